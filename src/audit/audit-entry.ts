@@ -1,0 +1,46 @@
+import type { Insertable } from 'kysely';
+import type { Actor } from '../core/actor.ts';
+import { newId } from '../core/ids.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { DB, JsonObject } from '../platform/tables.ts';
+
+/** Why a person was looked up outside an inspection. */
+export interface LookupReason {
+  purpose: string;
+  caseNumber: string;
+}
+
+/** One act worth an entry. `details` hold ids, codes, counts and keyed hashes; never a name, a number or a date of birth. */
+export interface AuditFact {
+  actor: Actor | null;
+  /** What was done, as a verb-noun in kebab case: `open-inspection`, `approve-entry`, `search-crossings`. */
+  action: string;
+  object: { kind: string; id: string };
+  checkpoint?: string | null;
+  lookup?: LookupReason | undefined;
+  details?: JsonObject;
+}
+
+/** The row of an entry, for rows that the committer writes together with their fact. */
+export function auditRow(platform: Pick<Platform, 'site' | 'clock'>, fact: AuditFact): Insertable<DB['audit_entry']> {
+  return {
+    id: newId(),
+    site: platform.site,
+    at: platform.clock(),
+    actor_id: fact.actor?.accountId ?? null,
+    actor_roles: [...(fact.actor?.roles ?? [])],
+    action: fact.action,
+    object_kind: fact.object.kind,
+    object_id: fact.object.id,
+    checkpoint: fact.checkpoint ?? null,
+    purpose: fact.lookup?.purpose ?? null,
+    case_number: fact.lookup?.caseNumber ?? null,
+    details: JSON.stringify(fact.details ?? {}),
+  };
+}
+
+/** Writes an entry inside the transaction of the act: an act without a trace is worse than a failed act. */
+export async function recordAudit(tx: Tx, platform: Pick<Platform, 'site' | 'clock'>, fact: AuditFact): Promise<void> {
+  await tx.insertInto('audit_entry').values(auditRow(platform, fact)).execute();
+}

@@ -1,0 +1,83 @@
+/** The country's time zone: local days and hours of every figure and rule (domain.md: instants are UTC, days are local). */
+export const TIME_ZONE = 'Asia/Bishkek';
+
+/** A day of the Gregorian calendar, `YYYY-MM-DD`. Never a JavaScript Date: a birth date has no time zone. */
+export type CalendarDate = string & { readonly __calendarDate?: never };
+
+/** What is known of a date: `1990`, `1990-03` or `1990-03-02`. */
+export type PartialDate = string & { readonly __partialDate?: never };
+
+export type DatePrecision = 'year' | 'month' | 'day';
+
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+}
+
+/** True for `1990`, `1990-03`, `1990-03-02` when the month and day exist. */
+export function isPartialDate(text: string): text is PartialDate {
+  const match = PARTIAL.exec(text);
+  if (!match) return false;
+  const [, year, month, day] = match;
+  if (month === undefined) return true;
+  if (+month < 1 || +month > 12) return false;
+  return day === undefined || (+day >= 1 && +day <= daysInMonth(Number(year), +month));
+}
+
+export function isCalendarDate(text: string): text is CalendarDate {
+  return text.length === 10 && isPartialDate(text);
+}
+
+export function precisionOf(date: PartialDate): DatePrecision {
+  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
+}
+
+const LOCAL_PARTS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: TIME_ZONE,
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  weekday: 'short',
+  hourCycle: 'h23',
+});
+
+/** The local day, minute of the day (0 to 1439) and weekday (1 Monday to 7 Sunday) of an instant in the country. */
+export function localTime(instant: Date): { date: CalendarDate; minuteOfDay: number; weekday: number } {
+  const part: Record<string, string> = {};
+  for (const { type, value } of LOCAL_PARTS.formatToParts(instant)) part[type] = value;
+  return {
+    date: `${part.year}-${part.month}-${part.day}`,
+    minuteOfDay: Number(part.hour) * 60 + Number(part.minute),
+    weekday: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(part.weekday ?? '') + 1,
+  };
+}
+
+/** The country's calendar day at an instant. */
+export function localDate(instant: Date): CalendarDate {
+  return localTime(instant).date;
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  const shifted = new Date(`${date}T00:00:00Z`);
+  shifted.setUTCDate(shifted.getUTCDate() + days);
+  return shifted.toISOString().slice(0, 10);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+/**
+ * Completed years on a day. With a partial birth date the youngest possible age is given: a rule that protects minors
+ * must not miss one. Born on 29 February: a year is completed on 1 March of a common year.
+ */
+export function ageOn(birthDate: PartialDate, day: CalendarDate): number {
+  const latest =
+    birthDate.length === 10 ? birthDate.slice(5) : birthDate.length === 7 ? `${birthDate.slice(5)}-31` : '12-31';
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return Math.max(0, latest > day.slice(5) ? years - 1 : years);
+}

@@ -1,0 +1,46 @@
+/** Roles of domain.md. */
+export const ROLES = ['officer', 'supervisor', 'editor', 'approver', 'analyst', 'auditor', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** What a route may declare. `public` needs no sign-in, `signed-in` any account. */
+export const PERMISSIONS = [
+  'public',
+  'signed-in',
+  'inspect',
+  'second-line',
+  'read-crossings',
+  'correct-crossings',
+  'lend-officer',
+  'edit-watchlist',
+  'approve-watchlist',
+  'read-watchlist',
+  'read-discreet-hits',
+  'read-flows',
+  'read-audit',
+  'manage-accounts',
+  'manage-checkpoints',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+/** Deny first: a role has what is written here and nothing else. */
+export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
+  officer: ['inspect', 'read-crossings', 'correct-crossings'],
+  supervisor: ['inspect', 'second-line', 'read-crossings', 'correct-crossings', 'lend-officer', 'read-flows'],
+  editor: ['edit-watchlist', 'read-watchlist', 'read-discreet-hits'],
+  approver: ['approve-watchlist', 'read-watchlist', 'read-discreet-hits'],
+  analyst: ['read-flows'],
+  auditor: ['read-audit'],
+  administrator: ['manage-accounts', 'manage-checkpoints'],
+};
+
+/** The same rule for every route: has one of the account's roles this permission? */
+export function isPermitted(roles: readonly Role[], permission: Permission): boolean {
+  if (permission === 'public' || permission === 'signed-in') return true;
+  return roles.some((role) => ROLE_PERMISSIONS[role].includes(permission));
+}
+
+/** Auditor and administrator combine with nothing (domain.md, Roles). */
+export function areRolesCompatible(roles: readonly Role[]): boolean {
+  const isAlone = roles.includes('auditor') || roles.includes('administrator');
+  return roles.length > 0 && new Set(roles).size === roles.length && (!isAlone || roles.length === 1);
+}

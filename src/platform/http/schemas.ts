@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { isStateCode } from '../../core/countries.ts';
+import { isCalendarDate, isPartialDate } from '../../core/dates.ts';
+import { ERROR_CODES } from '../../core/errors.ts';
+import { isId } from '../../core/ids.ts';
+
+/** Shapes that several rooms' routes share. Each has a limit. */
+export const idSchema = z
+  .string()
+  .max(36)
+  .refine(isId, 'is not a lower-case UUIDv7')
+  .meta({ description: 'UUIDv7, lower case', format: 'uuid' });
+export const instantSchema = z.iso
+  .datetime({ offset: true })
+  .max(40)
+  .meta({ description: 'Instant, RFC 3339 with offset' });
+export const calendarDateSchema = z
+  .string()
+  .max(10)
+  .refine(isCalendarDate, 'is not a calendar date YYYY-MM-DD')
+  .meta({ description: 'Day, YYYY-MM-DD', format: 'date' });
+export const partialDateSchema = z
+  .string()
+  .max(10)
+  .refine(isPartialDate, 'is not a date YYYY, YYYY-MM or YYYY-MM-DD')
+  .meta({ description: 'What is known of a date: 1990, 1990-03 or 1990-03-02' });
+export const stateCodeSchema = z
+  .string()
+  .max(3)
+  .refine(isStateCode, 'is not an ISO 3166-1 alpha-3 or ICAO Doc 9303 code')
+  .meta({ description: 'ISO 3166-1 alpha-3, or a code of ICAO Doc 9303-3, 5' });
+export const checkpointCodeSchema = z
+  .string()
+  .regex(/^[a-z0-9-]{1,40}$/)
+  .meta({ description: 'Code of a checkpoint, e.g. manas' });
+export const directionSchema = z.enum(['entry', 'exit']);
+export const sexSchema = z.enum(['F', 'M', 'X']);
+
+const problemSchema = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(ERROR_CODES),
+    instance: z.string(),
+    detail: z.string().optional(),
+    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+
+/** The `response` of a route: its own answers, and the problem body that any other status carries. */
+export function answers<T extends Record<number, unknown>>(own: T) {
+  return {
+    ...own,
+    default: {
+      description: 'Refused: see docs/problems.md',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    },
+  };
+}

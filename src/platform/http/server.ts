@@ -1,0 +1,93 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { ZodType } from 'zod';
+import { newId } from '../../core/ids.ts';
+import type { Platform } from '../platform.ts';
+import type { App } from './app-type.ts';
+import { type DeclaredRoute, type FindActor, registerAuthorization } from './authorization.ts';
+import { answerBrokenRequest, registerErrorHandler } from './error-handler.ts';
+import { registerOpenApi } from './openapi.ts';
+
+export interface HttpOptions {
+  findActor: FindActor;
+  requestsPerMinute: number;
+  /** Tests: an answer that doesn't fit its schema fails the request. In service it is sent as it is: the commit has happened. */
+  isAnswerChecked: boolean;
+}
+
+const BODY_LIMIT = 64 * 1024;
+
+/** A Fastify instance with everything that all routes share; rooms then register their routes on it. */
+export async function openHttp(
+  platform: Platform,
+  options: HttpOptions,
+): Promise<{ app: App; routes: DeclaredRoute[] }> {
+  const app: App = Fastify({
+    loggerInstance: platform.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 120_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    http: { maxHeaderSize: 16 * 1024, headersTimeout: 20_000 },
+    routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: answerBrokenRequest,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+  }).withTypeProvider<ZodTypeProvider>();
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(({ schema, method, url }) => (data) => {
+    if (options.isAnswerChecked && 'safeParse' in (schema as object)) {
+      const fit = (schema as unknown as ZodType).safeParse(JSON.parse(JSON.stringify(data)));
+      if (!fit.success) throw new Error(`The answer of ${method} ${url} does not fit its schema: ${fit.error.message}`);
+    }
+    return JSON.stringify(data);
+  });
+  registerErrorHandler(app);
+  const routes = registerAuthorization(app, options.findActor);
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('cache-control', 'no-store');
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    platform.metrics.requestSeconds.observe(
+      { method: request.method, route, status: String(reply.statusCode) },
+      reply.elapsedTime / 1000,
+    );
+    request.log.info(
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        account: request.actor?.accountId,
+      },
+      'answered',
+    );
+  });
+
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'self'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+      },
+    },
+  });
+  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000, cache: 10_000 });
+  await registerOpenApi(app);
+  return { app, routes };
+}

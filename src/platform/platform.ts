@@ -1,0 +1,64 @@
+import { type Committer, openCommitter } from './committer.ts';
+import type { Secrets } from './config.ts';
+import { type Database, openDatabase, openPool } from './database.ts';
+import type { Logger } from './log.ts';
+import { type Metrics, openMetrics } from './metrics.ts';
+
+/** The time now; passed in, so that a rule can be tested at any moment. */
+export type Clock = () => Date;
+
+/** What every room is given: nothing here is global. */
+export interface Platform {
+  site: string;
+  db: Database;
+  /** For reports, imports and exports: a pool of their own, with longer limits, so that they never queue before a lane. */
+  reports: Database;
+  committer: Committer;
+  clock: Clock;
+  log: Logger;
+  metrics: Metrics;
+  secrets: Secrets;
+  /** The address of the database, for the connections that LISTEN or COPY. */
+  databaseUrl: string;
+  close(): Promise<void>;
+}
+
+export interface PlatformOptions {
+  site: string;
+  databaseUrl: string;
+  poolSize: number;
+  secrets: Secrets;
+  log: Logger;
+  clock?: Clock;
+}
+
+export function openPlatform(options: PlatformOptions): Platform {
+  const db = openDatabase(
+    openPool({ url: options.databaseUrl, poolSize: options.poolSize, name: 'lanes', statementTimeoutMs: 5_000 }),
+  );
+  const reports = openDatabase(
+    openPool({
+      url: options.databaseUrl,
+      poolSize: 4,
+      name: 'reports',
+      statementTimeoutMs: 300_000,
+      lockTimeoutMs: 10_000,
+    }),
+  );
+  const committer = openCommitter(db);
+  return {
+    site: options.site,
+    db,
+    reports,
+    committer,
+    clock: options.clock ?? (() => new Date()),
+    log: options.log,
+    metrics: openMetrics(),
+    secrets: options.secrets,
+    databaseUrl: options.databaseUrl,
+    async close() {
+      await committer.drain();
+      await Promise.all([db.destroy(), reports.destroy()]);
+    },
+  };
+}
