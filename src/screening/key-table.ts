@@ -1,0 +1,107 @@
+/**
+ * From 64-bit key to the slots filed under it: open addressing with linear probing over one Uint32Array of cells (high,
+ * low, first node), and chains of nodes (slot, next node) in another. Both lie outside the JavaScript heap. A removal
+ * takes its node out at once, so no tombstones pile up; a cell keeps its key until the table grows.
+ */
+export class KeyTable {
+  #cells = new Uint32Array(CELL * 1024);
+  #mask = 1023;
+  #usedCells = 0;
+  #nodes = new Uint32Array(NODE * 1024);
+  #nodeCount = 1;
+  #freeNode = 0;
+
+  add(high: number, low: number, slot: number): void {
+    let cell = this.#find(high, low);
+    if (this.#cells[cell + FIRST] === UNUSED) {
+      if (this.#usedCells * 5 > this.#mask * 3) {
+        this.#growCells();
+        cell = this.#find(high, low);
+      }
+      this.#usedCells++;
+      this.#cells[cell] = high;
+      this.#cells[cell + LOW] = low;
+      this.#cells[cell + FIRST] = NOTHING;
+    }
+    const node = this.#takeNode();
+    this.#nodes[node * NODE] = slot;
+    this.#nodes[node * NODE + NEXT] = this.#cells[cell + FIRST] ?? NOTHING;
+    this.#cells[cell + FIRST] = node;
+  }
+
+  /** Takes one filing of the slot under this key out; nothing happens when there is none. */
+  remove(high: number, low: number, slot: number): void {
+    const cell = this.#find(high, low);
+    let before = 0;
+    let node = this.#cells[cell + FIRST] ?? UNUSED;
+    while (node !== UNUSED && node !== NOTHING && this.#nodes[node * NODE] !== slot) {
+      before = node;
+      node = this.#nodes[node * NODE + NEXT] ?? NOTHING;
+    }
+    if (node === UNUSED || node === NOTHING) return;
+    const after = this.#nodes[node * NODE + NEXT] ?? NOTHING;
+    if (before === 0) this.#cells[cell + FIRST] = after;
+    else this.#nodes[before * NODE + NEXT] = after;
+    this.#nodes[node * NODE + NEXT] = this.#freeNode;
+    this.#freeNode = node;
+  }
+
+  /** Adds the slots under a key to `found`; none of them when they are more than `most`. */
+  collect(high: number, low: number, found: Set<number>, most = Number.POSITIVE_INFINITY): void {
+    const first = this.#cells[this.#find(high, low) + FIRST] ?? UNUSED;
+    if (first === UNUSED) return;
+    let count = 0;
+    for (let node = first; node !== NOTHING && count <= most; count++)
+      node = this.#nodes[node * NODE + NEXT] ?? NOTHING;
+    if (count > most) return;
+    for (let node = first; node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
+      found.add(this.#nodes[node * NODE] ?? 0);
+    }
+  }
+
+  /** Where the cell of a key begins, or the unused cell where it would. */
+  #find(high: number, low: number): number {
+    for (let at = low & this.#mask; ; at = (at + 1) & this.#mask) {
+      const cell = at * CELL;
+      if (this.#cells[cell + FIRST] === UNUSED) return cell;
+      if (this.#cells[cell] === high && this.#cells[cell + LOW] === low) return cell;
+    }
+  }
+
+  #growCells(): void {
+    const old = this.#cells;
+    this.#cells = new Uint32Array(old.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    this.#usedCells = 0;
+    for (let cell = 0; cell < old.length; cell += CELL) {
+      const first = old[cell + FIRST] ?? UNUSED;
+      if (first === UNUSED || first === NOTHING) continue;
+      this.#cells.set(old.subarray(cell, cell + CELL), this.#find(old[cell] ?? 0, old[cell + LOW] ?? 0));
+      this.#usedCells++;
+    }
+  }
+
+  #takeNode(): number {
+    const free = this.#freeNode;
+    if (free !== 0) {
+      this.#freeNode = this.#nodes[free * NODE + NEXT] ?? 0;
+      return free;
+    }
+    if (this.#nodeCount * NODE === this.#nodes.length) {
+      const grown = new Uint32Array(this.#nodes.length * 2);
+      grown.set(this.#nodes);
+      this.#nodes = grown;
+    }
+    return this.#nodeCount++;
+  }
+}
+
+/** Words of a cell: high, low, first node. */
+const CELL = 3;
+const LOW = 1;
+const FIRST = 2;
+/** Words of a node: slot, next node. Node 0 is never given out, so that 0 can mean "unused". */
+const NODE = 2;
+const NEXT = 1;
+const UNUSED = 0;
+const NOTHING = 0xffff_ffff;

@@ -1,0 +1,19 @@
+import { BANDS, isDiscreet } from './listed-entry.ts';
+import type { ScreeningHit } from './question.ts';
+
+const MAX_HITS = 5;
+
+/** By band, then score, then entry: a total order, so that one question has one answer whatever the index went through. */
+export function compareHits(one: ScreeningHit, other: ScreeningHit): number {
+  return (
+    BANDS.indexOf(one.band) - BANDS.indexOf(other.band) ||
+    other.score - one.score ||
+    (one.entryId < other.entryId ? -1 : one.entryId > other.entryId ? 1 : 0)
+  );
+}
+
+/** The best five open hits and the best five discreet ones: neither kind can push the other out. */
+export function rankHits(hits: Iterable<ScreeningHit>): ScreeningHit[] {
+  const left = { open: MAX_HITS, discreet: MAX_HITS };
+  return [...hits].sort(compareHits).filter((hit) => left[isDiscreet(hit) ? 'discreet' : 'open']-- > 0);
+}

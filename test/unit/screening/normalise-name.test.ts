@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { normaliseName } from '../../../src/screening/normalise-name.ts';
+
+describe('a normalised name', () => {
+  it.each([
+    ['Молдокулов Нурлан', 'MOLDOKULOV NURLAN'],
+    ['MOLDOKULOV<<NURLAN<<<<<', 'MOLDOKULOV NURLAN'],
+    ['nurlan moldokulov', 'MOLDOKULOV NURLAN'],
+    ['МОЛДОКУЛ уулу Нурлан', 'MOLDOKUL NURLAN UULU'],
+    ['Щукина Юлия', 'IULIIA SHCHUKINA'],
+    ['Алексей Фёдоров', 'ALEKSEI FEDOROV'],
+    ['Өмүрбек Төлөңгүтов', 'OMURBEK TOLONGUTOV'],
+    ['Әлібек Қайратұлы Ғабит', 'ALIBEK GABIT KAIRATULY'],
+    ['Шавкат Ўткиров Ҳасан', 'HASAN OTKIROV SHAVKAT'],
+    ['Ҷамшед Қосимӣ Тоҷикӯв', 'JAMSHED KOSIMI TOJIKUV'],
+    ["Oʻktam G'aniyev", 'GANIYEV OKTAM'],
+    ["O'Brien-Smith, Seán", 'OBRIEN SEAN SMITH'],
+    ['Øystein Łukasz Straße', 'LUKASZ OEYSTEIN STRASSE'],
+    ['Ｌｅｅ Jun', 'JUN LEE'],
+    ['Ahmad al-Rashid', 'AHMAD AL RASHID'],
+    ['Ali Ali', 'ALI ALI'],
+    ['WANG Wei 王伟', 'WANG WEI'],
+    ['IVAN4ENKO', 'IVAN4ENKO'],
+  ])('%s is %s', (text, expected) => {
+    expect(normaliseName(text).join(' ')).toBe(expected);
+  });
+
+  it.each(['王伟', 'محمد علي', '  <<< - ', ''])('%j can not be compared yet and is nothing', (text) => {
+    expect(normaliseName(text)).toEqual([]);
+  });
+
+  it('is the same however marks are encoded', () => {
+    for (const name of ['Йўлдош Ёкубов', 'Ömürbek', 'Қосимӣ']) {
+      expect(normaliseName(name.normalize('NFD'))).toEqual(normaliseName(name.normalize('NFC')));
+    }
+  });
+
+  it('holds A to Z and digits only, and normalises to itself', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
+        const tokens = normaliseName(text);
+        for (const token of tokens) expect(token).toMatch(/^[A-Z0-9]+$/);
+        expect(normaliseName(tokens.join(' '))).toEqual(tokens);
+      }),
+    );
+  });
+});

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isDiscreet, type ListedEntry } from '../../../src/screening/listed-entry.ts';
+import { POLICY } from '../../../src/screening/policy.ts';
+import { createScreeningIndex, type ScreeningChange } from '../../../src/screening/screening-index.ts';
+import { KEY, listedEntry, screen, screenedDocument } from './invented.ts';
+
+const OWNER = screenedDocument({ surname: 'MOLDOKULOV', givenNames: 'NURLAN', birthDate: '1975-03-02' });
+
+describe('a hit', () => {
+  it('says what it found: which values, which alias, whose entry', () => {
+    const [hit] = screen([listedEntry({ version: 3 })], [{ ...OWNER, surname: 'Asanbekov', sex: 'M' }]).hits;
+    expect(hit).toEqual({
+      entryId: 'entry-1',
+      version: 3,
+      category: 'wanted-for-arrest',
+      action: 'arrest',
+      flags: ['armed'],
+      ownerAgency: 'security-agency',
+      band: 'stop',
+      score: 19.5,
+      evidence: [
+        { feature: 'name', traveller: 'Asanbekov NURLAN', listed: 'Nurlan Asanbekov', bits: 12 },
+        { feature: 'birth-date', traveller: '1975-03-02', listed: '1975-03-02', bits: 8 },
+        { feature: 'sex', traveller: 'M', listed: 'M', bits: 1 },
+        { feature: 'nationality', traveller: 'KAZ', listed: 'KGZ', bits: -1.5 },
+      ],
+    });
+  });
+
+  it('keeps the best of several documents', () => {
+    const stolen = screenedDocument({ issuingState: 'KGZ', documentNumber: 'AC1234567' });
+    const { hits } = screen([listedEntry()], [{ ...OWNER, birthDate: null }, stolen, screenedDocument()]);
+    expect(hits.map((hit) => [hit.entryId, hit.band])).toEqual([['entry-1', 'stop']]);
+  });
+
+  it('is one of five open ones and five discreet ones, the gravest first', () => {
+    const entries = Array.from({ length: 20 }, (_, i) =>
+      listedEntry({
+        entryId: `entry-${String(i).padStart(2, '0')}`,
+        action: i % 2 === 0 ? 'arrest' : 'report-discreetly',
+        birthDates: i < 4 ? ['1975-03-02'] : ['1990'],
+      }),
+    );
+    const { hits } = screen(entries, [OWNER]);
+    expect(hits.map((hit) => hit.band)).toEqual([...Array(4).fill('stop'), ...Array(6).fill('log')]);
+    expect(hits.filter(isDiscreet)).toHaveLength(5);
+    expect(hits.slice(0, 4).map((hit) => hit.entryId)).toEqual(['entry-00', 'entry-01', 'entry-02', 'entry-03']);
+  });
+
+  it('on an open entry is the same with and without discreet entries, however many', () => {
+    const open = listedEntry();
+    const discreet = Array.from({ length: 150 }, (_, i) =>
+      listedEntry({ entryId: `discreet-${i}`, action: 'report-discreetly' }),
+    );
+    for (const traveller of [OWNER, { ...OWNER, birthDate: null }]) {
+      const withThem = screen([...discreet, open], [traveller]).hits.filter((hit) => !isDiscreet(hit));
+      expect(withThem).toEqual(screen([open], [traveller]).hits);
+    }
+  });
+
+  it('is found by name and year even where a hundred namesakes make the name alone worthless', () => {
+    const namesakes = Array.from({ length: 101 }, (_, i) => listedEntry({ entryId: `n-${i}`, birthDates: ['1940'] }));
+    expect(screen(namesakes, [OWNER]).hits).toEqual([]);
+    expect(screen([...namesakes, listedEntry()], [OWNER]).hits.map((hit) => hit.band)).toEqual(['stop']);
+  });
+});
+
+describe('a traveller whose name', () => {
+  it.each([
+    [{ surname: '王', givenNames: '伟' }, 'unreadable-name'],
+    [{ surname: '', givenNames: '', nativeName: '  ' }, 'no-name'],
+    [{ surname: '王', givenNames: '伟', nativeName: 'WANG WEI' }, null],
+  ])('is %j is unscreenable: %s', (name, reason) => {
+    expect(screen([], [screenedDocument(name)]).unscreenable).toBe(reason);
+  });
+
+  it('can not be compared is still stopped by the document', () => {
+    const document = screenedDocument({
+      issuingState: 'KGZ',
+      documentNumber: 'AC1234567',
+      surname: '王',
+      givenNames: '',
+    });
+    const answer = screen([listedEntry()], [document]);
+    expect(answer.unscreenable).toBe('unreadable-name');
+    expect(answer.hits.map((hit) => hit.band)).toEqual(['stop']);
+  });
+
+  it('can be compared on one of two documents is screened', () => {
+    const nameless = screenedDocument({ surname: '', givenNames: '' });
+    expect(screen([], [nameless, screenedDocument()]).unscreenable).toBeNull();
+  });
+});
+
+describe('the index', () => {
+  it('names its policy and counts open entries apart', () => {
+    const index = createScreeningIndex({ key: KEY });
+    index.apply([
+      { kind: 'put', entry: listedEntry({ entryId: 'a' }) },
+      { kind: 'put', entry: listedEntry({ entryId: 'b', action: 'report-discreetly' }) },
+    ]);
+    expect([index.policy, index.entryCount, index.openEntryCount]).toEqual([POLICY.name, 2, 1]);
+    index.apply([
+      { kind: 'put', entry: listedEntry({ entryId: 'a', action: 'report-discreetly' }) },
+      { kind: 'remove', entryId: 'b' },
+      { kind: 'remove', entryId: 'never-there' },
+    ]);
+    expect([index.entryCount, index.openEntryCount]).toEqual([1, 0]);
+  });
+
+  it('keeps a copy: an entry changed by its owner afterwards changes nothing', () => {
+    const names = [{ text: 'Молдокулов Нурлан', kind: 'primary' as const }];
+    const index = createScreeningIndex({ key: KEY });
+    index.apply([{ kind: 'put', entry: listedEntry({ names }) }]);
+    names.pop();
+    expect(index.screen({ documents: [OWNER], direction: 'entry', onDate: '2026-05-01' }).hits).toHaveLength(1);
+  });
+
+  it('answers as a fresh one does, whatever was put, replaced and removed before', () => {
+    const change: fc.Arbitrary<ScreeningChange> = fc.oneof(
+      smallEntry.map((entry) => ({ kind: 'put' as const, entry })),
+      fc.constantFrom(...IDS).map((entryId) => ({ kind: 'remove' as const, entryId })),
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 40 }), smallDocument, (changes, document) => {
+        const index = createScreeningIndex({ key: KEY });
+        const remaining = new Map<string, ListedEntry>();
+        for (const change of changes) {
+          index.apply([change]);
+          if (change.kind === 'put') remaining.set(change.entry.entryId, change.entry);
+          else remaining.delete(change.entryId);
+        }
+        const answer = index.screen({ documents: [document], direction: 'entry', onDate: '2026-05-01' });
+        expect(answer).toEqual(screen([...remaining.values()].reverse(), [document]));
+        expect(index.entryCount).toBe(remaining.size);
+      }),
+    );
+  });
+
+  it('gives lines that sum to the score, whatever the order of a name’s tokens', () => {
+    fc.assert(
+      fc.property(fc.array(smallEntry, { maxLength: 8 }), smallDocument, (entries, document) => {
+        const { hits } = screen(entries, [document]);
+        for (const hit of hits) expect(hit.evidence.reduce((sum, line) => sum + line.bits, 0)).toBe(hit.score);
+        const turned = screen(entries, [{ ...document, surname: document.givenNames, givenNames: document.surname }]);
+        expect(turned.hits.map(({ entryId, band, score }) => [entryId, band, score])).toEqual(
+          hits.map(({ entryId, band, score }) => [entryId, band, score]),
+        );
+      }),
+    );
+  });
+
+  it('finds each of 20,000 entries by document and by name, and nobody else', () => {
+    const index = createScreeningIndex({ key: KEY });
+    index.apply(crowd(20_000));
+    for (let i = 0; i < 20_000; i += 41) {
+      const byName = { surname: `FAMILY${i}`, givenNames: 'GIVEN', birthDate: '1980-06-15' };
+      const byNumber = { issuingState: 'UZB', documentNumber: `FA${1_000_000 + i}`, birthDate: null };
+      for (const known of [byName, byNumber]) {
+        const documents = [screenedDocument(known)];
+        const { hits } = index.screen({ documents, direction: 'exit', onDate: '2026-05-01' });
+        expect(hits.map((hit) => [hit.entryId, hit.band])).toEqual([[`entry-${i}`, 'stop']]);
+      }
+    }
+    const stranger = { documents: [screenedDocument()], direction: 'exit', onDate: '2026-05-01' } as const;
+    expect(index.screen(stranger)).toEqual({ unscreenable: null, hits: [] });
+  });
+});
+
+/** Few values each, so that entries and travellers often agree in part. */
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+const date = fc.constantFrom('1975-03-02', '1975-02-03', '1975', '1976-05-05', '2001-01-01');
+const number = fc.constantFrom('AC1234567', 'ACI234567', 'AC 123 4567', 'N0765', '');
+const state = fc.constantFrom('KGZ', 'KAZ', 'D');
+const person = fc.constantFrom('ASAN USENOV', 'Усенов Асан', 'ASAN', 'UULU ASAN', '王伟');
+
+const smallEntry: fc.Arbitrary<ListedEntry> = fc
+  .record({
+    entryId: fc.constantFrom(...IDS),
+    version: fc.nat(3),
+    category: fc.constantFrom('wanted-for-arrest', 'stolen-document'),
+    action: fc.constantFrom('arrest', 'report-discreetly', 'refuse-exit'),
+    names: fc.array(fc.record({ text: person, kind: fc.constantFrom('primary', 'weak') }), { maxLength: 2 }),
+    birthDates: fc.array(fc.oneof(date, fc.constantFrom('c1974', '1970/1976')), { maxLength: 2 }),
+    sex: fc.constantFrom('F', 'M', null),
+    nationalities: fc.array(state, { maxLength: 2 }),
+    documents: fc.array(fc.record({ state: fc.option(state), number }), { maxLength: 2 }),
+    pin: fc.constantFrom('20203197500123', null),
+  })
+  .map(listedEntry);
+
+const smallDocument = fc
+  .record({
+    ...{ issuingState: state, documentNumber: number, nationality: state },
+    surname: fc.constantFrom('USENOV', 'ASAN', 'УСЕНОВ', ''),
+    givenNames: fc.constantFrom('ASAN', 'UULU', '王'),
+    isNameTruncated: fc.boolean(),
+    birthDate: fc.option(date),
+    sex: fc.constantFrom('F', 'M', 'X'),
+    personalNumber: fc.constantFrom('20203197500123', '20203197500999', null),
+  })
+  .map(screenedDocument);
+
+function* crowd(count: number): Generator<ScreeningChange> {
+  for (let i = 0; i < count; i++) {
+    const names = [{ text: `Given Family${i}`, kind: 'primary' as const }];
+    const documents = [{ state: 'UZB', number: `FA${1_000_000 + i}` }];
+    const entry = { entryId: `entry-${i}`, names, documents, birthDates: ['1980-06-15'], pin: null };
+    yield { kind: 'put', entry: listedEntry(entry) };
+  }
+}
