@@ -1,0 +1,75 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { type CsvError, type Options, parse } from 'csv-parse';
+import { isIamisError } from '../../core/errors.ts';
+import { unreadable } from './list-record.ts';
+
+/** The longest record of the real lists has 1,200 characters. */
+const MAX_RECORD_BYTES = 256 * 1024;
+
+/** One record, with the line on which it ends; a fault instead of values when its quotes or its encoding are broken. */
+export type CsvRecord = { line: number; values: string[]; fault?: undefined } | { line: number; fault: string };
+
+/**
+ * Refuses what no text list contains: NUL bytes (binary, UTF-16), and a line so long that its fields alone would fill the
+ * memory (the parser counts the characters of a record, not its empty fields).
+ */
+async function* textBytes(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let sinceNewline = 0;
+  for await (const chunk of source) {
+    if (chunk.includes(0)) throw unreadable('The file is binary or is not UTF-8.');
+    let start = 0;
+    for (let end = chunk.indexOf(0x0a); end !== -1; end = chunk.indexOf(0x0a, start)) {
+      if (sinceNewline + end - start > MAX_RECORD_BYTES) throw unreadable('A line is too long for a CSV file.');
+      sinceNewline = 0;
+      start = end + 1;
+    }
+    sinceNewline += chunk.byteLength - start;
+    if (sinceNewline > MAX_RECORD_BYTES) throw unreadable('A line is too long for a CSV file.');
+    yield chunk;
+  }
+}
+
+/**
+ * The records of a CSV file (RFC 4180, any number of columns), as they arrive. A record with stray quotes or bytes that are
+ * not UTF-8 is a fault and the rest goes on; quotes that never close make all that follows doubtful: `import-unreadable`.
+ */
+export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGenerator<CsvRecord> {
+  const faulty: CsvRecord[] = [];
+  const options: Options = {
+    bom: true,
+    info: true,
+    max_record_size: MAX_RECORD_BYTES,
+    record_delimiter: ['\r\n', '\n'],
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_error: true,
+    on_skip: (error: CsvError | undefined): undefined => {
+      if (error?.code === 'CSV_MAX_RECORD_SIZE' || error?.code === 'CSV_QUOTE_NOT_CLOSED')
+        throw unreadable('A quoted value is not closed.');
+      const last = faulty.at(-1);
+      if (last?.line !== parser.info.lines) faulty.push({ line: parser.info.lines, fault: 'misplaced quotes' });
+    },
+  };
+  const parser = parse(options);
+  const feeding = pipeline(Readable.from(textBytes(source)), parser);
+  feeding.catch(() => {
+    // The same error ends the loop below; without this it would also be reported as unhandled.
+  });
+  const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = parser;
+  try {
+    for await (const { record, info } of records) {
+      yield* faulty.splice(0);
+      if (record.some((value) => value.includes('\uFFFD'))) yield { line: info.lines, fault: 'not UTF-8' };
+      else yield { line: info.lines, values: record };
+    }
+    yield* faulty.splice(0);
+  } catch (error) {
+    if (isIamisError(error) || !isCsvError(error)) throw error;
+    throw unreadable('The file is not a CSV file.');
+  }
+}
+
+function isCsvError(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_');
+}

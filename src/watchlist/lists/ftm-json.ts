@@ -1,0 +1,80 @@
+import type { ListedDocument } from '../watchlist-entry.ts';
+import { contentOfFtm, documentOfFtm, type FtmLine, ftmLineOf, rawOfFtm } from './ftm-entity.ts';
+import { holdBytes } from './held-bytes.ts';
+import { jsonLines } from './json-lines.ts';
+import { isSourceId, type ListDefaults, type ListRecord, tooLarge } from './list-record.ts';
+
+/** The longest lines of real lists (organisations with names in thirty languages) have 30 KiB. */
+const MAX_LINE_BYTES = 1024 * 1024;
+
+/** Documents that are entities of their own, and lines of a change file: both are held through the second reading. */
+const MAX_HELD = 500_000;
+
+const DOCUMENT_SCHEMAS: ReadonlySet<string> = new Set(['Passport', 'Identification']);
+
+interface Gathered {
+  documentsByHolder: Map<string, ListedDocument[]>;
+  /** Of a change file: the line that speaks last of each id. */
+  lastLineById: Map<string, number>;
+}
+
+/** First reading: what a person's own line does not say. */
+async function gather(lines: ReturnType<typeof jsonLines>): Promise<Gathered> {
+  const documentsByHolder = new Map<string, ListedDocument[]>();
+  const lastLineById = new Map<string, number>();
+  let held = 0;
+  for await (const { line, value } of lines) {
+    const read = value === undefined ? undefined : ftmLineOf(value);
+    if (read === undefined) continue;
+    const { op, entity } = read;
+    if (op !== undefined) {
+      lastLineById.set(entity.id, line);
+      held += 1;
+    }
+    const document = DOCUMENT_SCHEMAS.has(entity.schema) && op !== 'DEL' ? documentOfFtm(entity) : undefined;
+    if (document !== undefined) {
+      for (const holder of entity.properties.get('holder') ?? []) {
+        const documents = documentsByHolder.get(holder);
+        if (documents) documents.push(document);
+        else documentsByHolder.set(holder, [document]);
+        held += 1;
+      }
+    }
+    if (held > MAX_HELD) throw tooLarge(`A file may have at most ${MAX_HELD} documents and changes.`);
+  }
+  return { documentsByHolder, lastLineById };
+}
+
+function recordOf({ op, entity }: FtmLine, line: number, gathered: Gathered, defaults: ListDefaults): ListRecord {
+  const skipped = (reason: string): ListRecord => ({ kind: 'skipped', line, reason });
+  if (op !== undefined && gathered.lastLineById.get(entity.id) !== line)
+    return skipped('a later line of the change file replaces it');
+  if (op === 'DEL') return skipped('the change file deletes it');
+  if (DOCUMENT_SCHEMAS.has(entity.schema)) return skipped('is a document; it is part of its holder');
+  if (entity.schema !== 'Person') return skipped('is not a person');
+  if (entity.target === false) return skipped('is not listed itself');
+  if (!isSourceId(entity.id)) return { kind: 'rejected', line, reason: 'has no usable id' };
+  const content = contentOfFtm(entity, gathered.documentsByHolder.get(entity.id) ?? [], defaults);
+  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name' };
+  return { kind: 'entry', line, sourceId: entity.id, content, raw: rawOfFtm(entity) };
+}
+
+/**
+ * FollowTheMoney entities, one a line (`entities.ftm.json`), plain or wrapped by a change file as `{op, entity}`. Persons
+ * become entries. Passport and Identification entities stand anywhere in the file and are joined to their holders, so the
+ * file is read twice, held compressed meanwhile. In a change file each line carries its whole entity: the last one of an id
+ * counts, ADD and MOD alike make the entry, DEL makes none. What such a file does not name counts as absent from the list,
+ * like in any other file: import the changes of a list only together with the list.
+ */
+export async function* readFtmJson(
+  file: AsyncIterable<Uint8Array>,
+  defaults: ListDefaults,
+): AsyncGenerator<ListRecord> {
+  const held = await holdBytes(file);
+  const gathered = await gather(jsonLines(held.replay(), MAX_LINE_BYTES));
+  for await (const { line, value, fault } of jsonLines(held.replay(), MAX_LINE_BYTES)) {
+    const read = fault === undefined ? ftmLineOf(value) : undefined;
+    if (read === undefined) yield { kind: 'rejected', line, reason: fault ?? 'is not a FollowTheMoney entity' };
+    else yield recordOf(read, line, gathered, defaults);
+  }
+}

@@ -1,0 +1,46 @@
+import { unreadable } from './list-record.ts';
+import { textLines } from './text-lines.ts';
+
+/** So many lines at the beginning without one that is JSON: this is another kind of file. */
+const MAX_LEADING_FAULTS = 100;
+
+const FAULTS = { 'too-long': 'the line is too long', 'not-utf-8': 'the line is not UTF-8' } as const;
+
+export type JsonLine =
+  | { line: number; value: Record<string, unknown>; fault?: undefined }
+  | { line: number; value?: undefined; fault: string };
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * One JSON object a line; blank lines are passed over, a line that is none is a fault and the rest goes on. A file without a
+ * single JSON object is `import-unreadable`, an empty one too: taken for a list it would remove every entry of its source.
+ */
+export async function* jsonLines(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<JsonLine> {
+  let hasObject = false;
+  let faults = 0;
+  for await (const { line, text, fault } of textLines(source, maxBytes)) {
+    if (text !== undefined && text.trim() === '') continue;
+    const read = fault === undefined ? objectOf(text ?? '') : undefined;
+    if (read !== undefined) {
+      hasObject = true;
+      yield { line, value: read };
+      continue;
+    }
+    faults += 1;
+    if (!hasObject && faults >= MAX_LEADING_FAULTS) break;
+    yield { line, fault: fault === undefined ? 'the line is not a JSON object' : FAULTS[fault] };
+  }
+  if (!hasObject) throw unreadable(faults === 0 ? 'The file is empty.' : 'The file has no line that is a JSON object.');
+}
+
+function objectOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

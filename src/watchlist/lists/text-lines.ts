@@ -1,0 +1,46 @@
+const NEWLINE = 0x0a;
+
+/** One line of a file, without its end. `text` is undefined when the line is too long or is not UTF-8. */
+export type TextLine =
+  | { line: number; text: string; fault?: undefined }
+  | { line: number; text?: undefined; fault: 'too-long' | 'not-utf-8' };
+
+/**
+ * Lines ended by LF or CRLF, numbered from 1; a byte order mark is dropped. Never holds more than `maxBytes` of a line:
+ * the rest of a longer one is read past. Lines stand alone, so one bad line does not spoil those after it.
+ */
+export async function* textLines(source: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<TextLine> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let line = 1;
+  let parts: Uint8Array[] = [];
+  let byteCount = 0;
+
+  const finish = (): TextLine => {
+    const bytes = Buffer.concat(parts);
+    const isTooLong = byteCount > maxBytes;
+    parts = [];
+    byteCount = 0;
+    if (isTooLong) return { line: line++, fault: 'too-long' };
+    try {
+      return { line: line++, text: decoder.decode(bytes).replace(/\r$/, '') };
+    } catch {
+      return { line: line - 1, fault: 'not-utf-8' };
+    }
+  };
+  const take = (piece: Uint8Array) => {
+    byteCount += piece.byteLength;
+    if (byteCount <= maxBytes) parts.push(piece);
+    else parts = [];
+  };
+
+  for await (const chunk of source) {
+    let start = 0;
+    for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, start)) {
+      take(chunk.subarray(start, end));
+      yield finish();
+      start = end + 1;
+    }
+    if (start < chunk.byteLength) take(chunk.slice(start));
+  }
+  if (byteCount > 0) yield finish();
+}
