@@ -4,3 +4,5 @@
 create role iamis_owner login password :'owner_password';
 create role iamis_app login password :'app_password';
 create role iamis_keeper login password :'keeper_password';
+-- The owner runs the daily removals in the keeper's narrow role.
+grant iamis_keeper to iamis_owner;

@@ -67,15 +67,18 @@ function binariesDir(): string {
   }
 }
 
+const idOf = (dataDir: string) => createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
+
+/** A Unix socket's path is limited to 107 bytes: it can't lie below an arbitrarily deep data directory. */
+const socketsOf = (dataDir: string) => join('/tmp', `iamis-${idOf(dataDir)}`);
+
 /**
  * Where the server's files lie. Root's server runs under another account, which may not enter a folder like /root:
  * then binaries (60 MB, once) and data live below /var/lib, in a folder named after the data directory.
  */
 function placeFiles(dataDir: string, user: SystemUser | undefined): { native: string; data: string; sockets: string } {
-  const id = createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
   const native = binariesDir();
-  // A Unix socket's path is limited to 107 bytes: it can't lie below an arbitrarily deep data directory.
-  const sockets = join('/tmp', `iamis-${id}`);
+  const sockets = socketsOf(dataDir);
   if (!user) return { native, data: resolve(dataDir, 'postgres'), sockets };
   const version = statSync(join(native, 'bin', 'postgres'));
   const shared = join('/var/lib/iamis', `binaries-${version.size}-${Math.round(version.mtimeMs)}`);
@@ -87,11 +90,25 @@ function placeFiles(dataDir: string, user: SystemUser | undefined): { native: st
     rmSync(shared, { recursive: true, force: true });
     renameSync(copy, shared);
   }
-  const data = join('/var/lib/iamis', id, 'postgres');
+  const data = join('/var/lib/iamis', idOf(dataDir), 'postgres');
   mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
   chownSync(dirname(data), user.uid, user.gid);
   writeFileSync(join(dataDir, 'postgres-is-in'), `${data}\n`);
   return { native: shared, data, sockets };
+}
+
+/** Addresses of a data directory's own server, whether it runs or not: for commands beside a running program. */
+export function embeddedUrls(
+  options: Pick<EmbeddedServerOptions, 'dataDir' | 'passwords' | 'database'>,
+): EmbeddedServer['urlOf'] {
+  const sockets = encodeURIComponent(socketsOf(options.dataDir));
+  const passwordOf = {
+    [OWNER_ROLE]: options.passwords.owner,
+    [APP_ROLE]: options.passwords.app,
+    [KEEPER_ROLE]: options.passwords.keeper,
+  };
+  return (role, database = options.database) =>
+    `postgresql://${role}:${encodeURIComponent(passwordOf[role])}@/${database}?host=${sockets}`;
 }
 
 function run(command: string, args: string[], user: SystemUser | undefined, cwd: string): Promise<number> {
@@ -183,13 +200,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     throw new Error(`The embedded database did not start (data in ${data}):\n${tail}`);
   }
 
-  const passwordOf = {
-    [OWNER_ROLE]: options.passwords.owner,
-    [APP_ROLE]: options.passwords.app,
-    [KEEPER_ROLE]: options.passwords.keeper,
-  };
-  const urlOf: EmbeddedServer['urlOf'] = (role, database = options.database) =>
-    `postgresql://${role}:${encodeURIComponent(passwordOf[role])}@/${database}?host=${encodeURIComponent(sockets)}`;
+  const urlOf = embeddedUrls(options);
   try {
     await makeRolesAndDatabase(urlOf(OWNER_ROLE, 'postgres'), options);
   } catch (error) {

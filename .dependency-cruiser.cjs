@@ -1,0 +1,66 @@
+// The floors of the house (ARCHITECTURE.md): imports go down only, no circles, another room's store and routes stay its own.
+const FLOORS = [
+  ['core'],
+  ['documents', 'screening', 'platform'],
+  ['audit'],
+  ['accounts'],
+  ['checkpoints', 'watchlist'],
+  ['crossings'],
+  ['demonstration', 'statistics'],
+];
+const above = (floor) => FLOORS.slice(floor + 1).flat();
+
+const upward = FLOORS.flatMap((rooms, floor) => {
+  const neighbours = rooms.flatMap((room) => rooms.filter((other) => other !== room).map((other) => [room, other]));
+  return [
+    ...(above(floor).length > 0
+      ? [
+          {
+            name: `${rooms.join('-')}-imports-down-only`,
+            severity: 'error',
+            from: { path: `(^|/)src/(${rooms.join('|')})/` },
+            to: { path: `(^|/)src/(${above(floor).join('|')})/` },
+          },
+        ]
+      : []),
+    ...neighbours.map(([room, other]) => ({
+      name: `${room}-does-not-import-${other}`,
+      severity: 'error',
+      from: { path: `^src/${room}/` },
+      to: { path: `^src/${other}/` },
+    })),
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '^src/main\\.ts$' }, to: {} },
+    ...upward,
+    {
+      name: 'rooms-do-not-import-app-or-commands',
+      severity: 'error',
+      from: { path: `^src/(${FLOORS.flat().join('|')})/` },
+      to: { path: '^src/(app\\.ts|main\\.ts|commands/)' },
+    },
+    {
+      name: 'a-store-belongs-to-its-room',
+      severity: 'error',
+      from: { path: '^src/([^/]+)/' },
+      to: { path: '^src/([^/]+)/.*-(store|routes)\\.ts$', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'pure-rooms-know-no-database-clock-or-environment',
+      severity: 'error',
+      from: { path: '^src/(core|documents|screening)/' },
+      to: { path: '(^node_modules/(pg|kysely|fastify|pino)(/|$))|(^(node:)?(fs|net|http|child_process|process)(/|$))' },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

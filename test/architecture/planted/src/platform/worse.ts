@@ -1,0 +1,3 @@
+import { bad } from '../core/bad.ts';
+
+export const worse = (): string => bad();

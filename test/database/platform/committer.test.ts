@@ -1,0 +1,93 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../../src/core/ids.ts';
+import { type Committer, type FactUnit, openCommitter } from '../../../src/platform/committer.ts';
+import { type Database, openDatabase, openPool } from '../../../src/platform/database.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+
+let database: TestDatabase;
+let db: Database;
+let committer: Committer;
+
+const decision = (inspectionId: string, outcome: string, over: object = {}): FactUnit => ({
+  table: 'decision',
+  claim: {
+    inspection_id: inspectionId,
+    stage: 'lane',
+    site: 'hub',
+    outcome,
+    account_id: newId(),
+    decided_at: new Date(),
+    recorded_at: new Date(),
+    request_hash: Buffer.from(outcome),
+    ...over,
+  },
+  dependents: [{ table: 'decision_note', rows: [{ inspection_id: inspectionId, stage: 'lane', note: outcome }] }],
+});
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase(openPool({ url: database.app, poolSize: 4, name: 'test', statementTimeoutMs: 5_000 }));
+  committer = openCommitter(db);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+describe('the committer', () => {
+  it('lets the primary key decide between fifty officers who press at once, each with another outcome', async () => {
+    const id = newId();
+    const wins = await Promise.all(
+      Array.from({ length: 50 }, (_, i) => committer.commit(decision(id, i % 2 ? 'admit' : 'refer'))),
+    );
+    expect(wins.filter(Boolean)).toHaveLength(1);
+    const notes = await sql<{
+      n: number;
+    }>`select count(*)::int as n from decision_note where inspection_id = ${id}`.execute(db);
+    expect(notes.rows[0]?.n).toBe(1);
+  });
+
+  it('writes the rows of two hundred concurrent requests, each with its dependents', async () => {
+    const ids = Array.from({ length: 200 }, () => newId());
+    const wins = await Promise.all(ids.map((id) => committer.commit(decision(id, 'admit'))));
+    expect(wins.every(Boolean)).toBe(true);
+    const notes = await db
+      .selectFrom('decision_note')
+      .select('inspection_id')
+      .where('inspection_id', 'in', ids)
+      .execute();
+    expect(notes).toHaveLength(200);
+  });
+
+  it('fails the poisoned row alone when it shares a commit with good ones', async () => {
+    const good = Array.from({ length: 20 }, () => newId());
+    const outcomes = await Promise.allSettled([
+      ...good.slice(0, 10).map((id) => committer.commit(decision(id, 'admit'))),
+      committer.commit(decision(newId(), 'no-such-outcome')),
+      ...good.slice(10).map((id) => committer.commit(decision(id, 'admit'))),
+    ]);
+    expect(outcomes.filter((outcome) => outcome.status === 'rejected')).toHaveLength(1);
+    expect(outcomes[10]?.status).toBe('rejected');
+    const rows = await db.selectFrom('decision').select('inspection_id').where('inspection_id', 'in', good).execute();
+    expect(rows).toHaveLength(20);
+  });
+
+  it('answers nothing as written when the database goes away in the middle', async () => {
+    const lost = openDatabase(openPool({ url: database.app, poolSize: 2, name: 'lost', statementTimeoutMs: 5_000 }));
+    const lone = openCommitter(lost);
+    await lone.commit(decision(newId(), 'admit'));
+    const blocked = newId();
+    await database.asOwner('begin; lock table decision in access exclusive mode; commit');
+    await database.asOwner(
+      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'iamis lost'`,
+    );
+    const outcome = await lone.commit(decision(blocked, 'admit')).then(
+      (won) => won,
+      () => 'failed',
+    );
+    const rows = await db.selectFrom('decision').select('inspection_id').where('inspection_id', '=', blocked).execute();
+    expect(rows.length === 1).toBe(outcome === true);
+    await lost.destroy();
+  });
+});
