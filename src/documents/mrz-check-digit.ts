@@ -29,7 +29,7 @@ function isBlank(element: string): boolean {
 
 /**
  * Compares an element with the digit printed behind it. A filler instead of the digit is right only when the element is
- * blank as well (Doc 9303-4, 4.2.2.2, note on positions 29 to 43).
+ * blank as well (Doc 9303-4, 4.2.2.2, position 43).
  */
 export function checkElement(element: string, digit: string): CheckResult {
   if (isBlank(digit)) return isBlank(element) ? 'absent' : 'fail';

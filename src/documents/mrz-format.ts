@@ -25,7 +25,7 @@ interface MrzLayout {
   width: number;
   /** An element that the format lacks has no span. */
   spans: Readonly<Record<MrzElement, MrzSpan | null>>;
-  /** What the composite check digit covers, in its order; empty for visas. */
+  /** What the composite check digit covers, in its order (Doc 9303-4 to -6, 4.2.4); empty for visas. */
   composite: readonly MrzSpan[];
 }
 

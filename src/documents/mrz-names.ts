@@ -14,8 +14,8 @@ export function splitName(element: string): NameParts {
 }
 
 /**
- * A truncated name ends with a letter in the last position (Doc 9303-4, 4.2.3.2 and 4.2.3.3; Doc 9303-5 and -6, 4.2.3).
- * A name that happens to fit exactly looks the same, so this means: it may go on.
+ * A truncated name ends with a letter in the last position (Doc 9303-4 to -6, 4.2.3; Doc 9303-7, 4.2.3).
+ * A name that happens to fit exactly looks the same and must be treated alike (Doc 9303-4, 4.2.3.4).
  */
 export function mayGoOn(nameElement: string): boolean {
   return !nameElement.endsWith('<');

@@ -18,7 +18,7 @@ interface NumberReading {
 /**
  * The document number and its check digit. On TD1 and TD2 a number of more than nine characters has a filler in the
  * check digit's place and goes on in the optional data: the rest, then the check digit, then a filler (Doc 9303-5, 4.2.2,
- * note j; Doc 9303-6, likewise). Whether that digit also counts the filler between is read in both ways: Belgium does
+ * note j, and 4.2.4; Doc 9303-6, likewise). Whether that digit also counts the filler between is read in both ways: Belgium does
  * not, Portugal does, and both have done the other. Either is right.
  */
 export function readNumber(format: MrzFormat, elements: MrzElements): NumberReading {
