@@ -1,5 +1,6 @@
 import { HOME_STATE } from '../core/countries.ts';
 import { localTime } from '../core/dates.ts';
+import type { FieldError } from '../core/errors.ts';
 
 export const MODES = ['air', 'road', 'rail', 'water', 'foot'] as const;
 export type Mode = (typeof MODES)[number];
@@ -44,6 +45,32 @@ export function isOpenAt(checkpoint: Checkpoint, instant: Date): boolean {
 /** A bilateral checkpoint is open to citizens of the two neighbours only. */
 export function isOpenToNationality(checkpoint: Checkpoint, nationality: string): boolean {
   return checkpoint.status !== 'bilateral' || nationality === HOME_STATE || nationality === checkpoint.neighbour;
+}
+
+/** What doesn't fit together in a checkpoint whose fields are each well-formed; empty when all does. */
+export function checkpointFaults(checkpoint: Checkpoint): FieldError[] {
+  const faults: FieldError[] = [];
+  if (checkpoint.mode === 'air' && checkpoint.neighbour !== null) {
+    faults.push({ pointer: '/neighbour', detail: 'an airport has no neighbour' });
+  }
+  if (checkpoint.mode !== 'air' && (checkpoint.neighbour === null || checkpoint.neighbour === HOME_STATE)) {
+    faults.push({ pointer: '/neighbour', detail: 'must be the state on the other side' });
+  }
+  if (checkpoint.openingHours && checkpoint.openingHours.from === checkpoint.openingHours.to) {
+    faults.push({
+      pointer: '/openingHours',
+      detail: 'opens and closes at the same minute; null means around the clock',
+    });
+  }
+  for (const [index, closure] of checkpoint.closures.entries()) {
+    if (closure.to < closure.from) faults.push({ pointer: `/closures/${index}/to`, detail: 'lies before `from`' });
+  }
+  const codes = new Set<string>();
+  for (const [index, lane] of checkpoint.lanes.entries()) {
+    if (codes.has(lane.code)) faults.push({ pointer: `/lanes/${index}/code`, detail: 'is the code of another lane' });
+    codes.add(lane.code);
+  }
+  return faults;
 }
 
 /** What other rooms ask. Answers come from a copy in memory that is at most a second old. */
