@@ -3,10 +3,11 @@ import isoCountries from 'i18n-iso-countries';
 /** The state whose border this is: its citizens are never refused entry. */
 export const HOME_STATE = 'KGZ';
 
-/** Codes of ICAO Doc 9303 part 3, section 5, that ISO 3166-1 does not have, and SUN, which is still met. */
+/** Codes of ICAO Doc 9303 part 3, section 5, that ISO 3166-1 does not have, and withdrawn ones that are still met (SUN, ANT, NTZ). */
 const ICAO_CODES = [
   ...['D', 'EUE', 'GBD', 'GBN', 'GBO', 'GBP', 'GBS', 'RKS', 'UNO', 'UNA', 'UNK', 'XOM', 'XPO', 'XBA', 'XIM', 'XCC'],
-  ...['XCE', 'XCO', 'XEC', 'XES', 'XDC', 'XXA', 'XXB', 'XXC', 'XXX', 'SUN', 'UTO'],
+  ...['XCE', 'XCO', 'XEC', 'XES', 'XDC', 'XMP', 'XXA', 'XXB', 'XXC', 'XXX', 'SUN', 'ANT'],
+  ...['NTZ', 'UTO'],
 ];
 
 const ISO_CODES = Object.keys(isoCountries.getAlpha3Codes());
