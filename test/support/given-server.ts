@@ -15,7 +15,10 @@ export async function prepareGivenServer(
     if (exists.rowCount === 0) await client.query(`create role ${role} login password '${PASSWORD}'`);
     else await client.query(`alter role ${role} password '${PASSWORD}'`);
   }
+  // Tests make databases and cut connections; an operator's owner may do neither.
   await client.query(`alter role ${OWNER_ROLE} createdb`);
+  await client.query(`grant pg_signal_backend to ${OWNER_ROLE}`);
+  await client.query(`grant ${KEEPER_ROLE} to ${OWNER_ROLE}`);
   await client.query(`drop database if exists ${template}`);
   await client.query(`create database ${template} owner ${OWNER_ROLE}`);
   await client.end();
