@@ -18,7 +18,7 @@ create table account (
   id uuid primary key,
   username text not null constraint account_username_key unique check (username = lower(username) and length(username) between 1 and 60),
   agency text not null references agency (code),
-  roles text[] not null check (cardinality(roles) between 1 and 4),
+  roles text[] not null check (cardinality(roles) <= 4),
   checkpoints text[] not null default '{}',
   password_hash text not null,
   status text not null default 'active' check (status in ('active', 'disabled')),

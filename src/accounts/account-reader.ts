@@ -1,0 +1,86 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../core/actor.ts';
+import { IamisError } from '../core/errors.ts';
+import { asDatabaseError } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import { verifyAccessToken } from './access-token.ts';
+import { type Account, checkpointsAt, type Loan } from './account.ts';
+import { findAccount, listLoans } from './account-store.ts';
+import { openPasswords, type PasswordCost, type Passwords } from './password.ts';
+
+/** An account as it stands now, and the loans that have not ended. */
+interface Standing {
+  account: Account;
+  loans: Loan[];
+}
+
+export interface Accounts {
+  /**
+   * Whose request is this? The account as it stands now, at most 2 seconds old; loans of this moment are among its checkpoints.
+   * @throws IamisError `not-signed-in`; `database-unavailable` when the account can't be read
+   */
+  findActor(request: FastifyRequest): Promise<Actor>;
+  /** Loans of an account at this moment. */
+  listLoansNow(accountId: string): Promise<Loan[]>;
+  /** After a committed change in this process: the next request reads the account anew. */
+  forget(accountId: string): void;
+  passwords: Passwords;
+}
+
+/** A disabled account stops working within this time in every process. */
+const OLDEST_MS = 2_000;
+const MOST_KEPT = 10_000;
+
+/** Opens the room: what other rooms and the door ask of accounts. */
+export function openAccounts(platform: Platform, options: { passwordCost?: PasswordCost } = {}): Accounts {
+  const kept = new Map<string, { standing: Promise<Standing | undefined>; readAtMs: number }>();
+
+  async function readStanding(accountId: string): Promise<Standing | undefined> {
+    const account = await findAccount(platform.db, accountId);
+    return account && { account, loans: await listLoans(platform.db, accountId, platform.clock()) };
+  }
+
+  function standingOf(accountId: string): Promise<Standing | undefined> {
+    // The age is counted from before the reading, on a clock that nobody sets.
+    const nowMs = performance.now();
+    const known = kept.get(accountId);
+    if (known && nowMs - known.readAtMs < OLDEST_MS) return known.standing;
+    const entry = { standing: readStanding(accountId), readAtMs: nowMs };
+    kept.delete(accountId);
+    kept.set(accountId, entry);
+    entry.standing.catch(() => {
+      if (kept.get(accountId) === entry) kept.delete(accountId);
+    });
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return entry.standing;
+  }
+
+  async function readActive(accountId: string): Promise<Standing> {
+    const standing = await standingOf(accountId).catch((error: unknown) => {
+      throw asDatabaseError(error);
+    });
+    if (standing?.account.status !== 'active') throw new IamisError('not-signed-in');
+    return standing;
+  }
+
+  return {
+    passwords: openPasswords(options.passwordCost),
+    async findActor(request) {
+      const { account, loans } = await readActive(await verifyAccessToken(request));
+      return {
+        accountId: account.id,
+        username: account.username,
+        agency: account.agency,
+        roles: account.roles,
+        checkpoints: loans.length > 0 ? checkpointsAt(account, loans, platform.clock()) : account.checkpoints,
+      };
+    },
+    async listLoansNow(accountId) {
+      const { loans } = await readActive(accountId);
+      const at = platform.clock();
+      return loans.filter((loan) => loan.fromAt <= at && at < loan.untilAt);
+    },
+    forget: (accountId) => void kept.delete(accountId),
+  };
+}
