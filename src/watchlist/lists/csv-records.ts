@@ -59,7 +59,8 @@ export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGener
   const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = parser;
   try {
     for await (const { record, info } of records) {
-      yield* faulty.splice(0);
+      // The parser reads ahead: a fault it has already met may belong behind this record.
+      while (faulty[0] && faulty[0].line < info.lines) yield* faulty.splice(0, 1);
       if (record.some((value) => value.includes('\uFFFD'))) yield { line: info.lines, fault: 'not UTF-8' };
       else yield { line: info.lines, values: record };
     }

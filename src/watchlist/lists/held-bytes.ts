@@ -1,10 +1,15 @@
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import { MAX_LIST_BYTES, tooLarge } from './list-record.ts';
+import { smallPieces } from './small-pieces.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
 const deflate = promisify(deflateRaw);
 const inflate = promisify(inflateRaw);
+
+async function* inflated(blocks: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  for (const block of blocks) yield await inflate(block);
+}
 
 /** A file held in memory, compressed, that can be read from its beginning as often as needed. */
 export interface HeldBytes {
@@ -38,8 +43,6 @@ export async function holdBytes(source: AsyncIterable<Uint8Array>, maxBytes = MA
   if (waitingBytes > 0) await pack();
   return {
     byteCount,
-    async *replay() {
-      for (const block of blocks) yield await inflate(block);
-    },
+    replay: () => smallPieces(inflated(blocks)),
   };
 }

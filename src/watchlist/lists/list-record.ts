@@ -48,6 +48,12 @@ export const MAX_LIST_BYTES = 100 * 1024 * 1024;
 /** Entries of one list; the ids seen are held to find duplicates, at about 90 bytes each. */
 export const MAX_LIST_ENTRIES = 1_000_000;
 
+/**
+ * Records of any kind, and lines of a file of lines: 100 MB of line ends would keep a processor busy for minutes. The fullest
+ * real list has 110 bytes a record.
+ */
+export const MAX_LIST_RECORDS = 2_000_000;
+
 /** The file is not what its format says. `detail` never quotes the file: what is in it is personal data. */
 export function unreadable(detail: string): IamisError {
   return new IamisError('import-unreadable', { detail });

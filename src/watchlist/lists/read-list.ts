@@ -7,11 +7,13 @@ import {
   type ListRecord,
   MAX_LIST_BYTES,
   MAX_LIST_ENTRIES,
+  MAX_LIST_RECORDS,
   tooLarge,
   unreadable,
 } from './list-record.ts';
 import { readOfacCsv } from './ofac-csv.ts';
 import { readOpenSanctionsCsv } from './opensanctions-csv.ts';
+import { smallPieces } from './small-pieces.ts';
 import { readUnXml } from './un-xml.ts';
 
 /** Parts of an upload by name. A raw body is `{file}`. */
@@ -26,13 +28,18 @@ const OTHER_PARTS: Readonly<Record<ListFormat, readonly string[]>> = {
   'iamis-ndjson': [],
 };
 
-async function* limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* counted(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let byteCount = 0;
   for await (const chunk of source) {
     byteCount += chunk.byteLength;
     if (byteCount > MAX_LIST_BYTES) throw tooLarge(`A list file may have at most ${MAX_LIST_BYTES} bytes.`);
-    if (chunk.byteLength > 0) yield chunk;
+    yield chunk;
   }
+}
+
+/** Counted as it arrives, before a chunk is cut: what is too large is refused at once. */
+function limited(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  return smallPieces(counted(source));
 }
 
 function recordsOf(format: ListFormat, parts: ListParts, defaults: ListDefaults): AsyncGenerator<ListRecord> {
@@ -73,7 +80,10 @@ export async function* readList(
   defaults: ListDefaults = LIST_DEFAULTS[format],
 ): AsyncGenerator<ListRecord> {
   const seen = new Set<string>();
+  let recordCount = 0;
   for await (const record of recordsOf(format, parts, defaults)) {
+    recordCount += 1;
+    if (recordCount > MAX_LIST_RECORDS) throw tooLarge(`A list may have at most ${MAX_LIST_RECORDS} records.`);
     if (record.kind !== 'entry') {
       yield record;
     } else if (seen.has(record.sourceId)) {

@@ -1,3 +1,5 @@
+import { MAX_LIST_RECORDS, tooLarge } from './list-record.ts';
+
 const NEWLINE = 0x0a;
 
 /** One line of a file, without its end. `text` is undefined when the line is too long or is not UTF-8. */
@@ -16,6 +18,7 @@ export async function* textLines(source: AsyncIterable<Uint8Array>, maxBytes: nu
   let byteCount = 0;
 
   const finish = (): TextLine => {
+    if (line > MAX_LIST_RECORDS) throw tooLarge(`A list file may have at most ${MAX_LIST_RECORDS} lines.`);
     const bytes = Buffer.concat(parts);
     const isTooLong = byteCount > maxBytes;
     parts = [];

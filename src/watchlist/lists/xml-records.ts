@@ -1,9 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { unreadable } from './list-record.ts';
 
-/** Characters are given to the parser in pieces, so that what it has found is handed on before more is read. */
-const PIECE = 64 * 1024;
-
 /** The longest element of the UN list has 9 KiB and 5 levels; a record has 30 KiB and 200 elements. */
 const MAX_BETWEEN_TAGS = 1024 * 1024;
 const MAX_DEPTH = 16;
@@ -83,16 +80,15 @@ async function* decoded(source: AsyncIterable<Uint8Array>): AsyncGenerator<strin
       throw unreadable('The file is not UTF-8.');
     }
   };
-  for await (const chunk of source)
-    for (let start = 0; start < chunk.byteLength; start += PIECE) yield decode(chunk.subarray(start, start + PIECE));
+  for await (const chunk of source) yield decode(chunk);
   yield decode();
 }
 
 /**
- * The elements at a depth (the root is 1) of a well-formed XML file in UTF-8, as they are closed. Refused as
- * `import-unreadable`: a document type (entities that expand without end are declared there), another root than `root`,
- * another encoding, anything not well-formed, a tag or text of more than 1 MiB. Elements above the depth are not records;
- * the root must have at least one of the `sections`.
+ * The elements at a depth (the root is 1) of a well-formed XML file in UTF-8, as they are closed. What one chunk holds is
+ * parsed before any of it is given, so give it small ones. Refused as `import-unreadable`: a document type (entities that
+ * expand without end are declared there), another root than `root`, another encoding, anything not well-formed, a tag or
+ * text of more than 1 MiB. Elements above the depth are not records; the root must have at least one of the `sections`.
  */
 export async function* xmlRecords(
   source: AsyncIterable<Uint8Array>,

@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { onlyEntry, outline, readAll } from './read-all.ts';
+
+const entry = {
+  sourceId: 'case-1',
+  category: 'exit-ban',
+  action: 'refuse-exit',
+  names: [{ text: 'Asan Synakov', kind: 'primary' }],
+  birthDates: ['1980-05'],
+  legalBasis: 'Court order 5',
+  contact: '+996 000',
+};
+
+describe('our own list format', () => {
+  test('a line becomes an entry with its own category and action', async () => {
+    const file = `\uFEFF${JSON.stringify(entry)}\r\n`;
+    const { content, sourceId, raw } = onlyEntry(await readAll('iamis-ndjson', file));
+    expect(sourceId).toBe('case-1');
+    expect(content).toMatchObject({
+      category: 'exit-ban',
+      action: 'refuse-exit',
+      sourceList: 'iamis',
+      sourceId: 'case-1',
+    });
+    expect(raw).toEqual(entry);
+    expect(await readAll('iamis-ndjson', file, { pieceSize: 1 })).toEqual(await readAll('iamis-ndjson', file));
+  });
+
+  test('a bad line is rejected with its number and a reason, the rest goes on', async () => {
+    const file = [
+      JSON.stringify(entry),
+      '{"sourceId": "broken"',
+      '',
+      JSON.stringify({ ...entry, sourceId: 'case-2', birthDates: ['1980-02-31'] }),
+      JSON.stringify({ ...entry, sourceId: 'case-3', names: [] }),
+      JSON.stringify({ ...entry, sourceId: 'case-4', Synakov: 'Asan' }),
+      JSON.stringify({ ...entry, sourceId: '' }),
+      JSON.stringify(entry),
+      JSON.stringify({ ...entry, sourceId: 'case-5', contact: 'x'.repeat(70_000) }),
+      JSON.stringify({ ...entry, sourceId: 'case-6' }),
+    ].join('\n');
+    expect(outline(await readAll('iamis-ndjson', file))).toEqual([
+      'entry 1 case-1',
+      'rejected 2 the line is not a JSON object',
+      'rejected 4 /birthDates/0: must be like 1975-03-02, 1975-03, 1975, c1970 or 1970/1975',
+      'rejected 5 /names: Too small: expected array to have >=1 items',
+      'rejected 6 /: has an unknown key',
+      'rejected 7 /sourceId: must be 1 to 200 visible characters',
+      'rejected 8 an earlier record has the same id',
+      'rejected 9 the line is too long',
+      'entry 10 case-6',
+    ]);
+  });
+
+  test('no reason repeats what somebody wrote', async () => {
+    const secret = 'Synakov';
+    const wrong = {
+      ...{
+        sourceId: `${secret} 1`,
+        category: secret,
+        action: secret,
+        sex: secret,
+        pin: `${secret}!`,
+        [secret]: secret,
+      },
+      ...{ names: [{ text: secret, kind: secret, [secret]: 1 }], nationalities: [secret], documents: [secret] },
+      ...{ birthDates: [secret], flags: [secret], severity: secret, directions: [secret], validTo: secret },
+    };
+    const lines = Object.keys(wrong).map((key) =>
+      JSON.stringify({ ...entry, [key]: wrong[key as keyof typeof wrong] }),
+    );
+    const records = await readAll('iamis-ndjson', [JSON.stringify(entry), ...lines, `{"${secret}`].join('\n'));
+    expect(records.filter((record) => record.kind === 'rejected')).toHaveLength(lines.length + 1);
+    expect(JSON.stringify(outline(records))).not.toContain(secret);
+  });
+
+  test('a line that is not UTF-8 is rejected alone', async () => {
+    const bytes = new TextEncoder().encode(`${JSON.stringify(entry)}\n${JSON.stringify({ ...entry, sourceId: 'b' })}`);
+    bytes[20] = 0xff;
+    expect(outline(await readAll('iamis-ndjson', bytes))).toEqual(['rejected 1 the line is not UTF-8', 'entry 2 b']);
+  });
+
+  test('a file without a single JSON object is given up after a hundred lines', async () => {
+    const reading = readAll('iamis-ndjson', 'x\n'.repeat(1_000_000));
+    await expect(reading).rejects.toMatchObject({ code: 'import-unreadable' });
+  });
+});
