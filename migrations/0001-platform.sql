@@ -86,7 +86,8 @@ create table idempotency_key (
   key text not null check (length(key) between 1 and 200),
   request_hash bytea not null,
   status int,
-  answer jsonb,
+  -- json, not jsonb: the repeat is answered with the same bytes, the order of keys included
+  answer json,
   created_at timestamptz not null default now(),
   primary key (account_id, key)
 );

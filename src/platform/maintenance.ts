@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { inTransaction, openDatabase, openPool } from './database.ts';
 import { makePartitions } from './migrator.ts';
+import type { Platform } from './platform.ts';
 
 /** What the keeper removes: rows that serve requests and have outlived their use. Facts are never touched here. */
 const OUTLIVED = [
@@ -21,5 +22,16 @@ export async function keepHouse(ownerUrl: string): Promise<void> {
     });
   } finally {
     await db.destroy();
+  }
+}
+
+/** An alarm for rows that lie outside the monthly partitions: then nobody made the partition of their month. */
+export async function watchPartitions(platform: Pick<Platform, 'db' | 'log' | 'metrics'>): Promise<void> {
+  const { rows } = await sql<{ table_name: string; row_count: number }>`select * from default_partition_rows()`.execute(
+    platform.db,
+  );
+  for (const { table_name: table, row_count: rowCount } of rows) {
+    platform.metrics.defaultPartitionRows.set({ table }, rowCount);
+    if (rowCount > 0) platform.log.error({ table, rowCount }, 'rows-in-default-partition');
   }
 }

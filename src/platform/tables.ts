@@ -171,6 +171,7 @@ export interface DecisionNote {
   note: string | null;
   override_reason: string | null;
   owner_word: Json | null;
+  revision: Generated<number>;
   stage: string;
 }
 
@@ -309,6 +310,7 @@ export interface Referral {
   claimed_by: string | null;
   closed_at: Timestamp | null;
   direction: string;
+  handed_to: string | null;
   id: string;
   inspection_id: string;
   is_protected: Generated<boolean>;
@@ -376,6 +378,7 @@ export interface WatchlistChange {
   change_seq: number;
   entry_id: string;
   open_seq: number;
+  reason: string | null;
   site: string;
   status: string;
   version: number;
@@ -448,6 +451,7 @@ export interface WatchlistVersion {
   owner_agency: string;
   proposed_at: Timestamp;
   proposed_by: string | null;
+  reason: string | null;
   site: string;
   version: number;
 }

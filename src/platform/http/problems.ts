@@ -28,9 +28,15 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
 
   'account-not-found': { status: 404, title: 'No such account' },
   'username-taken': { status: 409, title: 'This user name is taken' },
-  'roles-incompatible': { status: 422, title: 'These roles do not go together' },
-  'second-administrator-required': { status: 409, title: 'A second administrator must confirm' },
+  'roles-incompatible': {
+    status: 422,
+    title: 'These roles do not go together, with this agency or with these checkpoints',
+  },
+  'second-administrator-required': { status: 409, title: 'A second administrator must do this' },
+  'not-an-officer': { status: 422, title: 'Only an officer can be lent' },
   'lending-too-long': { status: 422, title: 'An officer can be lent for at most 12 hours ahead' },
+  'role-grant-not-found': { status: 404, title: 'No such proposal of roles' },
+  'role-grant-closed': { status: 409, title: 'This proposal of roles no longer waits' },
 
   'checkpoint-not-found': { status: 404, title: 'No such checkpoint' },
   'checkpoint-exists': { status: 409, title: 'A checkpoint with this code exists' },

@@ -1,0 +1,92 @@
+import { openAccounts } from './accounts/account-reader.ts';
+import { registerAccountsRoutes } from './accounts/accounts-routes.ts';
+import { sealAudit } from './audit/seal-entries.ts';
+import { openCheckpointReader } from './checkpoints/checkpoint-reader.ts';
+import { registerCheckpointRoutes } from './checkpoints/checkpoint-routes.ts';
+import { registerDecisionRoutes } from './crossings/decision-routes.ts';
+import type { App } from './platform/http/app-type.ts';
+import type { DeclaredRoute } from './platform/http/authorization.ts';
+import { registerHealthRoutes } from './platform/http/health-routes.ts';
+import { openHttp } from './platform/http/server.ts';
+import { type Loop, startLoop } from './platform/loop.ts';
+import { keepHouse, watchPartitions } from './platform/maintenance.ts';
+import { deliverOutbox } from './platform/outbox.ts';
+import type { Platform } from './platform/platform.ts';
+import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
+
+export interface IamisOptions {
+  /** The owner's address, for the daily maintenance; nothing else uses it while serving. */
+  ownerUrl: string;
+  requestsPerMinute: number;
+  /** Category and action of imported lists, as JSON; empty: the defaults. */
+  listRules: string;
+  isAnswerChecked?: boolean;
+}
+
+export interface Iamis {
+  app: App;
+  routes: readonly DeclaredRoute[];
+  watchlist: WatchlistFollower;
+  /** Loads the watchlist and starts what runs beside requests. */
+  start(): Promise<void>;
+  /** Answers what is under way, commits what was accepted, then lets go of the database. */
+  close(): Promise<void>;
+}
+
+/** The composition root: opens each room and gives it what it asks of the others. Touches no database before `start`. */
+export async function openIamis(platform: Platform, options: IamisOptions): Promise<Iamis> {
+  const accounts = openAccounts(platform);
+  const checkpoints = openCheckpointReader(platform);
+  const watchlist = openWatchlistFollower(platform);
+
+  const { app, routes } = await openHttp(platform, {
+    findActor: accounts.findActor,
+    requestsPerMinute: options.requestsPerMinute,
+    isAnswerChecked: options.isAnswerChecked ?? false,
+  });
+  registerHealthRoutes(app, platform, () => [watchlistCheck(watchlist)]);
+  registerAccountsRoutes(app, platform, {
+    accounts,
+    hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
+  });
+  registerCheckpointRoutes(app, platform, { checkpoints });
+  registerDecisionRoutes(app, platform, { checkpoints });
+
+  const loops: Loop[] = [];
+  return {
+    app,
+    routes,
+    watchlist,
+    async start() {
+      await app.ready();
+      await watchlist.start();
+      const { log, db } = platform;
+      loops.push(
+        startLoop('outbox', 500, log, async () => {
+          await deliverOutbox(db, {});
+        }),
+        startLoop('audit-seal', 5_000, log, async () => {
+          await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });
+        }),
+        startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
+        startLoop('maintenance', 24 * 3_600_000, log, () => keepHouse(options.ownerUrl)),
+      );
+    },
+    async close() {
+      await app.close();
+      await Promise.all(loops.map((loop) => loop.stop()));
+      await watchlist.stop();
+      await platform.close();
+    },
+  };
+}
+
+function watchlistCheck(watchlist: WatchlistFollower) {
+  if (!watchlist.isLoaded()) return { name: 'watchlist', isReady: false, detail: 'not loaded' };
+  const { feed, listAgeMs, entryCount } = watchlist.state();
+  return {
+    name: 'watchlist',
+    isReady: true,
+    detail: `${entryCount} entries, ${Math.round(listAgeMs / 1000)} s old, feed ${feed}`,
+  };
+}
