@@ -15,10 +15,14 @@ create table watchlist_version (
   content_hash text not null,
   completeness numeric(3, 2) not null check (completeness between 0 and 1),
   import_id uuid,
+  -- why a withdrawal is proposed
+  reason text check (length(reason) <= 500),
   proposed_by uuid,
   proposed_at timestamptz not null,
   primary key (entry_id, version)
 );
+-- The few versions that end by themselves: asked for once a minute.
+create index watchlist_version_valid_to on watchlist_version ((content ->> 'validTo')) where content ->> 'validTo' is not null;
 grant select, insert on watchlist_version to iamis_app;
 
 create table watchlist_entry (
@@ -48,6 +52,8 @@ create table watchlist_change (
   version int not null,
   status text not null check (status in ('active', 'rejected', 'superseded', 'withdrawn', 'expired')),
   by_account uuid,
+  -- why a proposal was rejected
+  reason text check (length(reason) <= 500),
   at timestamptz not null default now()
 );
 create index watchlist_change_entry on watchlist_change (entry_id, change_seq);
@@ -88,8 +94,12 @@ create table watchlist_import (
   owner_agency text not null references agency (code),
   uploaded_by uuid not null,
   file_hash text,
+  -- records read so far: the progress while it is staging
+  record_count int not null default 0,
   counts jsonb not null default '{}',
   error_code text,
+  -- why it was rejected
+  reason text check (length(reason) <= 500),
   created_at timestamptz not null default now(),
   decided_by uuid,
   decided_at timestamptz,
@@ -97,17 +107,27 @@ create table watchlist_import (
 );
 grant select, insert, update on watchlist_import to iamis_app;
 
+-- What one record of a file does to the list. Content and search keys go once they are in force (or never will be).
 create table watchlist_import_row (
   import_id uuid not null references watchlist_import (id),
-  line int not null,
+  row_number int not null,
+  -- null for what is in force and not in the file
+  line int,
   outcome text not null check (outcome in ('added', 'changed', 'removed', 'unchanged', 'skipped', 'rejected')),
   source_id text,
+  -- of a new entry: the id that it gets
   entry_id uuid,
+  -- the version in force that was compared, and the one that the import writes
+  base_version int,
+  version int,
   reason text,
   content jsonb,
   content_hash text,
+  completeness numeric(3, 2),
+  -- [[kind, key], ...]: made while the file is read, so that applying it is SQL alone
+  search_keys jsonb,
   raw jsonb,
-  primary key (import_id, line, outcome)
+  primary key (import_id, row_number)
 );
 create index watchlist_import_row_source on watchlist_import_row (import_id, source_id);
 grant select, insert, update, delete on watchlist_import_row to iamis_app;

@@ -413,6 +413,8 @@ export interface WatchlistImport {
   format: string;
   id: string;
   owner_agency: string;
+  reason: string | null;
+  record_count: Generated<number>;
   site: string;
   source_list: string;
   status: string;
@@ -420,15 +422,20 @@ export interface WatchlistImport {
 }
 
 export interface WatchlistImportRow {
+  base_version: number | null;
+  completeness: Numeric | null;
   content: Json | null;
   content_hash: string | null;
   entry_id: string | null;
   import_id: string;
-  line: number;
+  line: number | null;
   outcome: string;
   raw: Json | null;
   reason: string | null;
+  row_number: number;
+  search_keys: Json | null;
   source_id: string | null;
+  version: number | null;
 }
 
 export interface WatchlistSearchKey {
