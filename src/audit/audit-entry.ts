@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { Actor } from '../core/actor.ts';
-import { newId } from '../core/ids.ts';
+import { idAt } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB, JsonObject } from '../platform/tables.ts';
@@ -24,10 +24,12 @@ export interface AuditFact {
 
 /** The row of an entry, for rows that the committer writes together with their fact. */
 export function auditRow(platform: Pick<Platform, 'site' | 'clock'>, fact: AuditFact): Insertable<DB['audit_entry']> {
+  const at = platform.clock();
   return {
-    id: newId(),
+    // The id carries the entry's own time: the order of ids is the order of acts, and a search by time is one by id.
+    id: idAt(at.getTime()),
     site: platform.site,
-    at: platform.clock(),
+    at,
     actor_id: fact.actor?.accountId ?? null,
     actor_roles: [...(fact.actor?.roles ?? [])],
     action: fact.action,

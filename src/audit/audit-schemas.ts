@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { ROLES } from '../core/roles.ts';
+import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+
+export const auditQuerySchema = z.strictObject({
+  actor: idSchema.optional().meta({ description: 'Id of the account that acted' }),
+  action: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional(),
+  object: z.string().min(1).max(200).optional().meta({ description: 'Id of the thing acted upon' }),
+  from: instantSchema.optional().meta({ description: 'Inclusive' }),
+  to: instantSchema.optional().meta({ description: 'Exclusive' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(100).optional(),
+});
+
+export const auditEntrySchema = z
+  .strictObject({
+    id: idSchema,
+    site: z.string(),
+    at: instantSchema,
+    actorId: z.string().nullable(),
+    actorRoles: z.array(z.enum(ROLES)),
+    action: z.string(),
+    object: z.strictObject({ kind: z.string(), id: z.string() }),
+    checkpoint: checkpointCodeSchema.nullable(),
+    purpose: z.string().nullable(),
+    caseNumber: z.string().nullable(),
+    details: z.record(z.string(), z.unknown()).meta({ description: 'Ids, codes, counts and keyed hashes' }),
+  })
+  .meta({ id: 'AuditEntry' });
+
+export const auditPageSchema = z.strictObject({
+  entries: z.array(auditEntrySchema),
+  nextCursor: z.string().nullable(),
+});

@@ -1,0 +1,62 @@
+import type { Selectable } from 'kysely';
+import type { Actor } from '../core/actor.ts';
+import { IamisError } from '../core/errors.ts';
+import { idFloor, isId } from '../core/ids.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { DB } from '../platform/tables.ts';
+import { recordAudit } from './audit-entry.ts';
+import { selectEntries } from './audit-store.ts';
+
+export interface AuditQuestion {
+  actor?: string | undefined;
+  action?: string | undefined;
+  object?: string | undefined;
+  /** Instants, [from, to). */
+  from?: string | undefined;
+  to?: string | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+export interface AuditPage {
+  entries: Selectable<DB['audit_entry']>[];
+  nextCursor: string | null;
+}
+
+function idOfCursor(cursor: string): string {
+  const id = Buffer.from(cursor, 'base64url').toString('latin1');
+  if (!isId(id)) throw new IamisError('bad-request', { errors: [{ pointer: '?cursor', detail: 'is not a cursor' }] });
+  return id;
+}
+
+const smaller = (a: string | undefined, b: string | undefined) =>
+  a === undefined || (b !== undefined && b < a) ? b : a;
+
+/**
+ * One page of the audit, newest first. Reading the audit leaves an entry too, which its own page does not show.
+ * @throws IamisError `bad-request` for a cursor that is not one
+ */
+export async function readAudit(
+  tx: Tx,
+  platform: Pick<Platform, 'site' | 'clock'>,
+  actor: Actor,
+  question: AuditQuestion,
+): Promise<AuditPage> {
+  const { limit, cursor, from, to, ...filter } = question;
+  const floorOf = (instant: string | undefined) => instant && idFloor(Math.max(0, Math.ceil(Date.parse(instant))));
+  const rows = await selectEntries(
+    tx,
+    { ...filter, fromId: floorOf(from), belowId: smaller(floorOf(to), cursor && idOfCursor(cursor)) },
+    limit + 1,
+  );
+  const entries = rows.slice(0, limit);
+  const last = rows.length > limit ? entries.at(-1) : undefined;
+  await recordAudit(tx, platform, {
+    actor,
+    action: 'read-audit',
+    object: { kind: 'audit', id: platform.site },
+    details: { ...filter, from, to, entryCount: entries.length },
+  });
+  return { entries, nextCursor: last ? Buffer.from(last.id, 'latin1').toString('base64url') : null };
+}
