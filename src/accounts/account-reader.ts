@@ -5,7 +5,8 @@ import { asDatabaseError } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { verifyAccessToken } from './access-token.ts';
 import { type Account, checkpointsAt, type Loan } from './account.ts';
-import { findAccount, listLoans } from './account-store.ts';
+import { findAccount } from './account-store.ts';
+import { listLoans } from './lending-store.ts';
 import { openPasswords, type PasswordCost, type Passwords } from './password.ts';
 
 /** An account as it stands now, and the loans that have not ended. */

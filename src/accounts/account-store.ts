@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import { ROLES, type Role } from '../core/roles.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
-import type { Account, AccountStatus, Loan } from './account.ts';
+import type { Account, AccountStatus } from './account.ts';
 
 const COLUMNS = [
   'id',
@@ -76,19 +76,6 @@ export async function lockAccount(tx: Tx, by: { id: string } | { username: strin
     .forUpdate()
     .executeTakeFirst();
   return row && accountOf(row);
-}
-
-/** Loans that have not ended at an instant. */
-export async function listLoans(db: Database | Tx, accountId: string, at: Date): Promise<Loan[]> {
-  const rows = await db
-    .selectFrom('lending')
-    .select(['checkpoint', 'from_at', 'until_at'])
-    .where('account_id', '=', accountId)
-    .where('until_at', '>', at)
-    .orderBy('until_at')
-    .limit(100)
-    .execute();
-  return rows.map((row) => ({ checkpoint: row.checkpoint, fromAt: row.from_at, untilAt: row.until_at }));
 }
 
 export interface NewAccount {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database, Tx } from '../platform/database.ts';
 
 export interface StoredRefreshToken {
@@ -79,7 +80,11 @@ export async function revokeSessions(tx: Tx, accountId: string, at: Date): Promi
     .expression((eb) =>
       eb
         .selectFrom('refresh_token')
-        .select((s) => ['family_id', s.val('account-changed').as('reason'), s.val(at).as('revoked_at')])
+        .select((s) => [
+          'family_id',
+          s.val('account-changed').as('reason'),
+          sql<Date>`${at}::timestamptz`.as('revoked_at'),
+        ])
         .where('account_id', '=', accountId)
         .where('expires_at', '>', at)
         .distinct(),

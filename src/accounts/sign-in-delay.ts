@@ -36,8 +36,3 @@ export function signInSubject(secret: string, username: string, address: string)
     .update(`sign-in-failure\0${username}\0${countedAddress(address)}`)
     .digest();
 }
-
-/** What the audit calls a name that somebody tried: the same for the same name, and nothing else. */
-export function hashedUsername(secret: string, username: string): string {
-  return createHmac('sha256', secret).update(`audit-username\0${username}`).digest('hex').slice(0, 32);
-}

@@ -76,7 +76,7 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
     },
     async (request, reply) => {
       await inTransaction(platform.db, (tx) => revokeSession(tx, platform, request.body.refreshToken));
-      return reply.code(204).send();
+      return reply.code(204).send(null);
     },
   );
 

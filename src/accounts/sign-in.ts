@@ -1,4 +1,5 @@
 import { recordAudit } from '../audit/audit-entry.ts';
+import { keyedHash } from '../audit/keyed-hash.ts';
 import { IamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
@@ -8,7 +9,7 @@ import { findCredentials, shareAccount } from './account-store.ts';
 import type { Passwords } from './password.ts';
 import { insertRefreshToken } from './refresh-store.ts';
 import { makeRefreshToken, refreshTokenHash, SESSION_S } from './refresh-token.ts';
-import { hashedUsername, signInSubject } from './sign-in-delay.ts';
+import { signInSubject } from './sign-in-delay.ts';
 import { claimAttempt, clearFailures, readDelayS } from './sign-in-store.ts';
 
 /** What a session is begun or continued with; the access token is signed at the door. */
@@ -53,7 +54,7 @@ export function signIn(
       const current = isRight && credentials ? await shareAccount(tx, credentials.account.id) : undefined;
       const isUnchanged = current?.passwordHash === credentials?.passwordHash;
       if (!current || !isUnchanged || current.account.status !== 'active') {
-        const object = { kind: 'username', id: hashedUsername(secret, username) };
+        const object = { kind: 'username', id: keyedHash(platform, 'username', username) };
         await recordAudit(tx, platform, { actor: null, action: 'sign-in-failed', object });
         return undefined;
       }

@@ -33,7 +33,10 @@ export const ERROR_CODES = [
   'username-taken',
   'roles-incompatible',
   'second-administrator-required',
+  'not-an-officer',
   'lending-too-long',
+  'role-grant-not-found',
+  'role-grant-closed',
   // checkpoints
   'checkpoint-not-found',
   'checkpoint-exists',
