@@ -127,14 +127,16 @@ create table decision (
 ) partition by range (inspection_id);
 insert into partitioned_fact values ('decision');
 
--- Free text about a person, and who gave the owner's word: identity, not figures.
+-- Free text about a person, and who gave the owner's word: identity, not figures. A referral that a correction or a late hit opened
+-- closes beside the lane's, so its note has a stage and a revision of its own.
 create table decision_note (
   inspection_id uuid not null,
-  stage text not null check (stage in ('lane', 'second-line')),
+  stage text not null check (stage in ('lane', 'second-line', 'correction', 'late-hit')),
+  revision int not null default 1,
   note text,
   override_reason text,
   owner_word jsonb,
-  primary key (inspection_id, stage)
+  primary key (inspection_id, stage, revision)
 ) partition by range (inspection_id);
 insert into partitioned_fact values ('decision_note');
 
@@ -190,6 +192,7 @@ create table referral (
   claimed_at timestamptz,
   closed_at timestamptz,
   outcome text check (outcome in ('admitted', 'refused', 'handed-over', 'document-seized', 'withdrew', 'none')),
+  handed_to text,
   request_hash bytea,
   row_version int not null default 1,
   check ((status = 'open') = (claimed_by is null)),
