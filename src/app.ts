@@ -4,6 +4,7 @@ import { sealAudit } from './audit/seal-entries.ts';
 import { openCheckpointReader } from './checkpoints/checkpoint-reader.ts';
 import { registerCheckpointRoutes } from './checkpoints/checkpoint-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
+import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
@@ -12,6 +13,8 @@ import { type Loop, startLoop } from './platform/loop.ts';
 import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { registerEntryRoutes } from './watchlist/entry-routes.ts';
+import { startExpiry } from './watchlist/expire-entries.ts';
 import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
 
 export interface IamisOptions {
@@ -50,7 +53,9 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
   });
   registerCheckpointRoutes(app, platform, { checkpoints });
+  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints });
   registerDecisionRoutes(app, platform, { checkpoints });
+  registerEntryRoutes(app, platform);
 
   const loops: Loop[] = [];
   return {
@@ -68,6 +73,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
         startLoop('audit-seal', 5_000, log, async () => {
           await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });
         }),
+        startExpiry(platform),
         startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
         startLoop('maintenance', 24 * 3_600_000, log, () => keepHouse(options.ownerUrl)),
       );
