@@ -1,0 +1,248 @@
+import { z } from 'zod';
+import { CHECK_RESULTS, DOCUMENT_CLASSES, MRZ_FORMATS } from '../documents/travel-document.ts';
+import {
+  calendarDateSchema,
+  checkpointCodeSchema,
+  directionSchema,
+  idSchema,
+  instantSchema,
+  partialDateSchema,
+  sexSchema,
+  stateCodeSchema,
+} from '../platform/http/schemas.ts';
+import { ACTIONS, BANDS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
+import { ADVISORY_CODES } from './advisory.ts';
+import { CAPTURE_MODES, PURPOSES, RESIDENCE_BASES, TRAVELLER_KINDS } from './inspection.ts';
+import { SIGNALS } from './signal.ts';
+
+/** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a text either. */
+function text(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters');
+}
+
+const mrzSchema = z
+  .array(
+    z
+      .string()
+      .max(500)
+      .refine((line) => line.isWellFormed(), 'is not Unicode'),
+  )
+  .max(20)
+  .meta({
+    description: 'The machine-readable zone as the reader sent it: lines, or one string of 72, 88 or 90 characters',
+    examples: [['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']],
+  });
+
+export const typedDocumentSchema = z
+  .strictObject({
+    documentCode: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9]?$/)
+      .optional(),
+    issuingState: stateCodeSchema,
+    documentNumber: text(40),
+    surname: text(100).meta({ description: 'Primary identifier, in any script; the only name of those who have one' }),
+    givenNames: text(100).optional(),
+    nativeName: text(200).optional(),
+    nationality: stateCodeSchema,
+    birthDate: partialDateSchema,
+    sex: sexSchema,
+    expiryDate: calendarDateSchema.optional(),
+    personalNumber: text(40).optional(),
+    isNumberCorrected: z
+      .boolean()
+      .optional()
+      .meta({ description: 'The reader gave a number and the officer changed it' }),
+  })
+  .meta({ id: 'TypedDocument', description: 'A travel document typed by hand' });
+
+const presented = {
+  mrz: mrzSchema.optional(),
+  document: typedDocumentSchema.optional(),
+};
+const EITHER = 'give either mrz or document';
+const isEither = ({ mrz, document }: { mrz?: unknown; document?: unknown }) =>
+  (mrz === undefined) !== (document === undefined);
+
+const vehicleText = text(20).optional();
+
+export const inspectionInputSchema = z
+  .strictObject({
+    checkpoint: checkpointCodeSchema,
+    lane: text(20).optional(),
+    direction: directionSchema,
+    occurredAt: instantSchema.optional().meta({ description: 'When it was not at the time inside the id' }),
+    ...presented,
+    otherDocuments: z.array(z.strictObject(presented).refine(isEither, EITHER)).max(2).optional(),
+    captureMode: z.enum(CAPTURE_MODES).optional(),
+    conveyance: z
+      .strictObject({ flight: vehicleText, train: vehicleText, bus: vehicleText, plate: vehicleText })
+      .optional(),
+    purpose: z.enum(PURPOSES).optional(),
+    travellerKind: z.enum(TRAVELLER_KINDS).optional(),
+    residence: stateCodeSchema.optional(),
+    fromCountry: stateCodeSchema.optional(),
+    toCountry: stateCodeSchema.optional(),
+    accompaniedBy: idSchema.optional().meta({ description: 'The inspection of the adult who travels along' }),
+    lateReason: text(500).optional(),
+  })
+  .refine(isEither, EITHER)
+  .meta({ id: 'InspectionInput', description: 'One traveller at a lane; either mrz or document' });
+
+export type InspectionInput = z.infer<typeof inspectionInputSchema>;
+export type PresentedDocument = Pick<InspectionInput, 'mrz' | 'document'>;
+
+const checkSchema = z.enum(CHECK_RESULTS);
+const documentAnswerSchema = z
+  .strictObject({
+    format: z.enum(MRZ_FORMATS).nullable(),
+    documentCode: z.string(),
+    documentClass: z.enum(DOCUMENT_CLASSES),
+    issuingState: z.string(),
+    documentNumber: z.string(),
+    surname: z.string(),
+    givenNames: z.string(),
+    nationality: z.string(),
+    birthDate: z.string().nullable(),
+    sex: sexSchema,
+    expiryDate: z.string().nullable(),
+    checks: z.strictObject({
+      documentNumber: checkSchema,
+      birthDate: checkSchema,
+      expiryDate: checkSchema,
+      personalNumber: checkSchema,
+      composite: checkSchema,
+    }),
+  })
+  .meta({ id: 'InspectedDocument', description: 'A travel document as read; nothing is corrected' });
+
+export const hitAnswerSchema = z.strictObject({
+  entryId: z.string(),
+  category: z.enum(CATEGORIES),
+  action: z.enum(ACTIONS),
+  flags: z.array(z.enum(FLAGS)),
+  band: z.enum(BANDS),
+  score: z.number(),
+  evidence: z.array(
+    z.strictObject({ feature: z.string(), traveller: z.string(), listed: z.string(), bits: z.number() }),
+  ),
+});
+
+const advisorySchema = z
+  .strictObject({
+    code: z.enum(ADVISORY_CODES),
+    level: z.enum(['hold', 'look', 'note']),
+    document: z.int().min(2).max(3).optional().meta({ description: 'Which document, when it is not the first' }),
+    fields: z.array(z.string()).optional(),
+    age: z.int().optional(),
+    daysLeft: z.int().optional(),
+    checkpoint: z.string().optional(),
+    occurredAt: z.string().optional(),
+  })
+  .meta({ id: 'Advisory' });
+
+const inspectionShape = {
+  id: z.string(),
+  signal: z.enum(SIGNALS),
+  verdict: z.enum(['clear', 'review', 'stop', 'unscreenable']),
+  hits: z.array(hitAnswerSchema),
+  document: documentAnswerSchema,
+  advisories: z.array(advisorySchema),
+  screening: z.strictObject({
+    policy: z.string(),
+    listVersion: z.int(),
+    listAgeMs: z.number(),
+    feed: z.enum(['live', 'lost']),
+    entryCount: z.int(),
+    tookMs: z.number(),
+  }),
+};
+
+export const inspectionAnswerSchema = z
+  .strictObject({ ...inspectionShape, decision: z.null() })
+  .meta({ id: 'Inspection', description: 'What the lane goes by; no hit of band log is shown' });
+export type InspectionAnswer = z.infer<typeof inspectionAnswerSchema>;
+
+export const inspectionDetailSchema = z
+  .strictObject({
+    ...inspectionShape,
+    document: documentAnswerSchema.nullable().meta({ description: 'As corrected; null once retention has dropped it' }),
+    otherDocuments: z.array(documentAnswerSchema),
+    state: z.enum(['open', 'decided', 'referred', 'abandoned']),
+    checkpoint: z.string(),
+    lane: z.string().nullable(),
+    direction: directionSchema,
+    occurredAt: z.string(),
+    receivedAt: z.string(),
+    officerId: z.string(),
+    captureMode: z.enum(CAPTURE_MODES),
+    conveyance: z
+      .strictObject({ flight: vehicleText, train: vehicleText, bus: vehicleText, plate: vehicleText })
+      .nullable(),
+    purpose: z.enum(PURPOSES),
+    travellerKind: z.enum(TRAVELLER_KINDS),
+    residence: z.string().nullable(),
+    residenceBasis: z.enum(RESIDENCE_BASES),
+    fromCountry: z.string().nullable(),
+    toCountry: z.string().nullable(),
+    accompaniedBy: z.string().nullable(),
+    lateReason: z.string().nullable(),
+    age: z.int().nullable(),
+    decision: z
+      .strictObject({
+        outcome: z.string(),
+        reason: z.string().nullable(),
+        acknowledged: z.array(z.string()),
+        asksForProtection: z.boolean().nullable(),
+        escort: z.string().nullable(),
+        decidedAt: z.string(),
+        decidedBy: z.string(),
+      })
+      .nullable(),
+    referral: z
+      .strictObject({
+        id: z.string(),
+        status: z.string(),
+        cause: z.string(),
+        isProtected: z.boolean(),
+        openedAt: z.string(),
+        claimedBy: z.string().nullable(),
+        outcome: z.string().nullable(),
+      })
+      .nullable(),
+    crossing: z
+      .strictObject({
+        id: z.string(),
+        revision: z.int(),
+        kind: z.string(),
+        direction: directionSchema,
+        escort: z.string().nullable(),
+        occurredAt: z.string(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'InspectionDetail', description: 'An inspection as it stands' });
+export type InspectionDetail = z.infer<typeof inspectionDetailSchema>;
+
+export const inspectionContextSchema = z
+  .strictObject({
+    inspectionId: z.string(),
+    crossings: z.array(
+      z.strictObject({
+        id: z.string(),
+        revision: z.int(),
+        checkpoint: z.string(),
+        direction: directionSchema,
+        kind: z.string(),
+        occurredAt: z.string(),
+        basis: z.enum(['personal-number', 'document', 'name-and-birth-date']),
+      }),
+    ),
+  })
+  .meta({ id: 'InspectionContext', description: 'Last crossings of the person, newest first, and how each is linked' });
+export type InspectionContext = z.infer<typeof inspectionContextSchema>;

@@ -1,0 +1,168 @@
+import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
+import { requireLookup } from '../audit/lookup-reason.ts';
+import { type Actor, requireCheckpoint } from '../core/actor.ts';
+import { IamisError } from '../core/errors.ts';
+import type { Tx } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type CrossingRow, findCrossing } from './crossing-store.ts';
+import { answerOfAdvisory, answerOfDocument, answerOfHits, answerOfScreening } from './inspection-answer.ts';
+import { findInspection, type InspectionAsItStands, listDocuments, listHits } from './inspection-reader.ts';
+import type { InspectionContext, InspectionDetail } from './inspection-schemas.ts';
+import { type DecisionRow, findLastReferral, listDecisions, type ReferralRow } from './inspection-store.ts';
+import { sureKeysOf, weakKeysOf } from './person-history.ts';
+import { findHistory } from './person-history-store.ts';
+
+/** So long the officer who decided may look at it, and correct it, without a case. */
+const OWN_DECISION_MS = 15 * 60_000;
+const MAX_CONTEXT_CROSSINGS = 10;
+
+export interface InspectionLookup {
+  id: string;
+  lookup: LookupReason | undefined;
+}
+
+/**
+ * An inspection as it stands: at one's own checkpoints, with a reason once it is decided. The look leaves an audit entry.
+ * @throws IamisError `inspection-not-found`, `checkpoint-not-yours`, `lookup-reason-required`
+ */
+export async function readInspection(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  asked: InspectionLookup,
+): Promise<InspectionDetail> {
+  const { inspection, decisions } = await lookUp(tx, platform, actor, asked, 'read-inspection');
+  const documents = await listDocuments(tx, inspection.id);
+  const hits = await listHits(tx, inspection.id);
+  const referral = await findLastReferral(tx, inspection.id);
+  const crossing = await findCrossing(tx, inspection.id);
+  const [document, ...otherDocuments] = documents.map(answerOfDocument);
+  const lastOfEach = new Map(hits.toReversed().map((hit) => [hit.entryId, hit]));
+  const { id, lane, direction, conveyance, state } = inspection;
+  return {
+    id,
+    signal: inspection.signal,
+    verdict: inspection.verdict,
+    hits: answerOfHits([...lastOfEach.values()]),
+    document: document ?? null,
+    otherDocuments,
+    advisories: inspection.advisories.map(answerOfAdvisory),
+    screening: answerOfScreening(inspection),
+    state,
+    checkpoint: inspection.checkpoint,
+    lane,
+    direction,
+    occurredAt: inspection.occurredAt.toISOString(),
+    receivedAt: inspection.receivedAt.toISOString(),
+    officerId: inspection.officerId,
+    captureMode: inspection.captureMode,
+    conveyance,
+    purpose: inspection.purpose,
+    travellerKind: inspection.travellerKind,
+    residence: inspection.residence,
+    residenceBasis: inspection.residenceBasis,
+    fromCountry: inspection.fromCountry,
+    toCountry: inspection.toCountry,
+    accompaniedBy: inspection.accompaniedBy,
+    lateReason: inspection.lateReason,
+    age: inspection.age,
+    decision: answerOfDecision(decisions.find(({ stage }) => stage === 'lane')),
+    referral: answerOfReferral(referral),
+    crossing: answerOfCrossing(crossing?.current),
+  };
+}
+
+/**
+ * The last crossings of the same person, newest first, each with what links it: personal number or document; only where these find
+ * nothing, the whole name with full birth date and sex. Asked like the inspection itself.
+ */
+export async function readInspectionContext(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  asked: InspectionLookup,
+): Promise<InspectionContext> {
+  const { inspection } = await lookUp(tx, platform, actor, asked, 'read-inspection-context');
+  const documents = await listDocuments(tx, inspection.id);
+  const around = { at: platform.clock(), except: inspection.id };
+  const sure = await findHistory(tx, sureKeysOf(documents), around);
+  const history = sure.some(({ crossing }) => crossing) ? sure : await findHistory(tx, weakKeysOf(documents), around);
+  const crossings = history.flatMap(({ id, basis, crossing }) =>
+    crossing ? [{ id, ...crossing, occurredAt: crossing.occurredAt.toISOString(), basis }] : [],
+  );
+  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS) };
+}
+
+async function lookUp(
+  tx: Tx,
+  platform: Platform,
+  actor: Actor,
+  { id, lookup }: InspectionLookup,
+  action: string,
+): Promise<{ inspection: InspectionAsItStands; decisions: DecisionRow[] }> {
+  const inspection = await findInspection(tx, id);
+  if (!inspection) throw new IamisError('inspection-not-found');
+  requireCheckpoint(actor, inspection.checkpoint);
+  const decisions = await listDecisions(tx, id);
+  if (!isAtHand(inspection, decisions, actor, platform.clock())) requireLookup(lookup);
+  await recordAudit(tx, platform, {
+    actor,
+    action,
+    object: { kind: 'inspection', id },
+    checkpoint: inspection.checkpoint,
+    lookup,
+  });
+  return { inspection, decisions };
+}
+
+/** Still before the officers, or decided a moment ago by this one: no case is needed. */
+function isAtHand(
+  { state, officerId }: InspectionAsItStands,
+  decisions: readonly DecisionRow[],
+  actor: Actor,
+  now: Date,
+): boolean {
+  if (state === 'open' || state === 'referred') return true;
+  return decisions.some(
+    ({ account_id, recorded_at }) =>
+      [account_id, officerId].includes(actor.accountId) && now.getTime() - recorded_at.getTime() <= OWN_DECISION_MS,
+  );
+}
+
+function answerOfDecision(row: DecisionRow | undefined): InspectionDetail['decision'] {
+  if (!row) return null;
+  return {
+    outcome: row.outcome,
+    reason: row.reason,
+    acknowledged: row.acknowledged,
+    asksForProtection: row.asks_for_protection,
+    escort: row.escort,
+    decidedAt: row.decided_at.toISOString(),
+    decidedBy: row.account_id,
+  };
+}
+
+function answerOfReferral(row: ReferralRow | undefined): InspectionDetail['referral'] {
+  if (!row) return null;
+  return {
+    id: row.id,
+    status: row.status,
+    cause: row.cause,
+    isProtected: row.is_protected,
+    openedAt: row.opened_at.toISOString(),
+    claimedBy: row.claimed_by,
+    outcome: row.outcome,
+  };
+}
+
+function answerOfCrossing(row: CrossingRow | undefined): InspectionDetail['crossing'] {
+  if (!row) return null;
+  return {
+    id: row.inspection_id,
+    revision: row.revision,
+    kind: row.kind,
+    direction: row.direction === 'entry' ? 'entry' : 'exit',
+    escort: row.escort,
+    occurredAt: row.occurred_at.toISOString(),
+  };
+}
