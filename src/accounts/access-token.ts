@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, type JsonWebKey } from 'node:crypto'
 import jwt, { type FastifyJWTOptions, type TokenOrHeader } from '@fastify/jwt';
 import type { FastifyRequest } from 'fastify';
 import { IamisError } from '../core/errors.ts';
+import { isId } from '../core/ids.ts';
 import type { KeySet } from '../platform/config.ts';
 import type { App } from '../platform/http/app-type.ts';
 
@@ -75,7 +76,8 @@ export function issueAccessToken(app: App, accountId: string): string {
  */
 export async function verifyAccessToken(request: FastifyRequest): Promise<string> {
   try {
-    const { sub } = await request.jwtVerify<{ sub: string }>();
+    const { sub } = await request.jwtVerify<{ sub: unknown }>();
+    if (typeof sub !== 'string' || !isId(sub)) throw new IamisError('not-signed-in');
     return sub;
   } catch (cause) {
     throw new IamisError('not-signed-in', { cause });
