@@ -1,10 +1,15 @@
 import { openAccounts } from './accounts/account-reader.ts';
 import { registerAccountsRoutes } from './accounts/accounts-routes.ts';
+import { registerAuditRoutes } from './audit/audit-routes.ts';
 import { sealAudit } from './audit/seal-entries.ts';
 import { openCheckpointReader } from './checkpoints/checkpoint-reader.ts';
 import { registerCheckpointRoutes } from './checkpoints/checkpoint-routes.ts';
+import { recordAgencyNotice } from './crossings/agency-notice.ts';
+import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts';
+import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
+import { registerReferralRoutes } from './crossings/referral-routes.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
@@ -13,6 +18,7 @@ import { type Loop, startLoop } from './platform/loop.ts';
 import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
 import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
@@ -55,7 +61,12 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerCheckpointRoutes(app, platform, { checkpoints });
   registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints });
   registerDecisionRoutes(app, platform, { checkpoints });
+  registerReferralRoutes(app, platform, { checkpoints });
+  registerCrossingRoutes(app, platform, { screener: watchlist });
+  registerAgencyNoticeRoutes(app, platform);
   registerEntryRoutes(app, platform);
+  registerFlowRoutes(app, platform, { checkpoints });
+  registerAuditRoutes(app, platform);
 
   const loops: Loop[] = [];
   return {
@@ -68,7 +79,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       const { log, db } = platform;
       loops.push(
         startLoop('outbox', 500, log, async () => {
-          await deliverOutbox(db, {});
+          await deliverOutbox(db, { 'discreet-hit': recordAgencyNotice, 'stop-admitted': recordAgencyNotice });
         }),
         startLoop('audit-seal', 5_000, log, async () => {
           await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });

@@ -29,7 +29,14 @@ export function deliverOutbox(db: Database, handlers: Record<string, OutboxHandl
   return inTransaction(db, async (tx) => {
     const lock = await sql<{ taken: boolean }>`select pg_try_advisory_xact_lock(${OUTBOX_LOCK}) as taken`.execute(tx);
     if (!lock.rows[0]?.taken) return 0;
-    const events = await tx.selectFrom('outbox').select(['id', 'kind', 'payload']).orderBy('id').limit(BATCH).execute();
+    const events = await tx
+      .selectFrom('outbox')
+      .select(['id', 'kind', 'payload'])
+      // Another version of the program may write kinds that this one can't deliver: they wait for it.
+      .where('kind', 'in', Object.keys(handlers))
+      .orderBy('id')
+      .limit(BATCH)
+      .execute();
     for (const event of events) {
       await handlers[event.kind]?.(tx, { ...event, payload: event.payload as Record<string, unknown> });
     }

@@ -35,6 +35,7 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
  * Runs a use case in one transaction and answers `status`. With an `Idempotency-Key` the key's row, the change and the answer are one
  * commit: the same request again, also one that comes while the first still runs, is given the first one's answer.
  * A refusal keeps nothing, so the corrected request may use the key again.
+ * @param content what makes two requests the same beside their address; for a body that is a stream, its hash
  * @throws IamisError `idempotency-key-reused` when the key belongs to another request of this account
  */
 export async function answerOnce<T>(
@@ -43,12 +44,13 @@ export async function answerOnce<T>(
   reply: FastifyReply,
   status: number,
   work: (tx: Tx) => Promise<T>,
+  content: unknown = request.body ?? null,
 ): Promise<T> {
   reply.code(status);
   const key = idempotencyKeyOf(request);
   if (key === undefined) return inTransaction(db, work);
   const accountId = actorOf(request).accountId;
-  const hash = requestHash(request.method, request.url, request.body ?? null);
+  const hash = requestHash(request.method, request.url, content);
   return inTransaction(db, async (tx) => {
     const claimed = await tx
       .insertInto('idempotency_key')

@@ -49,6 +49,13 @@ export async function openHttp(
     }
     return JSON.stringify(data);
   });
+  // A client that always says JSON may approve or release with no body at all; the route's schema decides whether one is needed.
+  const parseJson = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined);
+    else parseJson(request, body as string, done);
+  });
   registerErrorHandler(app);
   const routes = registerAuthorization(app, options.findActor);
 
