@@ -42,10 +42,10 @@ export interface Advisory {
   occurredAt?: string;
 }
 
-export const ADULT_AGE = 18;
-export const EXPIRING_WITHIN_DAYS = 30;
+const ADULT_AGE = 18;
+const EXPIRING_WITHIN_DAYS = 30;
 export const SEEN_AGAIN_WITHIN_MS = 10 * 60_000;
-export const LIST_AGED_AFTER_MS = 60 * 60_000;
+const LIST_AGED_AFTER_MS = 60 * 60_000;
 
 /** An earlier act at the border, as an advisory tells of it. */
 export interface EarlierAct {

@@ -6,8 +6,8 @@ import { discreetHitPageSchema, noticeQuerySchema, stopNoticePageSchema } from '
 import { readDiscreetHits, readStopNotices } from './read-agency-notices.ts';
 
 /**
- * What an agency is told of its entries. The notices are made by `deliverOutbox` with `recordAgencyNotice` for the kinds of
- * `NOTICE_KINDS`; without that loop these pages stay empty.
+ * What an agency is told of its entries. The notices are made by the outbox's loop, which must be given `recordAgencyNotice` for both kinds: an event
+ * of a kind without a handler is taken out of the outbox and lost.
  */
 export function registerAgencyNoticeRoutes(app: App, platform: Platform): void {
   app.get(

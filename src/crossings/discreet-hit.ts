@@ -4,7 +4,7 @@ import type { ScreeningHit } from '../screening/question.ts';
 import { storedScore } from './inspection-rows.ts';
 
 /** The event of a discreet hit; its id is the hit's and becomes the notice's. */
-export const DISCREET_HIT = 'discreet-hit';
+const DISCREET_HIT = 'discreet-hit';
 
 export interface DiscreetHitsOf {
   site: string;

@@ -92,7 +92,7 @@ export const inspectionInputSchema = z
     lateReason: text(500).optional(),
   })
   .refine(isEither, EITHER)
-  .meta({ id: 'InspectionInput', description: 'One traveller at a lane; either mrz or document' });
+  .meta({ id: 'NewInspection', description: 'One traveller at a lane; either mrz or document' });
 
 export type InspectionInput = z.infer<typeof inspectionInputSchema>;
 export type PresentedDocument = Pick<InspectionInput, 'mrz' | 'document'>;
