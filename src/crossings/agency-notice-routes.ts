@@ -5,10 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { discreetHitPageSchema, noticeQuerySchema, stopNoticePageSchema } from './agency-notice-schemas.ts';
 import { readDiscreetHits, readStopNotices } from './read-agency-notices.ts';
 
-/**
- * What an agency is told of its entries. The notices are made by the outbox's loop, which must be given `recordAgencyNotice` for both kinds: an event
- * of a kind without a handler is taken out of the outbox and lost.
- */
+/** What an agency is told of its entries. The outbox's loop makes the notices; its handler is `recordAgencyNotice` for both kinds. */
 export function registerAgencyNoticeRoutes(app: App, platform: Platform): void {
   app.get(
     '/v1/watchlist/discreet-hits',

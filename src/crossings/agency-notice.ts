@@ -11,10 +11,10 @@ interface NoticePayload {
 }
 
 /**
- * Outbox handler of what an agency is told after the commit: `discreet-hit`, a hit on its discreet entry, and `stop-admitted`, a
- * stop of its own that was let through. Gives the notice the agency's next number. Numbers have no holes, since the outbox is delivered by one process at a time.
- * The notice's id is the event's; for a discreet hit it is the hit's, too. An event without its ids throws and stays in the
- * outbox: a notice that nobody is given must not vanish.
+ * Outbox handler of what an agency is told after the commit: `discreet-hit`, a hit on its discreet entry, and
+ * `stop-admitted`, a stop of its own that was let through. Gives the notice the agency's next number; numbers have no
+ * holes, since the outbox is delivered by one process at a time. The notice's id is the event's; for a discreet hit it is
+ * the hit's, too. An event without its ids throws and stays: a notice that nobody is given must not vanish.
  */
 export async function recordAgencyNotice(tx: Tx, event: OutboxEvent): Promise<void> {
   const { agency, inspectionId, entryId, entryVersion } = event.payload as Partial<NoticePayload>;
