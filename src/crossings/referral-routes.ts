@@ -69,7 +69,8 @@ export function registerReferralRoutes(app: App, platform: Platform, deps: { che
         summary: 'Take a referral in hand',
         description: "Of two at once one wins. Another supervisor's claim is taken over with `takeOver` only.",
         params: referralParamsSchema,
-        body: claimBodySchema.optional(),
+        // A request without a body has the body null.
+        body: claimBodySchema.nullish(),
         response: answers({ 200: referralSchema }),
       },
     },
