@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { z } from 'zod';
+import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
+import { type App, actorOf } from '../platform/http/app-type.ts';
+import { answers } from '../platform/http/schemas.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { FlowQuestion } from './flow.ts';
+import { csvFileName, flowsAsCsv } from './flow-csv.ts';
+import { flowQuerySchema, flowsSchema } from './flow-schemas.ts';
+import { readFlows, streamFlows } from './read-flows.ts';
+
+function toQuestion({ from, to, period, by, ...filters }: z.output<typeof flowQuerySchema>): FlowQuestion {
+  const given = Object.entries(filters).filter(([, values]) => values !== undefined);
+  return { from, to, period, by: by ?? [], filters: Object.fromEntries(given) };
+}
+
+/** Of the two forms the one that the client names first; JSON when it names neither. */
+function wantsCsv(accept: string | undefined): boolean {
+  const types = (accept ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase());
+  return types.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv';
+}
+
+export function registerFlowRoutes(app: App, platform: Platform, deps: { checkpoints: CheckpointReader }): void {
+  app.get(
+    '/v1/flows',
+    {
+      config: { permission: 'read-flows' },
+      schema: {
+        operationId: 'readFlows',
+        tags: ['statistics'],
+        summary: 'Crossings, refusals and referrals by period and dimension',
+        description:
+          'Counts events, not persons. Analysts see the whole country, supervisors their own checkpoints. With `Accept: text/csv` the ' +
+          'same rows as CSV, without a limit on their number.',
+        querystring: flowQuerySchema,
+        response: answers({
+          200: {
+            description: 'Flows',
+            content: { 'application/json': { schema: flowsSchema }, 'text/csv': { schema: z.string() } },
+          },
+        }),
+      },
+    },
+    async (request, reply) => {
+      const asked = toQuestion(request.query);
+      reply.header('vary', 'accept');
+      if (wantsCsv(request.headers.accept)) {
+        const { question, chunks, close } = await streamFlows({ platform, ...deps }, actorOf(request), asked);
+        reply.header('content-disposition', `attachment; filename="${csvFileName(question)}"`);
+        reply.type('text/csv; charset=utf-8');
+        const csv = Readable.from(flowsAsCsv(question, chunks));
+        // Also when the client has gone before the first row.
+        csv.once('close', () => void close());
+        // Fastify pipes a stream; its types know the schema's text only.
+        return reply.send(csv as unknown as string);
+      }
+      const { question, asOf, rows, totals, includesInvented } = await readFlows(
+        { platform, ...deps },
+        actorOf(request),
+        asked,
+      );
+      const { from, to, period, by, filters } = question;
+      const answer: z.output<typeof flowsSchema> = {
+        unit: 'crossings',
+        from,
+        to,
+        period,
+        by: [...by],
+        filters,
+        asOf: asOf.toISOString(),
+        includesInvented,
+        rows,
+        totals,
+      };
+      return reply.send(answer);
+    },
+  );
+}

@@ -1,0 +1,99 @@
+import type { Mode } from '../checkpoints/checkpoint.ts';
+import { type CalendarDate, daysBetween, localTime } from '../core/dates.ts';
+import { IamisError } from '../core/errors.ts';
+import type { Direction } from '../crossings/crossing.ts';
+import type { Purpose } from '../crossings/inspection.ts';
+import type { Sex } from '../documents/travel-document.ts';
+
+export const PERIODS = ['hour', 'day', 'month', 'quarter', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+export const DIMENSIONS = [
+  ...(['checkpoint', 'neighbour', 'mode', 'direction', 'nationality', 'sex', 'age', 'purpose'] as const),
+];
+export type Dimension = (typeof DIMENSIONS)[number];
+
+export const MEASURES = ['crossings', 'refusals', 'referrals'] as const;
+export type Measure = (typeof MEASURES)[number];
+
+/** Single years to 24, five-year bands to 74, `75+`; `unknown` when no document told a birth date. Published groupings are made of these. */
+export const AGE_GROUPS: readonly string[] = [
+  ...Array.from({ length: 25 }, (_, age) => String(age)),
+  ...Array.from({ length: 10 }, (_, band) => `${25 + 5 * band}-${29 + 5 * band}`),
+  '75+',
+  'unknown',
+];
+
+/** @param age completed years; null when unknown */
+export function ageGroupOf(age: number | null): string {
+  if (age === null) return 'unknown';
+  if (age < 25) return String(age);
+  if (age >= 75) return '75+';
+  const from = age - (age % 5);
+  return `${from}-${from + 4}`;
+}
+
+/** The period of an instant, by local time: `2026-03-01T13` (the hour that begins then), `2026-03-01`, `2026-03`, `2026-Q1`, `2026`. */
+export function periodOf(instant: Date, period: Period): string {
+  const { date, minuteOfDay } = localTime(instant);
+  switch (period) {
+    case 'hour':
+      return `${date}T${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}`;
+    case 'day':
+      return date;
+    case 'month':
+      return date.slice(0, 7);
+    case 'quarter':
+      return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+    case 'year':
+      return date.slice(0, 4);
+  }
+}
+
+/** The instant at which a local day begins. The country keeps one offset east of Greenwich the whole year. */
+export function startOfDay(date: CalendarDate): Date {
+  const utcMidnight = Date.parse(`${date}T00:00:00Z`);
+  return new Date(utcMidnight - localTime(new Date(utcMidnight)).minuteOfDay * 60_000);
+}
+
+/** Which flows are asked for. Several values of one filter: any of them; several filters: all of them. */
+export interface FlowQuestion {
+  /** Local days, [from, to). */
+  from: CalendarDate;
+  to: CalendarDate;
+  period: Period;
+  by: readonly Dimension[];
+  filters: Partial<Record<Dimension, string[]>>;
+}
+
+/**
+ * One cell. Crossings as they stand now, of the kinds ordinary and escorted; refusals and referrals as inspected. All of them in the
+ * period in which the traveller stood at the lane. None of them are persons.
+ */
+export interface FlowRow extends Record<Measure, number> {
+  period: string;
+  checkpoint?: string;
+  /** null at airports */
+  neighbour?: string | null;
+  mode?: Mode;
+  direction?: Direction;
+  nationality?: string;
+  sex?: Sex;
+  /** One of AGE_GROUPS. */
+  age?: string;
+  purpose?: Purpose;
+}
+
+/** The longest range of each period, in days: an answer stays readable, and a report never runs for hours. */
+const MOST_DAYS: Record<Period, number> = { hour: 32, day: 1100, month: 7320, quarter: 18_300, year: 36_600 };
+
+/** @throws IamisError `period-invalid` for a range without a day, `range-too-long` */
+export function requireRange({ from, to, period }: Pick<FlowQuestion, 'from' | 'to' | 'period'>): void {
+  const days = daysBetween(from, to);
+  if (days < 1) {
+    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must be a later day than `from`' }] });
+  }
+  if (days > MOST_DAYS[period]) {
+    throw new IamisError('range-too-long', { detail: `By ${period}, at most ${MOST_DAYS[period]} days.` });
+  }
+}
