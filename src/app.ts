@@ -27,6 +27,7 @@ export interface IamisOptions {
   /** The owner's address, for the daily maintenance; nothing else uses it while serving. */
   ownerUrl: string;
   requestsPerMinute: number;
+  trustedProxies?: string;
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
@@ -51,6 +52,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
     requestsPerMinute: options.requestsPerMinute,
+    trustedProxies: options.trustedProxies ?? '',
     isAnswerChecked: options.isAnswerChecked ?? false,
   });
   registerHealthRoutes(app, platform, () => [watchlistCheck(watchlist)]);

@@ -27,5 +27,7 @@ export function makeSecretFiles(folder: string, databaseHost: string): void {
     token_secret: secrets.tokenSecret,
   };
   for (const [name, text] of Object.entries(files)) writePrivateFile(join(folder, name), text);
-  say(`${Object.keys(files).length} secrets written to ${folder} (mode 0600). Keep a copy offline: without audit_key no new seal fits the old ones.`);
+  say(
+    `${Object.keys(files).length} secrets written to ${folder} (mode 0600). Keep a copy offline: without audit_key no new seal fits the old ones.`,
+  );
 }

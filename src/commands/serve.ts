@@ -73,6 +73,7 @@ export async function serve(config: Config): Promise<void> {
     iamis = await openIamis(platform, {
       ownerUrl: database.ownerUrl,
       requestsPerMinute: config.requestsPerMinute,
+      trustedProxies: config.trustedProxies,
       listRules: config.listRules,
     });
     await iamis.start();

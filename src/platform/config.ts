@@ -50,6 +50,10 @@ const settingsSchema = z.object({
   IAMIS_AUDIT_KEY: z.string().includes('PRIVATE KEY', { message: 'is not a PEM private key' }).optional(),
   IAMIS_TOKEN_SECRET: z.string().min(SECRET, `has fewer than ${SECRET} characters`).optional(),
   IAMIS_LIST_RULES: z.string().default(''),
+  IAMIS_TRUSTED_PROXIES: z
+    .string()
+    .regex(/^[0-9a-fA-F.:/, ]*$|^loopback$/, 'is not a comma-separated list of addresses or networks')
+    .default(''),
   IAMIS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(60_000),
 });
 
@@ -75,6 +79,8 @@ export interface Config {
   poolSize: number;
   listRules: string;
   requestsPerMinute: number;
+  /** Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty: none. */
+  trustedProxies: string;
   bootstrapPassword: string | undefined;
   /** Given: an operator's database. Absent: the embedded server. */
   database: { url: string; ownerUrl: string; secrets: Secrets } | undefined;
@@ -156,6 +162,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     poolSize: settings.DATABASE_POOL,
     listRules: settings.IAMIS_LIST_RULES,
     requestsPerMinute: settings.IAMIS_REQUESTS_PER_MINUTE,
+    trustedProxies: settings.IAMIS_TRUSTED_PROXIES,
     bootstrapPassword: settings.IAMIS_BOOTSTRAP_PASSWORD,
     database,
     givenSecrets,

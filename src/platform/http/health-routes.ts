@@ -14,6 +14,7 @@ export function registerHealthRoutes(app: App, platform: Platform, roomChecks: (
     {
       config: { permission: 'public' },
       schema: {
+        operationId: 'isAlive',
         tags: ['health'],
         summary: 'The process is alive',
         response: { 200: z.strictObject({ status: z.literal('alive') }) },
@@ -27,7 +28,12 @@ export function registerHealthRoutes(app: App, platform: Platform, roomChecks: (
     '/readyz',
     {
       config: { permission: 'public' },
-      schema: { tags: ['health'], summary: 'Lanes can be served', response: { 200: body, 503: body } },
+      schema: {
+        operationId: 'isReady',
+        tags: ['health'],
+        summary: 'Lanes can be served',
+        response: { 200: body, 503: body },
+      },
     },
     async (_request, reply) => {
       const checks: ReadinessCheck[] = [];
@@ -56,7 +62,10 @@ export function registerHealthRoutes(app: App, platform: Platform, roomChecks: (
 
   app.get(
     '/metrics',
-    { config: { permission: 'public' }, schema: { tags: ['health'], summary: 'Prometheus metrics' } },
+    {
+      config: { permission: 'public' },
+      schema: { operationId: 'readMetrics', tags: ['health'], summary: 'Prometheus metrics' },
+    },
     async (_request, reply) => {
       reply.type(platform.metrics.registry.contentType);
       return platform.metrics.registry.metrics();

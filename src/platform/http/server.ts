@@ -13,6 +13,8 @@ import { registerOpenApi } from './openapi.ts';
 export interface HttpOptions {
   findActor: FindActor;
   requestsPerMinute: number;
+  /** Proxies whose X-Forwarded-For is believed; empty: none, an address is the connection's own. */
+  trustedProxies?: string;
   /** Tests: an answer that doesn't fit its schema fails the request. In service it is sent as it is: the commit has happened. */
   isAnswerChecked: boolean;
 }
@@ -29,6 +31,7 @@ export async function openHttp(
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT,
+    trustProxy: options.trustedProxies || false,
     requestTimeout: 120_000,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
@@ -54,7 +57,7 @@ export async function openHttp(
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
     if (body === '') done(null, undefined);
-    else parseJson(request, body as string, done);
+    else void parseJson(request, body as string, done);
   });
   registerErrorHandler(app);
   const routes = registerAuthorization(app, options.findActor);
