@@ -35,12 +35,13 @@ const smaller = (a: string | undefined, b: string | undefined) =>
 
 /**
  * One page of the audit, newest first. Reading the audit leaves an entry too, which its own page does not show.
+ * @param actor null: whoever holds the machine (the command line)
  * @throws IamisError `bad-request` for a cursor that is not one
  */
 export async function readAudit(
   tx: Tx,
   platform: Pick<Platform, 'site' | 'clock'>,
-  actor: Actor,
+  actor: Actor | null,
   question: AuditQuestion,
 ): Promise<AuditPage> {
   const { limit, cursor, from, to, ...filter } = question;

@@ -1,0 +1,54 @@
+import { Command, type CommanderError } from 'commander';
+import { readConfig } from '../platform/config.ts';
+import { addAccountCommand } from './account.ts';
+import { addAuditCommand } from './audit.ts';
+import { addCheckpointCommand } from './checkpoint.ts';
+import { addMigrateCommand } from './migrate.ts';
+import { makeSecretFiles } from './secrets.ts';
+import { serve } from './serve.ts';
+import { addSimulateCommand } from './simulate.ts';
+import { CommandError } from './terminal.ts';
+import { addWatchlistCommand } from './watchlist.ts';
+
+/** What commander would exit with: 0 for help, 2 for a wrong usage, said in one line. */
+function exitWithUsage(error: CommanderError): never {
+  if (error.exitCode === 0) process.exit(0);
+  // Help was shown in place of a command: what is missing is the command.
+  const message = error.code === 'commander.help' ? '\nName a command.' : error.message.replace(/^error: /, '');
+  throw new CommandError(message, 2);
+}
+
+/** The command line. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
+export function buildProgram(): Command {
+  const program = new Command('iamis')
+    .description('Border crossings, watchlist screening and flows.')
+    .exitOverride(exitWithUsage)
+    // The one who catches the error prints it, once.
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError(true)
+    .addHelpText(
+      'after',
+      '\nConfiguration comes from the environment: see .env.example and docs/operations.md.\n' +
+        'Exit codes: 0 done, 1 refused or failed, 2 wrong usage.\n\nExamples:\n' +
+        '  npm start\n  npm run iamis -- checkpoint list\n  npm run iamis -- simulate --rate 5 --duration 60',
+    );
+  program
+    .command('serve')
+    .description('start the program: database, migrations, server; Ctrl-C stops it')
+    .addHelpText('after', '\nExample:\n  PORT=9090 npm run iamis -- serve')
+    .action(() => serve(readConfig(process.env)));
+  addMigrateCommand(program);
+  addAccountCommand(program);
+  addCheckpointCommand(program);
+  addWatchlistCommand(program);
+  addSimulateCommand(program);
+  addAuditCommand(program);
+  program
+    .command('secrets')
+    .description('make every secret of a new installation as a file of mode 0600')
+    .requiredOption('--out <folder>', 'a folder that does not exist yet')
+    .requiredOption('--database-host <host:port>', 'where PostgreSQL will answer')
+    .addHelpText('after', '\nExample:\n  npm run iamis -- secrets --out secrets --database-host db:5432')
+    .action(({ out, databaseHost }: { out: string; databaseHost: string }) => makeSecretFiles(out, databaseHost));
+  return program;
+}

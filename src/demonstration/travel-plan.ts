@@ -1,0 +1,159 @@
+import type { Checkpoint } from '../checkpoints/checkpoint.ts';
+import { HOME_STATE } from '../core/countries.ts';
+import { ageOn, type CalendarDate, localDate, localTime } from '../core/dates.ts';
+import type { Direction } from '../crossings/crossing.ts';
+import type { Traffic } from './border-traffic.ts';
+import { habitOf, type TravelHabit } from './invented-journey.ts';
+import { type InventedPerson, inventPerson } from './invented-person.ts';
+import { NATIONS } from './nations.ts';
+import type { Random } from './seeded-random.ts';
+
+/**
+ * What is planned to happen at the lane. admit: the ordinary case; misread: a check digit is read wrongly, the officer
+ * overrides; look-alike: resembles somebody listed, and the second line finds that it is another; waiting: likewise, and the second
+ * line has not come yet. refuse, refer (the second line turns back) and abandon end a journey.
+ */
+export type Fate = 'admit' | 'misread' | 'look-alike' | 'waiting' | 'refuse' | 'refer' | 'abandon';
+
+/** One person before one officer. */
+export interface Movement {
+  person: InventedPerson;
+  checkpoint: Checkpoint;
+  direction: Direction;
+  atMs: number;
+  habit: TravelHabit;
+  fate: Fate;
+}
+
+export interface PlanOptions {
+  now: Date;
+  days: number;
+  /** How many movements shall end in a crossing: exactly so many do. */
+  crossings: number;
+  /** True for somebody whom the list would know: another one is invented instead. */
+  isListed: (person: InventedPerson) => boolean;
+}
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+/** Journeys begin before the window, so that its first days are as full as its last. */
+const WARM_UP_DAYS = 15;
+/** Nobody stands at a lane of the last minutes: whoever tries the program out does. */
+const LAST_MINUTES_MS = 3 * 60_000;
+
+const SHARE = {
+  /** Of foreigners' entries; about 1 in 1,300 of all movements. */
+  refused: 1 / 420,
+  referred: 1 / 1500,
+  abandoned: 1 / 2500,
+  misread: 1 / 400,
+  /** The crossing before this one was not recorded: the next is a second entry or exit in a row. */
+  missed: 1 / 700,
+};
+
+/**
+ * Consistent comings and goings in the order of their times: who is inside leaves, who is outside enters. The first people cross at
+ * each checkpoint, the next come from each nation, so that none is missing.
+ */
+export function planMovements(random: Random, traffic: Traffic, options: PlanOptions): Movement[] {
+  const endMs = options.now.getTime() - LAST_MINUTES_MS;
+  const window = { startMs: endMs - options.days * DAY_MS, endMs };
+  const today = localDate(options.now);
+  const movements: Movement[] = [];
+  let crossings = 0;
+  for (let count = 0; crossings < options.crossings; count++) {
+    const traveller = inventTraveller(random, traffic, today, count, options.isListed);
+    for (const movement of journeyOf(random, traffic, window, today, traveller)) {
+      if (crossings === options.crossings) break;
+      if (movement.fate === 'admit' || movement.fate === 'misread') crossings += 1;
+      movements.push(movement);
+    }
+  }
+  return movements.sort((a, b) => a.atMs - b.atMs);
+}
+
+interface Traveller {
+  person: InventedPerson;
+  home: Checkpoint;
+  /** One of the first, whose checkpoint or nation must not be missing. */
+  isAwaited: boolean;
+}
+
+function inventTraveller(
+  random: Random,
+  traffic: Traffic,
+  today: CalendarDate,
+  count: number,
+  isListed: (person: InventedPerson) => boolean,
+): Traveller {
+  const nation = NATIONS[count - traffic.checkpoints.length];
+  const isAwaited = nation !== undefined || count < traffic.checkpoints.length;
+  for (;;) {
+    const home = traffic.checkpoints[count] ?? traffic.checkpoint(random);
+    // The nations' own turn: everyone may fly.
+    const airport =
+      nation && traffic.checkpoints.find(({ mode, status }) => mode === 'air' && status === 'international');
+    const at = airport ?? home;
+    const nationality = nation?.code ?? traffic.nationality(random, at);
+    const ages = at.status === 'goods' ? { ages: [21, 64] as const } : {};
+    const person = inventPerson(random, today, { nationality, ...ages });
+    if (!isListed(person)) return { person, home: at, isAwaited };
+  }
+}
+
+function* journeyOf(
+  random: Random,
+  traffic: Traffic,
+  window: { startMs: number; endMs: number },
+  today: CalendarDate,
+  { person, home, isAwaited }: Traveller,
+): Generator<Movement> {
+  const isMinor = ageOn(person.birthDate, today) < 18;
+  const habit = habitOf(random, home, { nationality: person.nationality, isMinor });
+  const isCitizen = person.nationality === HOME_STATE;
+  let direction: Direction = random.chance(isCitizen ? 0.45 : 0.55) ? 'entry' : 'exit';
+  let checkpoint = home;
+  let atMs = atLocalTime(random, traffic, checkpoint, firstTimeOf(random, window, habit, isAwaited));
+  while (atMs <= window.endMs) {
+    if (atMs >= window.startMs) {
+      const fate = isAwaited ? 'admit' : fateOf(random, direction, isCitizen);
+      yield { person, checkpoint, direction, atMs, habit, fate };
+      if (fate !== 'admit' && fate !== 'misread') return;
+    }
+    const [shortest, longest] = direction === 'entry' ? habit.insideHours : habit.outsideHours;
+    const stayMs = (shortest + random.next() * (longest - shortest)) * HOUR_MS;
+    if (habit.kind !== 'driver' && habit.kind !== 'crew') {
+      checkpoint = traffic.nextCheckpoint(random, checkpoint, person.nationality);
+    }
+    const nextMs = stayMs < 20 * HOUR_MS ? atMs + stayMs : atLocalTime(random, traffic, checkpoint, atMs + stayMs);
+    atMs = Math.round(Math.max(nextMs, atMs + HOUR_MS));
+    if (!random.chance(SHARE.missed)) direction = direction === 'entry' ? 'exit' : 'entry';
+  }
+}
+
+/** Somewhere in the first round of a journey that repeats itself, so that every day sees as many. */
+function firstTimeOf(
+  random: Random,
+  { startMs, endMs }: { startMs: number; endMs: number },
+  { insideHours, outsideHours }: TravelHabit,
+  isAwaited: boolean,
+): number {
+  if (isAwaited) return startMs + random.next() * (endMs - startMs);
+  const firstMs = startMs - WARM_UP_DAYS * DAY_MS;
+  const roundMs = ((insideHours[0] + insideHours[1] + outsideHours[0] + outsideHours[1]) / 2) * HOUR_MS;
+  return firstMs + random.next() * Math.min(roundMs, endMs - firstMs);
+}
+
+/** Another time on the same local day, at an hour of that checkpoint. */
+function atLocalTime(random: Random, traffic: Traffic, checkpoint: Checkpoint, ms: number): number {
+  const { minuteOfDay } = localTime(new Date(ms));
+  const midnightMs = Math.floor(ms / 60_000) * 60_000 - minuteOfDay * 60_000;
+  return Math.round(midnightMs + traffic.timeOfDay(random, checkpoint));
+}
+
+function fateOf(random: Random, direction: Direction, isCitizen: boolean): Fate {
+  if (direction === 'entry' && !isCitizen && random.chance(SHARE.refused)) return 'refuse';
+  if (!isCitizen && random.chance(SHARE.referred)) return 'refer';
+  if (random.chance(SHARE.abandoned)) return 'abandon';
+  return random.chance(SHARE.misread) ? 'misread' : 'admit';
+}
