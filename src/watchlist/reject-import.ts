@@ -14,13 +14,13 @@ export async function rejectImport(
   tx: Tx,
   platform: Pick<Platform, 'site' | 'clock'>,
   actor: Actor,
-  input: { importId: string; reason: string },
+  input: { importId: string; reason?: string | undefined },
 ): Promise<WatchlistImport> {
   const found = await findImport(tx, actor.agency, input.importId);
   if (!found) throw new IamisError('import-not-found');
   const one = await lockImport(tx, found);
   const status = decideImport(actor, one, 'rejected');
-  const decided = { status, reason: input.reason, decidedBy: actor.accountId, decidedAt: platform.clock() };
+  const decided = { status, reason: input.reason ?? null, decidedBy: actor.accountId, decidedAt: platform.clock() };
   await deleteRows(tx, one.id);
   await saveImport(tx, one.id, one.status, decided);
   await recordAudit(tx, platform, {

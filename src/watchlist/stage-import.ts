@@ -29,8 +29,6 @@ const BATCH_CHARACTERS = 4 * 1024 * 1024;
 /** Of skipped and of rejected records: all are counted, the reasons of so many are kept. */
 const MAX_KEPT_REASONS = 10_000;
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
 /** An order for a file of this format; without a list of its own it is the format's. */
 export function orderImport(format: ListFormat, sourceList?: string): ImportOrder {
   return { id: newId(), format, sourceList: sourceList ?? SOURCE_LISTS[format] };
@@ -148,7 +146,7 @@ async function readRecords(
   }
   await flush();
   const digests = Object.fromEntries([...hashes].map(([name, hash]) => [name, hash.digest('hex')]));
-  return { fileHash: fileHashOf(digests, sha256), recordCount, counts };
+  return { fileHash: fileHashOf(digests), recordCount, counts };
 }
 
 async function* hashing(source: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {

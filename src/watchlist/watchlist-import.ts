@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Actor } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { ListFormat } from './lists/list-record.ts';
@@ -84,9 +85,10 @@ export function isSourceList(text: string): boolean {
  * One file: its own SHA-256, as `sha256sum` prints it. Several parts: the hash of their names and hashes by name, so that the order
  * in which they came makes no difference.
  */
-export function fileHashOf(partHashes: Readonly<Record<string, string>>, sha256: (text: string) => string): string {
+export function fileHashOf(partHashes: Readonly<Record<string, string>>): string {
   const parts = Object.entries(partHashes).sort(([a], [b]) => (a < b ? -1 : 1));
   const [only] = parts;
   if (only && parts.length === 1) return only[1];
-  return sha256(parts.map(([name, hash]) => `${name} ${hash}\n`).join(''));
+  const text = parts.map(([name, hash]) => `${name} ${hash}\n`).join('');
+  return createHash('sha256').update(text).digest('hex');
 }
