@@ -12,20 +12,25 @@ export interface CountedRow extends FlowRow {
 
 const DAY_MS = 86_400_000;
 
-const local = sql`(f.occurred_at at time zone ${sql.lit(TIME_ZONE)})`;
-const PERIOD_LABELS: Record<Period, RawBuilder<unknown>> = {
-  hour: sql`to_char(${local}, 'YYYY-MM-DD"T"HH24')`,
-  day: sql`to_char(${local}, 'YYYY-MM-DD')`,
-  month: sql`to_char(${local}, 'YYYY-MM')`,
-  quarter: sql`to_char(${local}, 'YYYY-"Q"Q')`,
-  year: sql`to_char(${local}, 'YYYY')`,
+/** How a period's local beginning is written; as `periodOf`. */
+const PERIOD_FORMATS: Record<Period, string> = {
+  hour: 'YYYY-MM-DD"T"HH24',
+  day: 'YYYY-MM-DD',
+  month: 'YYYY-MM',
+  quarter: 'YYYY-"Q"Q',
+  year: 'YYYY',
 };
 
+/** The lowest age of the group; null when unknown. */
+const ageFloor = sql`case when f.age < 25 then f.age when f.age >= 75 then 75 else f.age / 5 * 5 end`;
 /** As `ageGroupOf`. */
-const ageGroup = sql`case when f.age is null then 'unknown' when f.age < 25 then f.age::text when f.age >= 75 then '75+'
-  else (f.age / 5 * 5)::text || '-' || (f.age / 5 * 5 + 4)::text end`;
+const ageLabel = (
+  floor: RawBuilder<unknown>,
+) => sql`case when ${floor} is null then 'unknown' when ${floor} < 25 then (${floor})::text
+  when ${floor} >= 75 then '75+' else (${floor})::text || '-' || (${floor} + 4)::text end`;
 
-const VALUES: Record<Dimension, RawBuilder<unknown>> = {
+/** What rows are grouped by: cheap to compare, because it is done for every crossing; labels are made for the few cells. */
+const KEYS: Record<Dimension, RawBuilder<unknown>> = {
   checkpoint: sql`f.checkpoint`,
   neighbour: sql`p.neighbour`,
   // A crossing keeps the mode it had; what was refused or referred has the checkpoint's.
@@ -33,13 +38,13 @@ const VALUES: Record<Dimension, RawBuilder<unknown>> = {
   direction: sql`f.direction`,
   nationality: sql`f.nationality`,
   sex: sql`f.sex`,
-  age: ageGroup,
+  age: ageFloor,
   purpose: sql`f.purpose`,
 };
-
+const labelOf = (dimension: Dimension, key: RawBuilder<unknown>) => (dimension === 'age' ? ageLabel(key) : key);
 /** Figures are sorted the same in every database: by code, not by its collation; ages by age. */
 const orderOf = (dimension: Dimension) =>
-  dimension === 'age' ? sql`min(f.age) nulls last` : sql`${VALUES[dimension]} collate "C" nulls last`;
+  dimension === 'age' ? sql`cell.age nulls last` : sql`cell.${sql.ref(dimension)} collate "C" nulls last`;
 
 /**
  * The one query behind every flow. The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller
@@ -53,10 +58,15 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
   const within = (id: string) => sql`${sql.ref(id)} >= ${low}::uuid and ${sql.ref(id)} < ${high}::uuid`;
   const conditions = [sql`f.occurred_at >= ${from} and f.occurred_at < ${to}`];
   for (const [dimension, values] of Object.entries(question.filters)) {
-    conditions.push(sql`${VALUES[dimension as Dimension]} = any(${[...values]}::text[])`);
+    conditions.push(
+      sql`${labelOf(dimension as Dimension, KEYS[dimension as Dimension])} = any(${[...values]}::text[])`,
+    );
   }
-  const label = PERIOD_LABELS[question.period];
-  const columns = question.by.map((dimension) => sql`${VALUES[dimension]} as ${sql.ref(dimension)}`);
+  const began = sql`date_trunc(${sql.lit(question.period)}, f.occurred_at at time zone ${sql.lit(TIME_ZONE)})`;
+  const keys = question.by.map((dimension) => sql`${KEYS[dimension]} as ${sql.ref(dimension)}`);
+  const labels = question.by.map(
+    (dimension) => sql`${labelOf(dimension, sql`cell.${sql.ref(dimension)}`)} as ${sql.ref(dimension)}`,
+  );
   return sql<CountedRow>`
     with post as (
       select * from unnest(
@@ -72,6 +82,8 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
         and not exists (
           select from crossing later
           where later.inspection_id = c.inspection_id and later.revision > c.revision and ${within('later.inspection_id')}
+            -- follows from the line above; leaves the few corrections to compare with, instead of every crossing
+            and later.revision > 1
         )
       union all
       select i.checkpoint, null, i.direction, i.nationality, i.sex, i.age, i.purpose, i.occurred_at, i.is_invented,
@@ -79,14 +91,27 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
       from decision d join inspection i on i.id = d.inspection_id
       where (d.stage, d.outcome) in (('lane', 'refuse'), ('lane', 'refer'), ('second-line', 'refused'))
         and ${within('d.inspection_id')} and ${within('i.id')}
+    ), cell as (
+      select ${sql.join([sql`${began} as began`, ...keys])},
+        sum(f.crossing) as crossings, sum(f.refusal) as refusals, sum(f.referral) as referrals, bool_or(f.is_invented) as invented
+      from fact f left join post p on p.code = f.checkpoint
+      where ${sql.join(conditions, sql` and `)}
+      group by ${sql.join([began, ...question.by.map((dimension) => KEYS[dimension])])}
     )
-    select ${sql.join([sql`${label} as period`, ...columns])},
-      sum(f.crossing) as crossings, sum(f.refusal) as refusals, sum(f.referral) as referrals,
-      bool_or(f.is_invented) as "includesInvented"
-    from fact f left join post p on p.code = f.checkpoint
-    where ${sql.join(conditions, sql` and `)}
-    group by ${sql.join([label, ...question.by.map((dimension) => VALUES[dimension])])}
-    order by ${sql.join([sql`${label} collate "C"`, ...question.by.map(orderOf)])}`;
+    select ${sql.join([sql`to_char(cell.began, ${sql.lit(PERIOD_FORMATS[question.period])}) as period`, ...labels])},
+      cell.crossings, cell.refusals, cell.referrals, cell.invented as "includesInvented"
+    from cell
+    order by ${sql.join([sql`cell.began`, ...question.by.map(orderOf)])}`;
+}
+
+/** The first rows of the flows, at once: PostgreSQL may share the work among processes, which it does for no cursor. */
+export async function selectFirstFlows(
+  tx: Tx,
+  question: FlowQuestion,
+  checkpoints: readonly Checkpoint[],
+  limit: number,
+): Promise<CountedRow[]> {
+  return (await sql<CountedRow>`${flowQuery(question, checkpoints)} limit ${limit}`.execute(tx)).rows;
 }
 
 /** The flows in chunks of at most `chunkSize` rows, from a cursor of the database: memory holds one chunk, however many rows there are. */
@@ -96,6 +121,8 @@ export async function* selectFlows(
   checkpoints: readonly Checkpoint[],
   chunkSize: number,
 ): AsyncGenerator<CountedRow[], void, undefined> {
+  // The whole result will be fetched, so it is planned for the whole.
+  await sql`set local cursor_tuple_fraction = 1`.execute(tx);
   await sql`declare flow no scroll cursor for ${flowQuery(question, checkpoints)}`.execute(tx);
   for (;;) {
     const { rows } = await sql<CountedRow>`fetch ${sql.lit(chunkSize)} from flow`.execute(tx);

@@ -3,7 +3,7 @@ import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type FlowQuestion, type FlowRow, MEASURES, type Measure, requireRange } from './flow.ts';
-import { type CountedRow, selectAsOf, selectFlows } from './flow-store.ts';
+import { type CountedRow, selectAsOf, selectFirstFlows, selectFlows } from './flow-store.ts';
 
 /** More rows than anybody reads on a screen; as CSV there is no limit. */
 const MOST_ROWS = 100_000;
@@ -37,7 +37,6 @@ export function withinSight(actor: Actor, question: FlowQuestion): FlowQuestion 
 
 export interface FlowStream {
   question: FlowQuestion;
-  asOf: Date;
   /** All from one snapshot. */
   chunks: AsyncGenerator<CountedRow[], void, undefined>;
   /** Gives the connection back; must be called, also when the chunks were never looked at. Twice does no harm. */
@@ -68,9 +67,8 @@ export async function streamFlows(deps: FlowDeps, actor: Actor, asked: FlowQuest
     return closing;
   };
   try {
-    const asOf = await selectAsOf(tx);
     const rest = selectFlows(tx, question, checkpoints, CHUNK_ROWS);
-    return { question, asOf, chunks: resume(await rest.next(), rest), close };
+    return { question, chunks: resume(await rest.next(), rest), close };
   } catch (error) {
     await close();
     throw error;
@@ -91,25 +89,28 @@ async function* resume(
  * @throws IamisError `period-invalid`, `range-too-long` (also for more than 100,000 rows), `checkpoint-not-yours`
  */
 export async function readFlows(deps: FlowDeps, actor: Actor, asked: FlowQuestion): Promise<Flows> {
-  const { question, asOf, chunks, close } = await streamFlows(deps, actor, asked);
-  const rows: FlowRow[] = [];
+  requireRange(asked);
+  const question = withinSight(actor, asked);
+  const checkpoints = await deps.checkpoints.list();
+  const { asOf, counted } = await deps.platform.reports
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute(async (tx) => ({
+      asOf: await selectAsOf(tx),
+      counted: await selectFirstFlows(tx, question, checkpoints, MOST_ROWS + 1),
+    }));
+  if (counted.length > MOST_ROWS) {
+    throw new IamisError('range-too-long', {
+      detail: `More than ${MOST_ROWS} rows. Ask for fewer dimensions or days, or for text/csv.`,
+    });
+  }
   const totals: Record<Measure, number> = { crossings: 0, refusals: 0, referrals: 0 };
   let isAnyInvented = false;
-  try {
-    for await (const chunk of chunks) {
-      for (const { includesInvented, ...row } of chunk) {
-        rows.push(row);
-        isAnyInvented ||= includesInvented;
-        for (const measure of MEASURES) totals[measure] += row[measure];
-      }
-      if (rows.length > MOST_ROWS) {
-        throw new IamisError('range-too-long', {
-          detail: `More than ${MOST_ROWS} rows. Ask for fewer dimensions or days, or for text/csv.`,
-        });
-      }
-    }
-  } finally {
-    await close();
-  }
+  const rows = counted.map(({ includesInvented, ...row }) => {
+    isAnyInvented ||= includesInvented;
+    for (const measure of MEASURES) totals[measure] += row[measure];
+    return row;
+  });
   return { question, asOf, rows, totals, includesInvented: isAnyInvented };
 }
