@@ -73,7 +73,7 @@ export async function decideInspection(
 }
 
 async function getCase(platform: Platform, inspectionId: string): Promise<DecisionCase> {
-  const found = await findDecisionCase(platform.db, inspectionId);
+  const found = await findDecisionCase(platform.laneReads, inspectionId);
   if (!found) throw new IamisError('inspection-not-found');
   return found;
 }

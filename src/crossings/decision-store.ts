@@ -1,6 +1,6 @@
 import type { Insertable } from 'kysely';
 import type { RowsOf } from '../platform/committer.ts';
-import type { Database, Tx } from '../platform/database.ts';
+import type { RunStatement, Statement } from '../platform/statement.ts';
 import type { DB } from '../platform/tables.ts';
 import { INSPECTION_COLUMNS, type InspectionFacts } from './crossing-store.ts';
 import type { DecisionAnswer, LaneOutcome } from './decision.ts';
@@ -12,35 +12,33 @@ export interface DecisionCase {
   referralId: string | null;
 }
 
+interface CaseRow extends InspectionFacts {
+  outcome: LaneOutcome | null;
+  escort: string | null;
+  request_hash: Buffer | null;
+  referral_id: string | null;
+}
+
+// The id stands in each part, so that the partitions of the other months are dropped everywhere.
+const FIND_CASE: Statement = {
+  name: 'find-decision-case',
+  text: `
+    select ${INSPECTION_COLUMNS.join(', ')}, decision.outcome, decision.escort, decision.request_hash, referral.id as referral_id
+    from inspection
+    left join decision on decision.inspection_id = $1 and decision.stage = 'lane'
+    left join referral on referral.inspection_id = $1 and referral.cause = 'lane'
+    where inspection.id = $1`,
+};
+
 /** One read by primary key in each of the three tables. */
-export async function findDecisionCase(db: Database | Tx, inspectionId: string): Promise<DecisionCase | undefined> {
-  const row = await db
-    .selectFrom('inspection')
-    .leftJoin('decision', (join) =>
-      join
-        .onRef('decision.inspection_id', '=', 'inspection.id')
-        .on('decision.inspection_id', '=', inspectionId)
-        .on('decision.stage', '=', 'lane'),
-    )
-    .leftJoin('referral', (join) =>
-      join
-        .onRef('referral.inspection_id', '=', 'inspection.id')
-        .on('referral.inspection_id', '=', inspectionId)
-        .on('referral.cause', '=', 'lane'),
-    )
-    .select(INSPECTION_COLUMNS)
-    .select(['decision.outcome', 'decision.escort', 'decision.request_hash', 'referral.id as referral_id'])
-    .where('inspection.id', '=', inspectionId)
-    .executeTakeFirst();
+export async function findDecisionCase(run: RunStatement, inspectionId: string): Promise<DecisionCase | undefined> {
+  const [row] = await run<CaseRow>(FIND_CASE, [inspectionId]);
   if (!row) return undefined;
-  const { outcome, escort, request_hash, referral_id, ...inspection } = row;
+  const { outcome, escort, request_hash: requestHash, referral_id: referralId, ...inspection } = row;
   return {
     inspection,
-    decision:
-      outcome !== null && request_hash !== null
-        ? { outcome: outcome as LaneOutcome, escort, requestHash: request_hash }
-        : null,
-    referralId: referral_id,
+    decision: outcome !== null && requestHash !== null ? { outcome, escort, requestHash } : null,
+    referralId,
   };
 }
 

@@ -78,7 +78,7 @@ async function inspect(
   const documents = readDocuments(input, onDate);
   const [document] = documents;
   const screened = screenTraveller({ platform, screener }, { documents, direction, onDate });
-  const history = await findHistory(platform.db, sureKeysOf(documents), { at: occurredAt, except: id });
+  const history = await findHistory(platform.laneReads, sureKeysOf(documents), { at: occurredAt, except: id });
 
   const nationality = factState(document.nationality);
   const age = ageOfTraveller(documents, onDate);

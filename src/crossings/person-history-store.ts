@@ -1,6 +1,5 @@
-import { sql } from 'kysely';
 import { idFloor } from '../core/ids.ts';
-import type { Database } from '../platform/database.ts';
+import type { RunStatement, Statement } from '../platform/statement.ts';
 import type { CrossingKind, Direction } from './crossing.ts';
 import { type EarlierInspection, PERSON_BASES, type PersonBasis, type PersonKey } from './person-history.ts';
 
@@ -17,13 +16,13 @@ const MAX_CANDIDATES = 50;
  * no longer counts. One query for somebody never seen, two for others.
  */
 export async function findHistory(
-  db: Database,
+  run: RunStatement,
   keys: readonly PersonKey[],
   around: { at: Date; except: string },
 ): Promise<EarlierInspection[]> {
   if (keys.length === 0) return [];
-  const found = await findCandidates(db, keys, around);
-  return found.length === 0 ? [] : readCandidates(db, found);
+  const found = await findCandidates(run, keys, around);
+  return found.length === 0 ? [] : readCandidates(run, found);
 }
 
 interface Candidate {
@@ -32,33 +31,67 @@ interface Candidate {
   basis: PersonBasis;
 }
 
+/** Rows of identity in the window $1 ≤ id < $2 but not $3, for each key of a list; states are joined by a space. */
+const byKeys = (basis: PersonBasis, keys: string, condition: string) => `
+  select f.inspection_id, f.revision, '${basis}' as basis from ${keys}
+  cross join lateral (
+    select inspection_id, revision from inspection_identity
+    where ${condition} and inspection_id >= $1::uuid and inspection_id < $2::uuid and inspection_id <> $3::uuid
+    order by inspection_id desc limit ${MAX_CANDIDATES}
+  ) f`;
+
+const FIND_BY_NUMBERS: Statement = {
+  name: 'find-history-by-numbers',
+  text: `${byKeys(
+    'personal-number',
+    'unnest($4::text[], $5::text[]) k(number, states)',
+    "personal_number = k.number and issuing_state = any(string_to_array(k.states, ' '))",
+  )} union all ${byKeys(
+    'document',
+    'unnest($6::text[], $7::text[]) k(number, states)',
+    "document_number = k.number and issuing_state = any(string_to_array(k.states, ' '))",
+  )}`,
+};
+
+const FIND_BY_NAMES: Statement = {
+  name: 'find-history-by-names',
+  text: byKeys(
+    'name-and-birth-date',
+    'unnest($4::text[], $5::text[], $6::text[]) k(name_key, birth_date, sex)',
+    'name_key = k.name_key and birth_date = k.birth_date and sex = k.sex',
+  ),
+};
+
 async function findCandidates(
-  db: Database,
+  run: RunStatement,
   keys: readonly PersonKey[],
   { at, except }: { at: Date; except: string },
 ): Promise<Candidate[]> {
-  const from = idFloor(Math.max(0, at.getTime() - LOOK_BACK_MS));
-  const to = idFloor(at.getTime() + LOOK_AHEAD_MS);
-  const parts = keys.map(
-    (key) => sql`(
-      select inspection_id, revision, ${key.basis}::text as basis from inspection_identity
-      where ${conditionOf(key)} and inspection_id >= ${from}::uuid and inspection_id < ${to}::uuid and inspection_id <> ${except}::uuid
-      order by inspection_id desc limit ${sql.lit(MAX_CANDIDATES)}
-    )`,
-  );
-  const { rows } = await sql<Candidate>`${sql.join(parts, sql` union all `)}`.execute(db);
-  return rows;
-}
-
-function conditionOf(key: PersonKey) {
-  switch (key.basis) {
-    case 'personal-number':
-      return sql`personal_number = ${key.personalNumber} and issuing_state = any(${key.states})`;
-    case 'document':
-      return sql`document_number = ${key.documentNumber} and issuing_state = any(${key.states})`;
-    case 'name-and-birth-date':
-      return sql`name_key = ${key.nameKey} and birth_date = ${key.birthDate} and sex = ${key.sex}`;
+  const window = [idFloor(Math.max(0, at.getTime() - LOOK_BACK_MS)), idFloor(at.getTime() + LOOK_AHEAD_MS), except];
+  const people = keys.filter((key) => key.basis === 'personal-number');
+  const documents = keys.filter((key) => key.basis === 'document');
+  const names = keys.filter((key) => key.basis === 'name-and-birth-date');
+  const found: Candidate[] = [];
+  if (people.length + documents.length > 0) {
+    const rows = await run<Candidate>(FIND_BY_NUMBERS, [
+      ...window,
+      people.map((key) => key.personalNumber),
+      people.map((key) => key.states.join(' ')),
+      documents.map((key) => key.documentNumber),
+      documents.map((key) => key.states.join(' ')),
+    ]);
+    found.push(...rows);
   }
+  if (names.length > 0) {
+    const rows = await run<Candidate>(FIND_BY_NAMES, [
+      ...window,
+      names.map((key) => key.nameKey),
+      names.map((key) => key.birthDate),
+      names.map((key) => key.sex),
+    ]);
+    found.push(...rows);
+  }
+  return found;
 }
 
 interface EarlierRow {
@@ -74,22 +107,27 @@ interface EarlierRow {
   crossed_at: Date;
 }
 
-async function readCandidates(db: Database, candidates: readonly Candidate[]): Promise<EarlierInspection[]> {
-  const ids = [...new Set(candidates.map((candidate) => candidate.inspection_id))];
-  // The list of ids stands in each part, so that the planner drops the partitions of the other months everywhere.
-  const { rows } = await sql<EarlierRow>`
+// The list of ids stands in each part, so that the partitions of the other months are dropped everywhere.
+const READ_CANDIDATES: Statement = {
+  name: 'read-history',
+  text: `
     select i.id, i.checkpoint, i.occurred_at, lane.inspection_id is not null as is_abandoned,
       (select max(d.revision) from inspection_identity d
-        where d.inspection_id = i.id and d.inspection_id = any(${ids}::uuid[])) as identity_revision,
+        where d.inspection_id = i.id and d.inspection_id = any($1::uuid[])) as identity_revision,
       c.revision as crossing_revision, c.checkpoint as crossing_checkpoint, c.direction as crossing_direction,
       c.kind as crossing_kind, c.occurred_at as crossed_at
     from inspection i
-    left join decision lane on lane.inspection_id = i.id and lane.inspection_id = any(${ids}::uuid[])
+    left join decision lane on lane.inspection_id = i.id and lane.inspection_id = any($1::uuid[])
       and lane.stage = 'lane' and lane.outcome = 'abandon'
     left join lateral (
-      select * from crossing where inspection_id = i.id and inspection_id = any(${ids}::uuid[]) order by revision desc limit 1
+      select * from crossing where inspection_id = i.id and inspection_id = any($1::uuid[]) order by revision desc limit 1
     ) c on true
-    where i.id = any(${ids}::uuid[])`.execute(db);
+    where i.id = any($1::uuid[])`,
+};
+
+async function readCandidates(run: RunStatement, candidates: readonly Candidate[]): Promise<EarlierInspection[]> {
+  const ids = [...new Set(candidates.map((candidate) => candidate.inspection_id))];
+  const rows = await run<EarlierRow>(READ_CANDIDATES, [ids]);
   return rows
     .flatMap((row): EarlierInspection[] => {
       const bases = candidates

@@ -4,6 +4,7 @@ import { type Actor, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { inTx } from '../platform/statement.ts';
 import { type CrossingRow, findCrossing } from './crossing-store.ts';
 import { answerOfAdvisory, answerOfDocument, answerOfHits, answerOfScreening } from './inspection-answer.ts';
 import { findInspection, type InspectionAsItStands, listDocuments, listHits } from './inspection-reader.ts';
@@ -85,8 +86,10 @@ export async function readInspectionContext(
   const { inspection } = await lookUp(tx, platform, actor, asked, 'read-inspection-context');
   const documents = await listDocuments(tx, inspection.id);
   const around = { at: platform.clock(), except: inspection.id };
-  const sure = await findHistory(tx, sureKeysOf(documents), around);
-  const history = sure.some(({ crossing }) => crossing) ? sure : await findHistory(tx, weakKeysOf(documents), around);
+  const sure = await findHistory(inTx(tx), sureKeysOf(documents), around);
+  const history = sure.some(({ crossing }) => crossing)
+    ? sure
+    : await findHistory(inTx(tx), weakKeysOf(documents), around);
   const crossings = history.flatMap(({ id, basis, crossing }) =>
     crossing ? [{ id, ...crossing, occurredAt: crossing.occurredAt.toISOString(), basis }] : [],
   );

@@ -20,6 +20,8 @@ export interface PoolOptions {
   /** A statement that takes longer is cancelled by the server. */
   statementTimeoutMs: number;
   lockTimeoutMs?: number;
+  /** Named statements keep one plan for all values instead of planning each anew. */
+  isPlanKept?: boolean;
 }
 
 /** A pool of connections with limits on everything; times are the server's own. */
@@ -37,6 +39,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     // The client gives up a little after the server would have: a lost line is noticed.
     query_timeout: options.statementTimeoutMs + 5_000,
     keepAlive: true,
+    ...(options.isPlanKept && { options: '-c plan_cache_mode=force_generic_plan' }),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});

@@ -3,6 +3,7 @@ import type { Secrets } from './config.ts';
 import { type Database, openDatabase, openPool } from './database.ts';
 import type { Logger } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
+import { onPool, type RunStatement } from './statement.ts';
 
 /** The time now; passed in, so that a rule can be tested at any moment. */
 export type Clock = () => Date;
@@ -13,6 +14,8 @@ export interface Platform {
   db: Database;
   /** For reports, imports and exports: a pool of their own, with longer limits, so that they never queue before a lane. */
   reports: Database;
+  /** The lane's look-ups, by statements that are planned once. */
+  laneReads: RunStatement;
   committer: Committer;
   clock: Clock;
   log: Logger;
@@ -45,11 +48,19 @@ export function openPlatform(options: PlatformOptions): Platform {
       lockTimeoutMs: 10_000,
     }),
   );
+  const laneReads = openPool({
+    url: options.databaseUrl,
+    poolSize: 4,
+    name: 'lane reads',
+    statementTimeoutMs: 5_000,
+    isPlanKept: true,
+  });
   const committer = openCommitter(db);
   return {
     site: options.site,
     db,
     reports,
+    laneReads: onPool(laneReads),
     committer,
     clock: options.clock ?? (() => new Date()),
     log: options.log,
@@ -58,7 +69,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     databaseUrl: options.databaseUrl,
     async close() {
       await committer.drain();
-      await Promise.all([db.destroy(), reports.destroy()]);
+      await Promise.all([db.destroy(), reports.destroy(), laneReads.end()]);
     },
   };
 }
