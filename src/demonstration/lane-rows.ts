@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Insertable } from 'kysely';
 import { auditRow } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
@@ -27,7 +27,7 @@ export function rowsOfRecords(records: readonly LaneRecord[], actorOf: ActorOf):
   for (const record of records) {
     const { inspection, hits, document } = record;
     const audit = auditOf(record, actorOf);
-    add('inspection', [rowOfInspection(inspection, noRequest())]);
+    add('inspection', [rowOfInspection(inspection, noRequest(inspection.id))]);
     add('inspection_identity', rowsOfIdentity(inspection.id, 1, [document]));
     if (hits.length > 0) add('hit', rowsOfHits(inspection.id, 1, hits, inspection.list.policy));
     const { direction, verdict, signal } = inspection;
@@ -50,9 +50,9 @@ type Audit = (
   referralId?: string,
 ) => Insertable<DB['audit_entry']>;
 
-/** No request was made, so none can be repeated: a hash that nothing has. */
-function noRequest(): Buffer {
-  return randomBytes(32);
+/** No request was made, so none can be repeated: a hash that no body has. */
+function noRequest(inspectionId: string): Buffer {
+  return hash('sha256', `no request: ${inspectionId}`, 'buffer');
 }
 
 function auditOf({ inspection }: LaneRecord, actorOf: ActorOf): Audit {
@@ -87,7 +87,7 @@ function addLaneDecision(add: Add, { inspection, lane, crossing }: LaneRecord, a
       account_id: inspection.officerId,
       decided_at: decidedAt,
       recorded_at: decidedAt,
-      request_hash: noRequest(),
+      request_hash: noRequest(inspection.id),
     },
   ]);
   if (input.overrideReason !== undefined) {
@@ -128,7 +128,7 @@ function addReferral(add: Add, record: LaneRecord, referralId: string, audit: Au
       claimed_at: secondLine?.claimedAt ?? null,
       closed_at: secondLine?.decidedAt ?? null,
       outcome: secondLine?.input.outcome ?? null,
-      request_hash: secondLine ? noRequest() : null,
+      request_hash: secondLine ? noRequest(inspection.id) : null,
       row_version: secondLine ? 3 : 1,
     },
   ]);
@@ -161,7 +161,7 @@ function addReferral(add: Add, record: LaneRecord, referralId: string, audit: Au
       account_id: accountId,
       decided_at: decidedAt,
       recorded_at: decidedAt,
-      request_hash: noRequest(),
+      request_hash: noRequest(inspection.id),
     },
   ]);
   if (input.narrative !== undefined)
@@ -195,7 +195,7 @@ function crossingRow(
     reason: null,
     account_id: secondLine?.accountId ?? inspection.officerId,
     recorded_at: secondLine?.decidedAt ?? lane.decidedAt,
-    request_hash: noRequest(),
+    request_hash: noRequest(inspection.id),
     is_invented: true,
   };
 }

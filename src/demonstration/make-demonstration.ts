@@ -1,11 +1,10 @@
 import { recordAudit } from '../audit/audit-entry.ts';
 import { openCheckpointReader } from '../checkpoints/checkpoint-reader.ts';
 import { localDate } from '../core/dates.ts';
-import { inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
 import { trafficOf } from './border-traffic.ts';
-import { insertMany } from './bulk-insert.ts';
+import { type CopyRows, inCopyTransaction } from './copy-rows.ts';
 import { type DemonstrationStaff, writeAccounts } from './demonstration-accounts.ts';
 import { writeList } from './invented-list.ts';
 import { type LaneDesk, type LastCrossings, recordMovement } from './lane-record.ts';
@@ -30,7 +29,7 @@ export interface DemonstrationSummary {
   entries: number;
 }
 
-export type DemonstrationDeps = Pick<Platform, 'db' | 'reports' | 'site' | 'secrets' | 'log'>;
+export type DemonstrationDeps = Pick<Platform, 'db' | 'databaseUrl' | 'site' | 'secrets' | 'log'>;
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;
@@ -48,18 +47,18 @@ export async function makeDemonstration(
   options: DemonstrationOptions,
 ): Promise<DemonstrationSummary> {
   const today = localDate(options.now);
-  const random = seededRandom(`iamis demonstration ${today}`);
+  const seed = `iamis demonstration ${today}`;
+  const random = seededRandom(seed);
   const traffic = trafficOf(await openCheckpointReader(deps).list());
   const writing = { site: deps.site, clock: () => options.now };
-  // The reports' pool: its statements may take as long as thousands of rows need.
-  return inTransaction(deps.reports, async (tx) => {
+  return inCopyTransaction(deps.databaseUrl, async (tx, copy) => {
     const codes = traffic.checkpoints.map(({ code }) => code);
     const staff = await writeAccounts(tx, writing, options.passwordHashes, options.unusableHash, codes);
     const activeSince = new Date(options.now.getTime() - LIST_AGE_DAYS * DAY_MS);
     const list = await writeList(tx, deps, staff, { random, today, count: options.entries, activeSince });
     const lookAlikes = lookAlikeMovements(random, traffic, list, options);
     const admitted = lookAlikes.filter(({ fate }) => fate === 'look-alike').length;
-    const movements = planMovements(random, traffic, {
+    const movements = planMovements(seed, traffic, {
       now: options.now,
       days: DAYS,
       crossings: Math.max(0, options.crossings - admitted),
@@ -73,7 +72,7 @@ export async function makeDemonstration(
       screen: (question) => index.screen(question),
       list: { policy: index.policy, listVersion, entryCount: index.openEntryCount },
     };
-    const crossings = await writeMovements(tx, random, desk, staff, all, options.onProgress);
+    const crossings = await writeMovements(copy, random, desk, staff, all, options.onProgress);
     await recordAudit(tx, writing, {
       actor: null,
       action: 'make-demonstration',
@@ -85,7 +84,7 @@ export async function makeDemonstration(
 }
 
 async function writeMovements(
-  tx: Tx,
+  copy: CopyRows,
   random: Random,
   desk: LaneDesk,
   staff: DemonstrationStaff,
@@ -103,7 +102,7 @@ async function writeMovements(
     const rows = rowsOfRecords(records, staff.actorOf);
     // The database writes one batch while the next one is made.
     await writing;
-    writing = writeRows(tx, rows);
+    writing = writeRows(copy, rows);
     writing.catch(() => {});
     onProgress?.(Math.min(from + MOVEMENTS_A_BATCH, movements.length), movements.length);
   }
@@ -111,6 +110,6 @@ async function writeMovements(
   return crossings;
 }
 
-async function writeRows(tx: Tx, batch: ReturnType<typeof rowsOfRecords>): Promise<void> {
-  for (const [table, rows] of Object.entries(batch)) await insertMany(tx, table as keyof DB, rows);
+async function writeRows(copy: CopyRows, batch: ReturnType<typeof rowsOfRecords>): Promise<void> {
+  for (const [table, rows] of Object.entries(batch)) await copy(table as keyof DB, rows);
 }
