@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { addDays, localDate } from '../src/core/dates.ts';
 import { seededRandom } from '../src/demonstration/seeded-random.ts';
+import { makeDataDir, type Program, removeDataDir, startProgram } from '../test/support/program.ts';
 import { compareWithAcknowledged, readBooks, withOwner } from './books.ts';
 import { decisionFor, inventTraveller, LaneClient, quantile, type Traveller } from './lane-client.ts';
-import { makeDataDir, type Program, removeDataDir, startProgram } from './program.ts';
 
 // `npm run bench:lane`: the main job over HTTP. First N inspections with their decisions at C connections, with latencies and the
 // equality of the books; then again with a kill -9 of the program in the middle, and nothing acknowledged may be missing.
@@ -84,7 +84,7 @@ function* invent(total: number): Generator<Traveller> {
 
 async function signedIn(program: Program, username: string): Promise<LaneClient> {
   const client = new LaneClient(program.url, connections);
-  await client.signIn(username, program.password);
+  await client.signIn(username, program.passwordOf(username));
   return client;
 }
 

@@ -1,0 +1,103 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort, makeDataDir, type Program, removeDataDir, runServe, startProgram } from '../../support/program.ts';
+
+// The main job as a newcomer does it: the program as a process, its embedded database, the README's own lines in a shell.
+let dataDir: string;
+let program: Program;
+
+beforeAll(async () => {
+  dataDir = makeDataDir();
+  program = await startProgram(dataDir);
+}, 120_000);
+afterAll(async () => {
+  await program.stop();
+  removeDataDir(dataDir);
+});
+
+/** The README's block that begins with `api=`, for this test's port and folder. */
+function readmeScan(): string {
+  const block = /```sh\n(api=[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
+  if (!block) throw new Error('README.md has no scan');
+  return block
+    .replace('127.0.0.1:8080', `127.0.0.1:${program.port}`)
+    .replaceAll('.iamis/', `${dataDir}/`)
+    .replaceAll('scan.json', join(dataDir, 'scan.json'));
+}
+
+const runningDatabases = () => spawnSync('pgrep', ['-f', `postgres -D ${dataDir}`], { encoding: 'utf8' }).stdout.trim();
+
+async function crossingsSoFar(): Promise<number> {
+  const token = await fetch(`${program.url}/v1/auth/token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'analyst', password: program.passwordOf('analyst') }),
+  }).then(async (answer) => ((await answer.json()) as { accessToken: string }).accessToken);
+  const year = new Date().getUTCFullYear();
+  const flows = await fetch(`${program.url}/v1/flows?from=${year - 1}-01-01&to=${year + 2}-01-01&period=year`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { rows } = (await flows.json()) as { rows: { crossings: number }[] };
+  return rows.reduce((sum, row) => sum + row.crossings, 0);
+}
+
+describe('npm start', () => {
+  it('has made the demonstration: twenty thousand crossings and more', async () => {
+    expect(await crossingsSoFar()).toBeGreaterThanOrEqual(20_000);
+    expect(program.terminal()).toContain(program.url);
+  });
+
+  it('lets the README’s scan be pasted as it stands, twice', async () => {
+    const before = await crossingsSoFar();
+    const first = spawnSync('bash', ['-c', readmeScan()], { encoding: 'utf8', timeout: 60_000 });
+    const [inspection, decision, header] = first.stdout.split('\n');
+    expect(JSON.parse(inspection ?? '')).toMatchObject({ signal: 'go', verdict: 'clear', hits: [] });
+    expect(JSON.parse(decision ?? '')).toMatchObject({ outcome: 'admit', crossing: { revision: 1, kind: 'ordinary' } });
+    expect(header).toContain('crossings');
+    expect(await crossingsSoFar()).toBe(before + 1);
+
+    const second = spawnSync('bash', ['-c', readmeScan()], { encoding: 'utf8', timeout: 60_000 });
+    const [again, refused] = second.stdout.split('\n');
+    expect(JSON.parse(again ?? '').advisories.map((advisory: { code: string }) => advisory.code)).toEqual(
+      expect.arrayContaining(['already-inside', 'document-seen-again']),
+    );
+    expect(JSON.parse(refused ?? '')).toMatchObject({ code: 'acknowledgement-required' });
+  });
+
+  it('refuses a second instance on the same data in one clear line', async () => {
+    const second = runServe(dataDir, await freePort());
+    expect(await second.ended).toBe(1);
+    expect(second.terminal()).toMatch(/Another IAMIS \(process \d+\) is already running/);
+  });
+
+  it('refuses a taken port in one clear line, before it touches anything', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const elsewhere = makeDataDir();
+    const second = runServe(elsewhere, port);
+    expect(await second.ended).toBe(1);
+    expect(second.terminal()).toContain(`Port ${port} on 127.0.0.1 is taken`);
+    other.close();
+    removeDataDir(elsewhere);
+  });
+
+  it('finds the database of a killed program, stops it, and keeps every crossing', async () => {
+    const before = await crossingsSoFar();
+    await program.killHard();
+    expect(runningDatabases()).not.toBe('');
+    program = await startProgram(dataDir);
+    expect(program.terminal()).toContain('left behind');
+    expect(await crossingsSoFar()).toBe(before);
+  }, 60_000);
+
+  it('stops everything at Ctrl-C, the database included', async () => {
+    expect(await program.stop()).toBe(0);
+    expect(runningDatabases()).toBe('');
+    expect(program.terminal()).toContain('Stopped.');
+    program = await startProgram(dataDir);
+  }, 60_000);
+});
