@@ -21,6 +21,8 @@ import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
+import { failAbandonedImports } from './watchlist/fail-abandoned-imports.ts';
+import { registerImportRoutes } from './watchlist/import-routes.ts';
 import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
 
 export interface IamisOptions {
@@ -67,6 +69,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerCrossingRoutes(app, platform, { screener: watchlist });
   registerAgencyNoticeRoutes(app, platform);
   registerEntryRoutes(app, platform);
+  registerImportRoutes(app, platform, { listRules: options.listRules });
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
 
@@ -77,6 +80,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     watchlist,
     async start() {
       await app.ready();
+      await failAbandonedImports(platform);
       await watchlist.start();
       const { log, db } = platform;
       loops.push(

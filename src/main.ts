@@ -3,6 +3,7 @@ import { CommandError } from './commands/terminal.ts';
 import { IamisError } from './core/errors.ts';
 import { ConfigError } from './platform/config.ts';
 import { InstanceRunningError } from './platform/instance-lock.ts';
+import { ImportRulesError } from './watchlist/import-rules.ts';
 
 try {
   await buildProgram().parseAsync(process.argv);
@@ -11,7 +12,8 @@ try {
     error instanceof CommandError ||
     error instanceof ConfigError ||
     error instanceof InstanceRunningError ||
-    error instanceof IamisError;
+    error instanceof IamisError ||
+    error instanceof ImportRulesError;
   process.stderr.write(
     `${isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
