@@ -7,8 +7,6 @@ export type CalendarDate = string & { readonly __calendarDate?: never };
 /** What is known of a date: `1990`, `1990-03` or `1990-03-02`. */
 export type PartialDate = string & { readonly __partialDate?: never };
 
-export type DatePrecision = 'year' | 'month' | 'day';
-
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 export function daysInMonth(year: number, month: number): number {
@@ -27,10 +25,6 @@ export function isPartialDate(text: string): text is PartialDate {
 
 export function isCalendarDate(text: string): text is CalendarDate {
   return text.length === 10 && isPartialDate(text);
-}
-
-export function precisionOf(date: PartialDate): DatePrecision {
-  return date.length === 4 ? 'year' : date.length === 7 ? 'month' : 'day';
 }
 
 const LOCAL_PARTS = new Intl.DateTimeFormat('en-GB', {
