@@ -1,11 +1,8 @@
 import { Command, type CommanderError } from 'commander';
-import { readConfig } from '../platform/config.ts';
 import { addAccountCommand } from './account.ts';
 import { addAuditCommand } from './audit.ts';
 import { addCheckpointCommand } from './checkpoint.ts';
 import { addMigrateCommand } from './migrate.ts';
-import { makeSecretFiles } from './secrets.ts';
-import { serve } from './serve.ts';
 import { addSimulateCommand } from './simulate.ts';
 import { CommandError } from './terminal.ts';
 import { addWatchlistCommand } from './watchlist.ts';
@@ -36,7 +33,10 @@ export function buildProgram(): Command {
     .command('serve')
     .description('start the program: database, migrations, server; Ctrl-C stops it')
     .addHelpText('after', '\nExample:\n  PORT=9090 npm run iamis -- serve')
-    .action(() => serve(readConfig(process.env)));
+    .action(async () => {
+      const [{ serve }, { readConfig }] = await Promise.all([import('./serve.ts'), import('../platform/config.ts')]);
+      await serve(readConfig(process.env));
+    });
   addMigrateCommand(program);
   addAccountCommand(program);
   addCheckpointCommand(program);
@@ -49,6 +49,8 @@ export function buildProgram(): Command {
     .requiredOption('--out <folder>', 'a folder that does not exist yet')
     .requiredOption('--database-host <host:port>', 'where PostgreSQL will answer')
     .addHelpText('after', '\nExample:\n  npm run iamis -- secrets --out secrets --database-host db:5432')
-    .action(({ out, databaseHost }: { out: string; databaseHost: string }) => makeSecretFiles(out, databaseHost));
+    .action(async ({ out, databaseHost }: { out: string; databaseHost: string }) =>
+      (await import('./secrets.ts')).makeSecretFiles(out, databaseHost),
+    );
   return program;
 }

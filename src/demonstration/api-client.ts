@@ -31,6 +31,7 @@ export class ApiUnusableError extends Error {
 }
 
 const MOST_TRIES = 12;
+const TRIES_AT_THE_DOOR = 2;
 const LONGEST_WAIT_MS = 10_000;
 const ANSWER_WITHIN_MS = 30_000;
 /** Refreshed before it runs out, so that no scan meets an old token. */
@@ -45,7 +46,8 @@ interface Session {
 /** Signs in. @throws ApiUnusableError */
 export async function openApiClient(options: ApiClientOptions): Promise<ApiClient> {
   const client = new SessionClient(options);
-  await client.signIn();
+  // Nobody waits long for a server that was never there; one that goes away in the middle is waited for.
+  await client.signIn(TRIES_AT_THE_DOOR);
   return client;
 }
 
@@ -59,9 +61,9 @@ class SessionClient implements ApiClient {
     this.#options = options;
   }
 
-  async signIn(): Promise<void> {
+  async signIn(mostTries = MOST_TRIES): Promise<void> {
     const { username, password, url } = this.#options;
-    const answer = await this.#try('POST', '/v1/auth/token', { username, password }, undefined);
+    const answer = await this.#try('POST', '/v1/auth/token', { username, password }, undefined, mostTries);
     if (answer.status === 200) this.#session = sessionOf(answer.body);
     else if (answer.status === 0) throw new ApiUnusableError(`Nothing answers at ${url}.`);
     else throw new ApiUnusableError(`${username} could not sign in at ${url}: ${codeOf(answer)}.`);
@@ -95,9 +97,15 @@ class SessionClient implements ApiClient {
     else await this.signIn();
   }
 
-  async #try(method: string, path: string, body: unknown, token: string | undefined): Promise<ApiAnswer> {
+  async #try(
+    method: string,
+    path: string,
+    body: unknown,
+    token: string | undefined,
+    mostTries = MOST_TRIES,
+  ): Promise<ApiAnswer> {
     let answer: ApiAnswer = { status: 0, body: null, tookMs: 0 };
-    for (let tries = 0; tries < MOST_TRIES && !this.#options.signal.aborted; tries++) {
+    for (let tries = 0; tries < mostTries && !this.#options.signal.aborted; tries++) {
       const { waitMs, reason, ...got } = await this.#once(method, path, body, token);
       answer = got;
       if (waitMs === null) return answer;
