@@ -39,7 +39,7 @@ export function inventPerson(random: Random, today: CalendarDate, wishes: Person
   const nation = wishes.nationality === undefined ? random.pick(NATIONS) : nationByCode.get(wishes.nationality);
   if (!nation) throw new RangeError(`no names for ${wishes.nationality}`);
   const sex = random.chance(0.46) ? 'F' : 'M';
-  const [youngest, oldest] = wishes.ages ?? (random.chance(MINOR_SHARE) ? [0, 17] : [18, 74]);
+  const [youngest, oldest] = wishes.ages ?? (random.chance(MINOR_SHARE) ? [1, 17] : [18, 74]);
   // Two draws: most travellers are in the middle of their lives.
   const years = youngest + Math.floor(((random.next() + random.next()) / 2) * (oldest - youngest + 1));
   const birthDate = addDays(`${Number(today.slice(0, 4)) - years}${dayOfYear(today)}`, -random.int(0, 364));
