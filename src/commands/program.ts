@@ -45,12 +45,13 @@ export function buildProgram(): Command {
   addAuditCommand(program);
   program
     .command('secrets')
-    .description('make every secret of a new installation as a file of mode 0600')
+    .description('make every secret of a new installation as a file that only its owner can reach')
     .requiredOption('--out <folder>', 'a folder that does not exist yet')
     .requiredOption('--database-host <host:port>', 'where PostgreSQL will answer')
+    .option('--for-containers', 'readable by the accounts inside of containers too; the folder keeps others out', false)
     .addHelpText('after', '\nExample:\n  npm run iamis -- secrets --out secrets --database-host db:5432')
-    .action(async ({ out, databaseHost }: { out: string; databaseHost: string }) =>
-      (await import('./secrets.ts')).makeSecretFiles(out, databaseHost),
+    .action(async (options: { out: string; databaseHost: string; forContainers: boolean }) =>
+      (await import('./secrets.ts')).makeSecretFiles(options.out, options.databaseHost, options),
     );
   return program;
 }

@@ -80,7 +80,10 @@ export async function serve(config: Config): Promise<void> {
     const address = await iamis.app.listen({ host: config.host, port: config.port });
     progress('ready');
     say(`\nIAMIS listens on ${address}  (API documentation: ${address}/docs)`);
-    if (database.isEmbedded) say(`Data: ${config.dataDir}  ·  accounts and passwords: ${config.dataDir}/accounts.json`);
+    if (database.isEmbedded) {
+      const passwords = config.bootstrapPassword ? 'IAMIS_BOOTSTRAP_PASSWORD' : `in ${config.dataDir}/accounts.json`;
+      say(`Data: ${config.dataDir}  ·  passwords of the invented accounts: ${passwords}`);
+    }
     say('Stop with Ctrl-C.');
   } catch (error) {
     await iamis?.close().catch(() => {});

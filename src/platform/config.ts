@@ -26,7 +26,7 @@ const keySetSchema = z
 const settingsSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'is not a postgresql:// address')
@@ -156,7 +156,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return {
     host: settings.HOST,
     port: settings.PORT,
-    logLevel: settings.LOG_LEVEL,
+    // Trying out happens at a terminal, where a line for each request would hide the accounts.
+    logLevel: settings.LOG_LEVEL ?? (database ? 'info' : 'warn'),
     site: settings.IAMIS_SITE,
     dataDir: settings.IAMIS_DATA_DIR,
     poolSize: settings.DATABASE_POOL,
