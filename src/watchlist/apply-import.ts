@@ -14,6 +14,7 @@ import {
   writeSearchKeys,
   writeVersions,
 } from './import-apply-store.ts';
+import { withoutNestedLoops } from './import-plan.ts';
 import { findImport, lockImport, saveImport } from './import-store.ts';
 import { areRemovalsMany, decideImport, type WatchlistImport } from './watchlist-import.ts';
 
@@ -45,7 +46,7 @@ export async function applyImport(
   }
   const decided = { status, counts, decidedBy: actor.accountId, decidedAt: platform.clock() };
   const hasEffect = counts.added + counts.changed + counts.removed > 0;
-  const overruled = hasEffect ? await selectOverruled(tx, one.id) : [];
+  const overruled = hasEffect ? await withoutNestedLoops(tx, () => selectOverruled(tx, one.id)) : [];
   if (hasEffect) {
     await writeVersions(tx, platform.site, one);
     await writeSearchKeys(tx, one.id);

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import { withoutNestedLoops } from './import-plan.ts';
 import { type ImportCounts, NO_COUNTS, type RowOutcome, type WatchlistImport } from './watchlist-import.ts';
 
 type Compared = Pick<WatchlistImport, 'id' | 'ownerAgency' | 'sourceList' | 'counts'>;
@@ -20,37 +21,35 @@ export async function diffImport(tx: Tx, one: Compared): Promise<ImportCounts> {
     .where('import_id', '=', one.id)
     .where('outcome', '=', 'removed')
     .execute();
-  await compareRecords(tx, one);
-  await insertRemovals(tx, one);
+  await withoutNestedLoops(tx, async () => {
+    await compareRecords(tx, one);
+    await insertRemovals(tx, one);
+  });
   return countOutcomes(tx, one);
 }
+
+const isSame = sql`(r.content_hash in (e.active_hash, e.taken_hash)) is true`;
+const outcome = sql`case when ${isSame} then 'unchanged' when e.active_version is null then 'added' else 'changed' end`;
+const version = sql`case when not ${isSame} then e.latest_version + 1 end`;
 
 async function compareRecords(tx: Tx, one: Compared): Promise<void> {
   await sql`
     update watchlist_import_row r
-    set outcome = d.outcome, entry_id = d.entry_id, base_version = d.base_version, version = d.version
+    set outcome = ${outcome}, entry_id = e.entry_id, base_version = e.active_version, version = ${version}
     from (
-      select s.row_number, e.entry_id, e.active_version as base_version,
-        case when same.is_same then 'unchanged' when e.active_version is null then 'added' else 'changed' end as outcome,
-        case when not same.is_same then e.latest_version + 1 end as version
-      from watchlist_import_row s
-      join watchlist_entry e on e.owner_agency = ${one.ownerAgency} and e.source_list = ${one.sourceList}
-        and e.source_id = s.source_id
-      left join watchlist_version active on active.entry_id = e.entry_id and active.version = e.active_version
-      left join lateral (
-        select v.kind, v.content_hash from watchlist_version v
-        where v.entry_id = e.entry_id and v.import_id is not null
-        order by v.version desc limit 1
-      ) taken on true
-      cross join lateral (
-        select coalesce(active.content_hash = s.content_hash, false)
-          or coalesce(taken.kind <> 'withdrawal' and taken.content_hash = s.content_hash, false) as is_same
-      ) same
-      where s.import_id = ${one.id} and s.content is not null
-    ) d
-    where r.import_id = ${one.id} and r.row_number = d.row_number
+      select l.entry_id, l.source_id, l.active_version, l.latest_version,
+        (select v.content_hash from watchlist_version v
+          where v.entry_id = l.entry_id and v.version = l.active_version) as active_hash,
+        (select case when v.kind <> 'withdrawal' then v.content_hash end from watchlist_version v
+          where v.entry_id = l.entry_id and v.import_id is not null order by v.version desc limit 1) as taken_hash
+      from watchlist_entry l
+      where l.owner_agency = ${one.ownerAgency} and l.source_list = ${one.sourceList}
+      -- a fence: each hash is looked up once, not once for every place in which it is compared
+      offset 0
+    ) e
+    where r.import_id = ${one.id} and r.content is not null and r.source_id = e.source_id
       and (r.outcome, r.entry_id, r.base_version, r.version)
-        is distinct from (d.outcome, d.entry_id, d.base_version, d.version)`.execute(tx);
+        is distinct from (${outcome}, e.entry_id, e.active_version, ${version})`.execute(tx);
 }
 
 /** What is in force of the list and has no record in the file; a faulty record is one. */
