@@ -1,7 +1,7 @@
 import { canonicalState } from '../core/countries.ts';
 import { type BirthDateAgreement, compareBirthDates } from './birth-date.ts';
 import type { ListedEntry } from './listed-entry.ts';
-import { normaliseName } from './normalise-name.ts';
+import { nameForms } from './normalise-name.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
 import type { Traveller } from './traveller.ts';
 
@@ -74,10 +74,11 @@ function compareNames(traveller: Traveller, entry: ListedEntry): Comparison['nam
   let unsure: Comparison['name'];
   let isListedReadable = false;
   for (const listed of entry.names) {
-    const normalised = normaliseName(listed.text).join(' ');
-    if (normalised !== '') isListedReadable = true;
+    const forms = nameForms(listed.text);
+    if (forms.some((form) => form.isReadable)) isListedReadable = true;
+    const spellings = forms.map((form) => form.tokens.join(' '));
     for (const name of traveller.names) {
-      if (name.normalised !== normalised) continue;
+      if (!spellings.includes(name.normalised)) continue;
       const agreement = listed.kind === 'weak' || name.isTruncated ? 'unsure' : 'equal';
       const compared = {
         agreement,
@@ -90,7 +91,7 @@ function compareNames(traveller: Traveller, entry: ListedEntry): Comparison['nam
     }
   }
   // A cut name that isn't equal may still be the same one: it says nothing.
-  const whole = traveller.names.find((name) => !name.isTruncated);
+  const whole = traveller.names.find((name) => name.isReadable && !name.isTruncated);
   if (unsure || !isListedReadable || !whole) return unsure;
   return { agreement: 'different', traveller: whole.text, listed: firstListed.text, tokenCount: 0 };
 }

@@ -1,6 +1,6 @@
 import { yearsOf } from './birth-date.ts';
 import { isAboutDocument, isDiscreet, type ListedEntry } from './listed-entry.ts';
-import { normaliseName } from './normalise-name.ts';
+import { nameForms } from './normalise-name.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
 
 /**
@@ -40,9 +40,7 @@ export function keysOf(entry: ListedEntry): Set<string> {
   const pin = normalisePersonalNumber(entry.pin);
   if (pin !== '') keys.add(pinKey(pin));
   const shelf = isDiscreet(entry) ? 'discreet' : 'open';
-  for (const name of entry.names) {
-    const tokens = normaliseName(name.text);
-    if (tokens.length === 0) continue;
+  for (const { tokens } of entry.names.flatMap((name) => nameForms(name.text))) {
     keys.add(nameKey(tokens, shelf));
     for (const birthDate of entry.birthDates) {
       const years = yearsOf(birthDate);

@@ -16,22 +16,45 @@ const LETTER = /\p{L}/u;
  * table is left out; an empty array means that the name can't be compared at all.
  */
 export function normaliseName(text: string): string[] {
+  return tokensOf(text, UNREADABLE).filter((token) => !token.includes(UNREADABLE));
+}
+
+export interface NameForm {
+  tokens: readonly string[];
+  /** In A to Z: only such a name can be compared with every other one. */
+  isReadable: boolean;
+}
+
+const READABLE = /^[A-Z0-9]*$/;
+
+/**
+ * All that a name can be compared by, none of it empty: its tokens in A to Z, and, when a letter has no table, all its tokens with
+ * those letters as written. So a name in a script that can't be read is at least equal to itself.
+ */
+export function nameForms(text: string): NameForm[] {
+  const asWritten = tokensOf(text, null);
+  const isReadable = asWritten.every((token) => READABLE.test(token));
+  const forms = isReadable ? [] : [{ tokens: normaliseName(text), isReadable: true }];
+  return [...forms, { tokens: asWritten, isReadable }].filter(({ tokens }) => tokens.length > 0);
+}
+
+function tokensOf(text: string, unreadable: string | null): string[] {
   const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
-  const spelt = ONLY_LATIN.test(upper) ? upper : spell(upper);
+  const spelt = ONLY_LATIN.test(upper) ? upper : spell(upper, unreadable);
   return spelt
     .split(' ')
-    .filter((token) => token !== '' && !token.includes(UNREADABLE))
+    .filter((token) => token !== '')
     .sort();
 }
 
 const UNREADABLE = '?';
 
-/** A to Z, digits and single borders; a letter without a table becomes UNREADABLE and takes its token with it. */
-function spell(upper: string): string {
+/** A to Z, digits and single borders; a letter without a table becomes `unreadable`, or stays as it is when that is null. */
+function spell(upper: string, unreadable: string | null): string {
   let spelt = '';
   for (const character of upper) {
     if ((character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9')) spelt += character;
-    else if (LETTER.test(character)) spelt += transliterateLetter(character) ?? UNREADABLE;
+    else if (LETTER.test(character)) spelt += transliterateLetter(character) ?? unreadable ?? character;
     else if (!MARK.test(character)) spelt += ' ';
   }
   return spelt;

@@ -6,6 +6,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 const NUMERO = /№/g;
 const NOT_IN_A_NUMBER = /[^\p{L}\p{N}]+/gu;
 const CYRILLIC = /[А-ЯІ]/g;
+/** Digits of Arabic and of Persian (U+0660, U+06F0): documents of several neighbours carry both kinds. */
+const EASTERN_DIGITS = /[٠-٩۰-۹]/g;
 
 /** What optical readers mix up, and what check digits don't notice. */
 const CONFUSIONS: Readonly<Record<string, string>> = {
@@ -20,6 +22,7 @@ export function normaliseDocumentNumber(text: string): string {
     .normalize('NFKC')
     .toUpperCase()
     .replace(NOT_IN_A_NUMBER, '')
+    .replace(EASTERN_DIGITS, (digit) => String(digit.charCodeAt(0) % 16))
     .replace(CYRILLIC, (letter) => LOOKALIKES[letter] ?? letter);
 }
 

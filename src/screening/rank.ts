@@ -1,5 +1,6 @@
 import { BANDS, isDiscreet } from './listed-entry.ts';
 import type { ScreeningHit } from './question.ts';
+import { verdictOfHit } from './verdict.ts';
 
 const MAX_HITS = 5;
 
@@ -12,8 +13,16 @@ export function compareHits(one: ScreeningHit, other: ScreeningHit): number {
   );
 }
 
-/** The best five open hits and the best five discreet ones: neither kind can push the other out. */
+/** What holds a traveller first: five sure hits that only refer must not hide that somebody is wanted. */
+function compareGravity(one: ScreeningHit, other: ScreeningHit): number {
+  return Number(verdictOfHit(other) === 'stop') - Number(verdictOfHit(one) === 'stop') || compareHits(one, other);
+}
+
+/** Five open hits and five discreet ones, chosen by gravity: neither kind can push the other out. */
 export function rankHits(hits: Iterable<ScreeningHit>): ScreeningHit[] {
   const left = { open: MAX_HITS, discreet: MAX_HITS };
-  return [...hits].sort(compareHits).filter((hit) => left[isDiscreet(hit) ? 'discreet' : 'open']-- > 0);
+  return [...hits]
+    .sort(compareGravity)
+    .filter((hit) => left[isDiscreet(hit) ? 'discreet' : 'open']-- > 0)
+    .sort(compareHits);
 }

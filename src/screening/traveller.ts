@@ -1,13 +1,12 @@
 import { canonicalState } from '../core/countries.ts';
 import type { PartialDate } from '../core/dates.ts';
-import { normaliseName } from './normalise-name.ts';
+import { type NameForm, nameForms } from './normalise-name.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
 import type { ScreenedDocument, Unscreenable } from './question.ts';
 
-export interface TravellerName {
+export interface TravellerName extends NameForm {
   /** As presented. */
   text: string;
-  tokens: readonly string[];
   /** The tokens in one string: equal names have equal ones. */
   normalised: string;
   isTruncated: boolean;
@@ -27,15 +26,15 @@ export interface Traveller {
 
 export function readTraveller(document: ScreenedDocument): Traveller {
   const number = normaliseDocumentNumber(document.documentNumber);
-  const names = [readName(`${document.surname} ${document.givenNames}`.trim(), document.isNameTruncated)];
-  if (document.nativeName !== null) names.push(readName(document.nativeName, false));
+  const names = readName(`${document.surname} ${document.givenNames}`.trim(), document.isNameTruncated);
+  if (document.nativeName !== null) names.push(...readName(document.nativeName, false));
   return {
     document,
     state: canonicalState(document.issuingState),
     number,
     foldedNumber: foldConfusions(number),
     pin: normalisePersonalNumber(document.personalNumber),
-    names: names.filter((name) => name.tokens.length > 0),
+    names,
     birthDate: document.birthDate,
     nationality: canonicalState(document.nationality),
   };
@@ -46,14 +45,13 @@ export function readTraveller(document: ScreenedDocument): Traveller {
  * add documents, not persons.
  */
 export function whyUnscreenable(travellers: readonly Traveller[]): Unscreenable | null {
-  if (travellers.some((traveller) => traveller.names.length > 0)) return null;
+  if (travellers.some((traveller) => traveller.names.some((name) => name.isReadable))) return null;
   const isNamed = travellers.some(({ document }) =>
     /[\p{L}\p{N}]/u.test(`${document.surname}${document.givenNames}${document.nativeName ?? ''}`),
   );
   return isNamed ? 'unreadable-name' : 'no-name';
 }
 
-function readName(text: string, isTruncated: boolean): TravellerName {
-  const tokens = normaliseName(text);
-  return { text, tokens, normalised: tokens.join(' '), isTruncated };
+function readName(text: string, isTruncated: boolean): TravellerName[] {
+  return nameForms(text).map((form) => ({ ...form, text, normalised: form.tokens.join(' '), isTruncated }));
 }

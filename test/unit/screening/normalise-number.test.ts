@@ -11,6 +11,8 @@ describe('a document number', () => {
     ['AC1234567<<', 'AC1234567'],
     ['№ AC/1234567', 'AC1234567'],
     ['АС1234567', 'AC1234567'],
+    ['P٠٦٧٤٥١٢٣', 'P06745123'],
+    ['P۰۱۲۳۴۵۶۷', 'P01234567'],
     ['<<<', ''],
   ])('%s is compared as %s', (text, expected) => {
     expect(normaliseDocumentNumber(text)).toBe(expected);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isDiscreet, type ListedEntry } from '../../../src/screening/listed-entry.ts';
 import { POLICY } from '../../../src/screening/policy.ts';
 import { createScreeningIndex, type ScreeningChange } from '../../../src/screening/screening-index.ts';
+import { verdictOf } from '../../../src/screening/verdict.ts';
 import { KEY, listedEntry, screen, screenedDocument } from './invented.ts';
 
 const OWNER = screenedDocument({ surname: 'MOLDOKULOV', givenNames: 'NURLAN', birthDate: '1975-03-02' });
@@ -46,6 +47,17 @@ describe('a hit', () => {
     expect(hits.map((hit) => hit.band)).toEqual([...Array(4).fill('stop'), ...Array(6).fill('log')]);
     expect(hits.filter(isDiscreet)).toHaveLength(5);
     expect(hits.slice(0, 4).map((hit) => hit.entryId)).toEqual(['entry-00', 'entry-01', 'entry-02', 'entry-03']);
+  });
+
+  it('that holds the traveller is never pushed out by surer ones that only refer', () => {
+    const referring = Array.from({ length: 5 }, (_, i) =>
+      listedEntry({ entryId: `a-${i}`, action: 'refer', documents: [{ state: 'KAZ', number: 'N07654321' }] }),
+    );
+    const wanted = listedEntry({ entryId: 'wanted', documents: [] });
+    const answer = screen([...referring, wanted], [OWNER]);
+    expect(answer.hits).toHaveLength(5);
+    expect(answer.hits.map((hit) => hit.entryId)).toContain('wanted');
+    expect(verdictOf(answer)).toBe('stop');
   });
 
   it('on an open entry is the same with and without discreet entries, however many', () => {
@@ -210,3 +222,29 @@ function* crowd(count: number): Generator<ScreeningChange> {
     yield { kind: 'put', entry: listedEntry(entry) };
   }
 }
+
+describe('a name in a script that has no table', () => {
+  const listed = listedEntry({
+    names: [{ text: 'صالح العبدالله', kind: 'primary' }],
+    documents: [],
+    pin: null,
+  });
+  const traveller = screenedDocument({ surname: 'SALXH', givenNames: 'ALYBDALLH', birthDate: '1975-03-02' });
+
+  it('is still equal to itself', () => {
+    const [hit] = screen([listed], [{ ...traveller, nativeName: 'العبدالله صالح' }]).hits;
+    expect(hit).toMatchObject({ band: 'stop', evidence: [{ feature: 'name', traveller: 'العبدالله صالح' }, {}, {}] });
+    expect(screen([listed], [{ ...traveller, nativeName: 'العبدالله محمد' }]).hits).toEqual([]);
+  });
+
+  it('remains unscreenable where nothing else of the name can be read', () => {
+    const unread = screenedDocument({ surname: '', givenNames: '', nativeName: '王小明' });
+    expect(screen([listed], [unread]).unscreenable).toBe('unreadable-name');
+    const found = screen(
+      [listedEntry({ names: [{ text: '王小明', kind: 'primary' }] })],
+      [{ ...unread, birthDate: '1975-03-02' }],
+    );
+    expect(found.unscreenable).toBe('unreadable-name');
+    expect(found.hits).toMatchObject([{ band: 'stop' }]);
+  });
+});
