@@ -25,6 +25,9 @@ const LINE_END = /[\t\n\v\f\r\u0085\u2028\u2029]/;
 /** Control characters (STX, ETX, ESC …) and the byte order mark. */
 const FRAMING = /[\p{Cc}\ufeff]/gu;
 const SPACES = /\s/g;
+/** Two units of a string: an element that ends between them would hold half a character, which no database takes. */
+const BEYOND_FIRST_PLANE = /[\u{10000}-\u{10ffff}]/gu;
+const UNKNOWN_CHARACTER = '\ufffd';
 
 /** Some readers send all lines in one string. */
 const UNFOLDED: Readonly<Record<number, number>> = { 72: 36, 88: 44, 90: 30 };
@@ -86,7 +89,7 @@ export function recogniseMrz(input: readonly string[]): RecognisedMrz {
   for (const text of input) {
     if (text.length > MAX_MRZ_LINE_LENGTH) return unreadable(`a line of more than ${MAX_MRZ_LINE_LENGTH} characters`);
     for (const piece of text.split(LINE_END)) {
-      const line = piece.replace(FRAMING, '');
+      const line = piece.replace(FRAMING, '').replace(BEYOND_FIRST_PLANE, UNKNOWN_CHARACTER);
       if (line.trim() !== '') pieces.push(line);
     }
   }

@@ -32,6 +32,9 @@ const NO_CHECKS: DocumentChecks = {
   composite: 'absent',
 };
 
+/** Nobody lives so long: a year that is further back was mistyped, and would be compared with nobody's. */
+const LONGEST_LIFE_YEARS = 150;
+
 const NOT_ASCII = /[^\p{ASCII}]/u;
 
 /**
@@ -44,7 +47,10 @@ export function documentFromFields(typed: TypedDocument, readOn: CalendarDate): 
   const nationality = upperCase(typed.nationality);
   const surname = transliterateName(typed.surname);
   const givenNames = transliterateName(typed.givenNames ?? '');
-  const isBirthDate = isPartialDate(typed.birthDate) && isNotAfter(typed.birthDate, readOn);
+  const isBirthDate =
+    isPartialDate(typed.birthDate) &&
+    isNotAfter(typed.birthDate, readOn) &&
+    Number(readOn.slice(0, 4)) - Number(typed.birthDate.slice(0, 4)) <= LONGEST_LIFE_YEARS;
   const { expiryDate = null } = typed;
   const isExpiryDate = expiryDate !== null && isCalendarDate(expiryDate) && isExpiryInReach(expiryDate, readOn);
 

@@ -37,6 +37,13 @@ describe('a reader sends', () => {
     });
   });
 
+  it('a character that no MRZ has, beyond the first plane of Unicode: it stands for one, and is never cut in two', () => {
+    const [upper, lower] = SPECIMENS.TD3;
+    const reading = readMrz([upper, `${lower.slice(0, 8)}\u{1F600}${lower.slice(9)}`], READ_ON);
+    expect(reading).toMatchObject({ ok: true, document: { documentNumber: 'L898902C\ufffd' } });
+    expect(JSON.stringify(reading).isWellFormed()).toBe(true);
+  });
+
   it('lines of a passport of which the second is cut short: not padded, and not taken for another format', () => {
     const cut = [SPECIMENS.TD3[0], SPECIMENS.TD3[1].slice(0, 28)];
     expect(recogniseMrz(cut)).toMatchObject({

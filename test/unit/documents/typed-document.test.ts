@@ -66,6 +66,7 @@ describe('a typed document', () => {
   it.each([
     ['born on a day that does not exist', { birthDate: '1974-02-30' }, 'birthDate', 'invalid-date'],
     ['born tomorrow', { birthDate: '2026-03-16' }, 'birthDate', 'invalid-date'],
+    ['born before anybody alive', { birthDate: '0974' }, 'birthDate', 'invalid-date'],
     ['expiring in another century', { expiryDate: '2130-01-01' }, 'expiryDate', 'invalid-date'],
     ['without expiry', { expiryDate: undefined }, 'expiryDate', 'missing'],
     ['of no known state', { issuingState: 'XYZ' }, 'issuingState', 'unknown-state'],
