@@ -4,7 +4,7 @@ import { IamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Account, canonicalUsername } from './account.ts';
+import { type Account, canonicalUsername, isUsername } from './account.ts';
 import { lockAccount } from './account-store.ts';
 import { insertLending, type Lending } from './lending-store.ts';
 
@@ -45,7 +45,9 @@ export async function lendOfficer(
   const now = platform.clock();
   requireLendingEnd(input.untilAt, now);
   if (!input.isCheckpoint) throw new IamisError('checkpoint-not-found');
-  const officer = await lockAccount(tx, { username: canonicalUsername(input.username) });
+  const username = canonicalUsername(input.username);
+  // A name that can't be one is never asked for.
+  const officer = isUsername(username) ? await lockAccount(tx, { username }) : undefined;
   if (officer?.status !== 'active') throw new IamisError('account-not-found');
   requireLendable(actor, officer);
   const lending: Lending = {

@@ -8,7 +8,13 @@ export const auditQuerySchema = z.strictObject({
     .string()
     .regex(/^[a-z0-9-]{1,60}$/)
     .optional(),
-  object: z.string().min(1).max(200).optional().meta({ description: 'Id of the thing acted upon' }),
+  object: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .optional()
+    .meta({ description: 'Id of the thing acted upon' }),
   from: instantSchema.optional().meta({ description: 'Inclusive' }),
   to: instantSchema.optional().meta({ description: 'Exclusive' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
