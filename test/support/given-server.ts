@@ -15,9 +15,9 @@ export async function prepareGivenServer(
     if (exists.rowCount === 0) await client.query(`create role ${role} login password '${PASSWORD}'`);
     else await client.query(`alter role ${role} password '${PASSWORD}'`);
   }
-  // Tests make databases and cut connections; an operator's owner may do neither.
+  // Tests make databases, cut connections and look at others'; an operator's owner may do none of it.
   await client.query(`alter role ${OWNER_ROLE} createdb`);
-  await client.query(`grant pg_signal_backend to ${OWNER_ROLE}`);
+  await client.query(`grant pg_signal_backend, pg_read_all_stats to ${OWNER_ROLE}`);
   await client.query(`grant ${KEEPER_ROLE} to ${OWNER_ROLE}`);
   await client.query(`drop database if exists ${template}`);
   await client.query(`create database ${template} owner ${OWNER_ROLE}`);

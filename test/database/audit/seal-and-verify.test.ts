@@ -36,8 +36,29 @@ const enter = (tx: Tx, objectId: string) =>
     details: { share: 0.25, list: ['ы', 2], note: null },
   });
 const record = (objectId: string) => inTransaction(db, (tx) => enter(tx, objectId));
-const seal = (entriesPerSeal?: number) =>
-  sealAudit(db, { site: 'hub', privateKeyPem: PRIVATE_KEY, clock, ...(entriesPerSeal && { entriesPerSeal }) });
+
+/**
+ * The line up to which entries can be sealed is the whole server's: a transaction in another test's database holds it back. Waits for
+ * those that began before now.
+ */
+async function otherTestsAreOver(): Promise<void> {
+  const now = await database.asOwner(
+    'select pg_snapshot_xmax(pg_current_snapshot())::text::numeric % 4294967296 as xmax',
+  );
+  for (let isOver = false; !isOver; ) {
+    const older = await database.asOwner(
+      `select count(*)::int as n from pg_stat_activity
+       where datname <> current_database() and backend_xid::text::numeric < $1`,
+      [now.rows[0].xmax],
+    );
+    isOver = older.rows[0].n === 0;
+  }
+}
+
+const seal = async (entriesPerSeal?: number) => {
+  await otherTestsAreOver();
+  return sealAudit(db, { site: 'hub', privateKeyPem: PRIVATE_KEY, clock, ...(entriesPerSeal && { entriesPerSeal }) });
+};
 const verify = (options: Partial<VerifyOptions> = {}) =>
   verifyAudit(db, { site: 'hub', keys: [PRIVATE_KEY], ...options });
 const idOf = async (objectId: string): Promise<string> =>
