@@ -13,7 +13,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Screener } from '../watchlist/screener.ts';
 import { LATE_AFTER_MS } from './inspection.ts';
 import { answerOf } from './inspection-answer.ts';
-import { idForKey } from './inspection-key.ts';
+import { freeKey, idForKey } from './inspection-key.ts';
 import {
   type InspectionInput,
   inspectionAnswerSchema,
@@ -131,11 +131,15 @@ async function openForKey(deps: InspectionDeps, request: FastifyRequest, input: 
   const makeId = () => idFor(actor, input, platform.clock());
   if (key === undefined) return (await openInspection(deps, actor, makeId(), input)).opened;
   const requestHash = requestHashOf(platform, 'open-inspection-without-id', input);
-  const id = await idForKey(platform.db, { accountId: actor.accountId, key, requestHash }, makeId);
+  const keyed = { accountId: actor.accountId, key, requestHash };
+  const id = await idForKey(platform.db, keyed, makeId);
   try {
     return (await openInspection(deps, actor, id, input)).opened;
   } catch (error) {
     // Another request under the same key was faster: the client has never seen this id.
-    throw isIamisError(error, 'id-reused') ? new IamisError('idempotency-key-reused') : error;
+    if (isIamisError(error, 'id-reused')) throw new IamisError('idempotency-key-reused');
+    // Only a refusal has certainly made nothing; after an outage nobody knows.
+    if (isIamisError(error)) await freeKey(platform.db, keyed, id);
+    throw error;
   }
 }

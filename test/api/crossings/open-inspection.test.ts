@@ -330,6 +330,23 @@ describe('a client that can not make ids', () => {
   test('may use the key of a refused request again', async () => {
     expect((await post({ checkpoint: 'manas', direction: 'entry', mrz: ['x'] }, 'k-2')).status).toBe(422);
     expect((await post(scanOf(inventPassport()), 'k-2')).status).toBe(201);
+    expect((await post(scanOf(inventPassport()), 'k-2')).status).toBe(422);
+  });
+
+  test('may send a refused request again under its key', async () => {
+    const body = scanOf(inventPassport());
+    desk.unload();
+    expect((await post(body, 'k-3')).status).toBe(503);
+    desk.list();
+    const first = await post(body, 'k-3');
+    expect(first.status).toBe(201);
+    expect((await post(body, 'k-3')).text).toBe(first.text);
+  });
+
+  test('makes one inspection of two requests that come at once under one key', async () => {
+    const sent = Array.from({ length: 6 }, () => post(scanOf(inventPassport()), 'k-4'));
+    const statuses = (await Promise.all(sent)).map(({ status }) => status).sort();
+    expect(statuses).toEqual([201, 422, 422, 422, 422, 422]);
   });
 
   test('enters late records by the stated time, as a supervisor', async () => {
