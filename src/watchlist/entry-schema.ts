@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { canonicalState, isStateCode } from '../core/countries.ts';
 import { isCalendarDate } from '../core/dates.ts';
 import { ACTIONS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
+import { normalisePersonalNumber } from '../screening/normalise-number.ts';
 import { isBirthDate } from './birth-date.ts';
 import { canonicalContent, DIRECTIONS, type EntryContent, SEVERITIES } from './watchlist-entry.ts';
 
@@ -59,7 +60,9 @@ export const entryBodyShape = {
   pin: z
     .string()
     .trim()
-    .regex(/^[0-9A-Za-z-]{4,20}$/)
+    .regex(/^[0-9A-Za-z-]{6,20}$/)
+    // Nobody would be screened by it, and its editor would believe otherwise.
+    .refine((pin) => normalisePersonalNumber(pin) !== '', 'is too short or too plain to tell one person')
     .nullable()
     .optional()
     .meta({ description: 'Personal number given by the state to the person, not to a document' }),

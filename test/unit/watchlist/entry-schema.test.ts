@@ -78,6 +78,8 @@ describe('the body of a new entry', () => {
     ['documents/0/state', [{ state: 'ZZZ', number: '1' }]],
     ['documents/0/number', [{ state: 'KGZ', number: '---' }]],
     ['pin', '12'],
+    ['pin', '1-2-3-4-5'],
+    ['pin', '0000000000'],
     ['flags/0', ['dangerous']],
     ['severity', 'highest'],
     ['directions/0', ['in']],
