@@ -1,8 +1,9 @@
-# The server needs no build step: production dependencies and the sources are the program.
+# The server needs no build step: production dependencies and the sources are the program. It needs PostgreSQL beside it
+# (docker-compose.yml): the embedded server is a development dependency and not in here.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
@@ -12,7 +13,8 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY docs/problems.md docs/problems.md
 COPY src src
-USER node
+# The image's account "node", by number: orchestrators that ask for a non-root image can't look names up.
+USER 1000:1000
 EXPOSE 8080
 # Liveness and readiness in one: a process whose database is away must not get lanes.
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

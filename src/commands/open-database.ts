@@ -9,6 +9,7 @@ import {
 } from '../platform/embedded-server.ts';
 import { InstanceRunningError, lockDataDir } from '../platform/instance-lock.ts';
 import { openEmbeddedSecrets } from '../platform/secrets.ts';
+import { CommandError } from './terminal.ts';
 
 export interface OpenedDatabase {
   url: string;
@@ -28,16 +29,29 @@ function embeddedOptions(config: Config): { options: EmbeddedServerOptions; secr
   return { options, secrets };
 }
 
+/** An image of ours has neither a folder that its account may write nor the embedded server: say what it needs. */
+function lockWritable(dataDir: string): () => void {
+  try {
+    return lockDataDir(dataDir);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (!['EACCES', 'EPERM', 'EROFS'].includes(code)) throw error;
+    throw new CommandError(
+      `The data directory ${dataDir} cannot be written (${code}). Set IAMIS_DATA_DIR to another folder, or DATABASE_URL and DATABASE_OWNER_URL for a database of yours.`,
+    );
+  }
+}
+
 /**
  * The operator's database, or this data directory's own server, started for this process.
- * @throws InstanceRunningError when another program runs on the data directory
+ * @throws InstanceRunningError when another program runs on the data directory; CommandError when it cannot be written
  */
 export async function openDatabaseForServing(
   config: Config,
   onProgress: (step: string) => void,
 ): Promise<OpenedDatabase> {
   if (config.database) return { ...config.database, isEmbedded: false, close: async () => {} };
-  const unlock = lockDataDir(config.dataDir);
+  const unlock = lockWritable(config.dataDir);
   try {
     const { options, secrets } = embeddedOptions(config);
     const server = await startEmbeddedServer({ ...options, onProgress });

@@ -4,9 +4,11 @@ import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { ZodType } from 'zod';
 import { newId } from '../../core/ids.ts';
+import type { Permission } from '../../core/roles.ts';
 import type { Platform } from '../platform.ts';
 import type { App } from './app-type.ts';
 import { type DeclaredRoute, type FindActor, registerAuthorization } from './authorization.ts';
+import { registerDrain } from './drain.ts';
 import { answerBrokenRequest, registerErrorHandler } from './error-handler.ts';
 import { registerOpenApi } from './openapi.ts';
 
@@ -20,6 +22,14 @@ export interface HttpOptions {
 }
 
 const BODY_LIMIT = 64 * 1024;
+
+/**
+ * Not counted in the metrics, which anybody at the network may read: an approval after which the list is no longer than before would
+ * tell that somebody is watched discreetly. The log has these requests.
+ */
+const UNCOUNTED: readonly (Permission | undefined)[] = [
+  ...(['edit-watchlist', 'approve-watchlist', 'read-watchlist', 'read-discreet-hits'] as const),
+];
 
 /** A Fastify instance with everything that all routes share; rooms then register their routes on it. */
 export async function openHttp(
@@ -38,7 +48,8 @@ export async function openHttp(
     http: { maxHeaderSize: 16 * 1024, headersTimeout: 20_000 },
     routerOptions: { maxParamLength: 200 },
     clientErrorHandler: answerBrokenRequest,
-    return503OnClosing: true,
+    // registerDrain answers it, as the problem that every refusal is.
+    return503OnClosing: false,
     forceCloseConnections: 'idle',
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
@@ -60,6 +71,7 @@ export async function openHttp(
     else void parseJson(request, body as string, done);
   });
   registerErrorHandler(app);
+  registerDrain(app);
   const routes = registerAuthorization(app, options.findActor);
 
   app.addHook('onRequest', async (_request, reply) => {
@@ -67,10 +79,12 @@ export async function openHttp(
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    platform.metrics.requestSeconds.observe(
-      { method: request.method, route, status: String(reply.statusCode) },
-      reply.elapsedTime / 1000,
-    );
+    if (!UNCOUNTED.includes(request.routeOptions.config.permission)) {
+      platform.metrics.requestSeconds.observe(
+        { method: request.method, route, status: String(reply.statusCode) },
+        reply.elapsedTime / 1000,
+      );
+    }
     request.log.info(
       {
         method: request.method,
