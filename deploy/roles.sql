@@ -1,7 +1,7 @@
 -- The three roles of IAMIS; run once by a superuser, before the first migration. The passwords are read from the files that
 -- `iamis secrets` made, so that they stand on no command line:
 --   SECRETS=secrets psql -d postgres -f deploy/roles.sql
--- then: createdb -O iamis_owner -T template0 --locale-provider=builtin --locale=C.UTF-8 iamis
+-- then: create database iamis owner iamis_owner template template0 locale_provider builtin locale 'C.UTF-8'
 \set ON_ERROR_STOP on
 \set owner_password `cat "$SECRETS/owner_password"`
 \set app_password `cat "$SECRETS/app_password"`
