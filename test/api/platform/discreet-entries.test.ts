@@ -1,0 +1,142 @@
+import { expect, it } from 'vitest';
+import { newId } from '../../../src/core/ids.ts';
+import { isPermitted } from '../../../src/core/roles.ts';
+import { type Answer, type Client, startTestApp, type TestApi } from '../../support/api.ts';
+import { inventPassport, scanOf } from '../../support/inspection-desk.ts';
+import { inventEntry } from '../../support/watchlist.ts';
+
+const WATCHED = inventPassport({
+  ...{ surname: 'TAINOVA', givenNames: 'TEST', birthDate: '1980-01-02' },
+  documentNumber: 'N9990001',
+});
+const WANTED = inventPassport({ documentNumber: 'N9990002' });
+const DISCREET = inventEntry({
+  ...{ category: 'discreet-check', action: 'report-discreetly' },
+  names: [{ text: 'Tainova Test', kind: 'primary' }],
+  birthDates: ['1980-01-02'],
+  documents: [{ state: 'KAZ', number: 'N9990001' }],
+});
+const LOOKUP = { purpose: 'control', caseNumber: '2026-1' };
+const LOOKUP_HEADERS = { 'iamis-purpose': 'control', 'iamis-case': '2026-1' };
+
+async function list(api: TestApi, editor: Client, approver: Client, body: object): Promise<void> {
+  const { id } = (await editor.post('/v1/watchlist/entries', body)).body;
+  expect(await approver.post(`/v1/watchlist/entries/${id}/approval`)).toMatchObject({ status: 200 });
+  await api.iamis.watchlist.look();
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
+const DURATION = /"(tookMs|listAgeMs|ageMs)":[\d.]+/g;
+const TOKEN = /"(accessToken|refreshToken)":"[^"]+"/g;
+const AGE = /\d+ s old/g;
+
+/** Everything told, as text without times; ids are numbered by their first appearance, so that one more of them shows. */
+class Transcript {
+  readonly #ids = new Map<string, string>();
+  readonly lines: string[] = [];
+  readonly asked = new Set<string>();
+
+  add(route: string, { status, text, headers }: Answer): void {
+    this.asked.add(route);
+    const numbered = text.replace(ID, (id) => {
+      const known = this.#ids.get(id) ?? `id ${this.#ids.size + 1}`;
+      this.#ids.set(id, known);
+      return known;
+    });
+    const timeless = numbered
+      .replace(INSTANT, 'AT')
+      .replace(DURATION, '"$1":0')
+      .replace(TOKEN, '"$1":""')
+      .replace(AGE, 'AGE');
+    this.lines.push(`${route} ${status} ${headers.etag ?? ''} ${timeless}`);
+  }
+}
+
+/** Prometheus: how often, never how long; of the process's own figures nothing, they never repeat. */
+function countsOf(metrics: string): string {
+  const isCount = (line: string) =>
+    line.startsWith('iamis_') && !/_(sum|bucket)\{|_(sum|bucket) |_age_seconds/.test(line);
+  return metrics.split('\n').filter(isCount).join('\n');
+}
+
+async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[]; asked: Set<string>; api: TestApi }> {
+  const api = await startTestApp();
+  const [officer, supervisor] = [await api.signInAs(['officer']), await api.signInAs(['supervisor'])];
+  const [editor, approver] = [await api.signInAs(['editor']), await api.signInAs(['approver'])];
+  await list(api, editor, approver, inventEntry({ documents: [{ state: 'KAZ', number: 'N9990002' }] }));
+  if (isListed) await list(api, editor, approver, DISCREET);
+
+  const transcript = new Transcript();
+  const ask = async (route: string, answer: Promise<Answer>) => {
+    transcript.add(route, await answer);
+    return (await answer).body;
+  };
+  const [id, url] = [newId(), '/v1/inspections'];
+  await ask('PUT /v1/inspections/:id', officer.put(`${url}/${id}`, scanOf(WATCHED)));
+  await ask('PUT /v1/inspections/:id', officer.put(`${url}/${id}`, scanOf(WATCHED)));
+  await ask('PUT /v1/inspections/:id', supervisor.put(`${url}/${id}`, scanOf(WATCHED)));
+  await ask('GET /v1/inspections/:id', officer.get(`${url}/${id}`));
+  await ask('GET /v1/inspections/:id/context', officer.get(`${url}/${id}/context`));
+  const { signal } = await ask(
+    'PUT /v1/inspections/:id/decision',
+    officer.put(`${url}/${id}/decision`, { outcome: 'admit' }),
+  );
+  expect(signal).toBeUndefined();
+  await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${id}/decision`, { outcome: 'refer' }));
+  const exit = await ask('POST /v1/inspections', officer.post(url, scanOf(WATCHED, { direction: 'exit' })));
+  const referred = await ask(
+    'PUT /v1/inspections/:id/decision',
+    officer.put(`${url}/${exit.id}/decision`, { outcome: 'refer' }),
+  );
+  await ask('GET /v1/referrals', supervisor.get('/v1/referrals?status=open'));
+  const referral = `/v1/referrals/${referred.referral.id}`;
+  await ask('POST /v1/referrals/:id/claim', supervisor.post(`${referral}/claim`));
+  await ask('POST /v1/referrals/:id/release', supervisor.post(`${referral}/release`));
+  await ask('POST /v1/referrals/:id/claim', supervisor.post(`${referral}/claim`));
+  await ask('PUT /v1/referrals/:id/outcome', supervisor.put(`${referral}/outcome`, { outcome: 'admitted' }));
+  await ask('GET /v1/inspections/:id', supervisor.get(`${url}/${exit.id}`, LOOKUP_HEADERS));
+  await ask('GET /v1/inspections/:id/context', supervisor.get(`${url}/${exit.id}/context`, LOOKUP_HEADERS));
+  const corrections = [{ direction: 'exit' }, { kind: 'returned' }];
+  for (const correction of corrections) {
+    await ask('POST /v1/crossings/:id/correction', officer.post(`/v1/crossings/${id}/correction`, correction));
+  }
+  const wanted = newId();
+  await ask('PUT /v1/inspections/:id', officer.put(`${url}/${wanted}`, scanOf(WANTED)));
+  await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${wanted}/decision`, { outcome: 'admit' }));
+  for (const sought of [{ name: 'Tainova' }, { documentNumber: 'N9990001' }, {}]) {
+    await ask('POST /v1/crossings/search', supervisor.post('/v1/crossings/search', { ...sought, lookup: LOOKUP }));
+  }
+  for (const accept of ['application/json', 'text/csv']) {
+    const by = 'checkpoint,direction,nationality,sex,age,mode,purpose';
+    await ask(
+      'GET /v1/flows',
+      supervisor.get(`/v1/flows?from=2000-01-01&to=2090-01-01&period=year&by=${by}`, { accept }),
+    );
+  }
+  for (const who of [officer, supervisor]) await ask('GET /v1/me', who.get('/v1/me'));
+  await ask('GET /v1/checkpoints', officer.get('/v1/checkpoints'));
+  await ask('GET /v1/checkpoints/:code', officer.get('/v1/checkpoints/manas'));
+  await ask('POST /v1/lendings', supervisor.post('/v1/lendings', {}));
+  await ask('POST /v1/auth/token', api.nobody.post('/v1/auth/token', { username: 'x', password: 'y' }));
+  await ask('POST /v1/auth/refresh', api.nobody.post('/v1/auth/refresh', { refreshToken: 'x' }));
+  await ask('POST /v1/auth/revoke', api.nobody.post('/v1/auth/revoke', { refreshToken: 'x' }));
+  for (const path of ['/livez', '/readyz', '/problems', '/openapi.json'])
+    await ask(`GET ${path}`, api.nobody.get(path));
+  const metrics = await api.nobody.get('/metrics');
+  transcript.add('GET /metrics', { ...metrics, text: countsOf(metrics.text) });
+  return { told: transcript.lines, asked: transcript.asked, api };
+}
+
+it('with and without a discreet entry every route of the lanes and of their supervisors answers the same bytes', async () => {
+  const without = await everythingAtTheLane(false);
+  const withEntry = await everythingAtTheLane(true);
+  expect(withEntry.told).toEqual(without.told);
+
+  const { rows } = await withEntry.api.database.asOwner('select count(*)::int as n from discreet_hit');
+  expect(rows).toEqual([{ n: 3 }]);
+  const open = without.api.iamis.routes
+    .filter(({ permission, url }) => isPermitted(['officer', 'supervisor'], permission) && !url.startsWith('/docs'))
+    .map(({ method, url }) => `${method} ${url}`);
+  expect([...without.asked].sort()).toEqual([...new Set(open)].sort());
+});
