@@ -50,7 +50,7 @@ export function worksAtCheckpoints(roles: readonly Role[]): boolean {
   return roles.some((role) => LANE_ROLES.includes(role));
 }
 
-/** Of these roles, the ones that a single administrator can't grant (domain.md: approver, auditor). */
+/** Of these roles, the ones that a single administrator can't grant (approver, auditor). */
 export function rolesToConfirm(roles: readonly Role[]): Role[] {
   return roles.filter((role) => CONFIRMED_ROLES.includes(role));
 }

@@ -4,6 +4,7 @@ import type { Config } from '../platform/config.ts';
 import { openLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrator.ts';
 import { openPlatform } from '../platform/platform.ts';
+import { readImportRules } from '../watchlist/import-rules.ts';
 import { makeDemonstrationOnce } from './demonstration.ts';
 import { type OpenedDatabase, openDatabaseForServing } from './open-database.ts';
 import { CommandError, say } from './terminal.ts';
@@ -47,6 +48,7 @@ export async function serve(config: Config): Promise<void> {
   const startedAt = Date.now();
   const progress = (step: string) => say(`  ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(4)} s  ${step}`);
   say('IAMIS is starting …');
+  readImportRules(config.listRules);
   await requireFreePort(config);
   let database: OpenedDatabase | undefined;
   let iamis: Iamis | undefined;

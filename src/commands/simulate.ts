@@ -6,7 +6,7 @@ export function addSimulateCommand(program: Command): void {
   program
     .command('simulate')
     .description('invented travellers at the lanes of a running server, through its public API')
-    .option('--url <url>', 'the server', 'http://127.0.0.1:8080')
+    .option('--url <url>', 'the server', `http://127.0.0.1:${process.env.PORT || 8080}`)
     .option('--rate <number>', 'travellers a second; 0: as fast as the connections allow', numberWithin(0, 10_000), 5)
     .option('--duration <seconds>', 'no traveller comes after this time', wholeNumber(1, 86_400), 60)
     .option('--count <number>', 'no more travellers than this', wholeNumber(1, 1_000_000), 1_000_000)

@@ -1,4 +1,4 @@
-/** The country's time zone: local days and hours of every figure and rule (domain.md: instants are UTC, days are local). */
+/** The country's time zone: local days and hours of every figure and rule (instants are UTC, days are local). */
 export const TIME_ZONE = 'Asia/Bishkek';
 
 /** A day of the Gregorian calendar, `YYYY-MM-DD`. Never a JavaScript Date: a birth date has no time zone. */

@@ -1,4 +1,4 @@
-/** Roles of domain.md. */
+/** What an account may be (docs/glossary.md). */
 export const ROLES = ['officer', 'supervisor', 'editor', 'approver', 'analyst', 'auditor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -39,7 +39,7 @@ export function isPermitted(roles: readonly Role[], permission: Permission): boo
   return roles.some((role) => ROLE_PERMISSIONS[role].includes(permission));
 }
 
-/** Auditor and administrator combine with nothing (domain.md, Roles). */
+/** Auditor and administrator combine with nothing. */
 export function areRolesCompatible(roles: readonly Role[]): boolean {
   const isAlone = roles.includes('auditor') || roles.includes('administrator');
   return roles.length > 0 && new Set(roles).size === roles.length && (!isAlone || roles.length === 1);

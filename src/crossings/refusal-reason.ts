@@ -1,6 +1,6 @@
 import type { Direction } from './crossing.ts';
 
-/** Why an entry may be refused (domain.md, Refusal reasons). */
+/** Why an entry may be refused. */
 export const ENTRY_REFUSAL_REASONS = [
   'no-document',
   'forged-document',

@@ -15,7 +15,7 @@ export interface ListedDocument {
   number: string;
 }
 
-/** The whole content of one version of a watchlist entry (domain.md, Watchlist entry). Immutable: a change is a new version. */
+/** The whole content of one version of a watchlist entry. Immutable: a change is a new version. */
 export interface EntryContent {
   readonly category: Category;
   readonly action: Action;

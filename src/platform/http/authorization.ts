@@ -40,7 +40,8 @@ export function registerAuthorization(app: App, findActor: FindActor): DeclaredR
     const permission = request.routeOptions.config.permission;
     if (permission === 'public') return;
     request.actor = await findActor(request);
-    if (!permission || !isPermitted(request.actor.roles, permission)) throw new IamisError('forbidden');
+    if (!permission || !isPermitted(request.actor.roles, permission))
+      throw new IamisError('forbidden', { detail: `This needs the permission ${permission}.` });
   });
   return table;
 }

@@ -28,8 +28,30 @@ const segment = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1')
 
 const POINTER_PREFIXES: Record<string, string> = { querystring: '?', params: 'path:', headers: 'header:' };
 
-function fieldErrors(error: FastifyError): FieldError[] {
+/** Is there nothing at this path of what the client sent? Then the message is about the absence, not about a value. */
+function isAbsent(sent: unknown, path: string): boolean {
+  let place = sent;
+  for (const key of path.split('/').slice(1)) {
+    if (place === null || typeof place !== 'object') return false;
+    place = (place as Record<string, unknown>)[key];
+  }
+  return place === undefined;
+}
+
+/** zod's words for a person: "Invalid input: expected string, received undefined" is just a missing field. */
+function wordsOf({ message }: ZodIssueLike, isMissing: boolean): string {
+  const words = message?.replace(/^Invalid (input|option): /, '') ?? 'is not valid';
+  return isMissing ? `is required; ${words.replace(/, received undefined$/, '')}` : words;
+}
+
+function fieldErrors(error: FastifyError, request: FastifyRequest): FieldError[] {
   const prefix = POINTER_PREFIXES[error.validationContext ?? ''] ?? '';
+  const parts: Record<string, unknown> = {
+    querystring: request.query,
+    params: request.params,
+    headers: request.headers,
+  };
+  const sent = parts[error.validationContext ?? ''] ?? request.body;
   const pointerOf = (path: string) => (prefix ? prefix + path.slice(1) : path === '/' ? '' : path);
   return (error.validation ?? []).slice(0, 20).flatMap((raw) => {
     const issue = raw as unknown as ZodIssueLike;
@@ -38,16 +60,16 @@ function fieldErrors(error: FastifyError): FieldError[] {
       ? (issue.params?.keys ?? [])
           .slice(0, 20)
           .map((key) => ({ pointer: pointerOf(`${base}/${segment(key.slice(0, 60))}`), detail: 'is not a known key' }))
-      : [{ pointer: pointerOf(issue.instancePath), detail: issue.message ?? 'is not valid' }];
+      : [{ pointer: pointerOf(issue.instancePath), detail: wordsOf(issue, isAbsent(sent, base)) }];
   });
 }
 
 /** Whatever was thrown, as a code of ours. */
-export function asIamisError(thrown: unknown): IamisError {
+export function asIamisError(thrown: unknown, request: FastifyRequest): IamisError {
   const error = asConstraintError(asDatabaseError(thrown));
   if (error instanceof IamisError) return error;
   const framework = error as FastifyError;
-  if (framework.validation) return new IamisError('bad-request', { errors: fieldErrors(framework) });
+  if (framework.validation) return new IamisError('bad-request', { errors: fieldErrors(framework, request) });
   const code = FRAMEWORK_CODES[framework.code ?? ''];
   if (code) return new IamisError(code);
   if (framework.statusCode === 429) return new IamisError('too-many-requests', { retryAfterS: 60 });
@@ -67,7 +89,7 @@ export function sendProblem(error: IamisError, request: FastifyRequest, reply: F
 /** RFC 9457 for every refusal, also those of the framework. */
 export function registerErrorHandler(app: App): void {
   app.setErrorHandler((thrown, request, reply) => {
-    const error = asIamisError(thrown);
+    const error = asIamisError(thrown, request);
     if (error.code === 'internal-error') request.log.error({ err: error.cause ?? thrown }, 'internal-error');
     else if (PROBLEMS[error.code].status === 503) request.log.warn({ code: error.code }, 'unavailable');
     return sendProblem(error, request, reply);

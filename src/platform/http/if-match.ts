@@ -17,6 +17,10 @@ export function versionToMatch(request: FastifyRequest): number {
       errors: [{ pointer: 'header:If-Match', detail: 'send the ETag that you read' }],
     });
   const match = /^"(\d{1,9})"$/.exec(header);
-  if (!match) throw new IamisError('precondition-failed');
+  if (!match) {
+    throw new IamisError('precondition-failed', {
+      errors: [{ pointer: 'header:If-Match', detail: 'send one ETag as it was read, with its quotes' }],
+    });
+  }
   return Number(match[1]);
 }

@@ -37,26 +37,8 @@ const enter = (tx: Tx, objectId: string) =>
   });
 const record = (objectId: string) => inTransaction(db, (tx) => enter(tx, objectId));
 
-/**
- * The line up to which entries can be sealed is the whole server's: a transaction in another test's database holds it back. Waits for
- * those that began before now.
- */
-async function otherTestsAreOver(): Promise<void> {
-  const now = await database.asOwner(
-    'select pg_snapshot_xmax(pg_current_snapshot())::text::numeric % 4294967296 as xmax',
-  );
-  for (let isOver = false; !isOver; ) {
-    const older = await database.asOwner(
-      `select count(*)::int as n from pg_stat_activity
-       where datname <> current_database() and backend_xid::text::numeric < $1`,
-      [now.rows[0].xmax],
-    );
-    isOver = older.rows[0].n === 0;
-  }
-}
-
 const seal = async (entriesPerSeal?: number) => {
-  await otherTestsAreOver();
+  await database.otherTestsAreOver();
   return sealAudit(db, { site: 'hub', privateKeyPem: PRIVATE_KEY, clock, ...(entriesPerSeal && { entriesPerSeal }) });
 };
 const verify = (options: Partial<VerifyOptions> = {}) =>

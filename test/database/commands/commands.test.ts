@@ -175,6 +175,7 @@ describe('the audit', () => {
 
   it('is verified against its seals: what the owner of the database changed is shown', async () => {
     const db = openDatabase(openPool({ url: database.app, poolSize: 1, name: 'test', statementTimeoutMs: 5000 }));
+    await database.otherTestsAreOver();
     await sealAudit(db, { site: 'hub', privateKeyPem: secrets.auditKey, clock: () => new Date() });
     await db.destroy();
     const sound = await iamis('audit verify');
