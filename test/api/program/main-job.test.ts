@@ -18,15 +18,19 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-/** The README's block that begins with `api=`, for this test's port and folder. */
-function readmeScan(): string {
-  const block = /```sh\n(api=[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1];
-  if (!block) throw new Error('README.md has no scan');
+/** The README's block that begins in this way, for this test's port and folder. */
+function readmeBlock(beginning: string): string {
+  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]);
+  const block = blocks.find((one) => one?.startsWith(beginning));
+  if (!block) throw new Error(`README.md has no block that begins with ${beginning}`);
   return block
     .replace('127.0.0.1:8080', `127.0.0.1:${program.port}`)
     .replaceAll('.iamis/', `${dataDir}/`)
     .replaceAll('scan.json', join(dataDir, 'scan.json'));
 }
+
+const readmeScan = () => readmeBlock('api=');
+const readmeListed = () => readmeBlock('call()');
 
 const runningDatabases = () => spawnSync('pgrep', ['-f', `postgres -D ${dataDir}`], { encoding: 'utf8' }).stdout.trim();
 
@@ -66,6 +70,39 @@ describe('npm start', () => {
     );
     expect(JSON.parse(refused ?? '')).toMatchObject({ code: 'acknowledgement-required' });
   });
+
+  it('lets the README’s listed traveller be pasted after the scan, twice, up to the closed referral', () => {
+    const pasted = spawnSync('bash', ['-c', [readmeScan(), readmeListed(), readmeListed()].join('\n')], {
+      encoding: 'utf8',
+      timeout: 90_000,
+    });
+    expect(pasted.stderr).toBe('');
+    const answers = pasted.stdout
+      .trim()
+      .split('\n')
+      .filter((line) => line.startsWith('{'))
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const listed = answers.slice(2);
+    expect(listed).toHaveLength(10);
+    for (const paste of [listed.slice(0, 5), listed.slice(5)]) {
+      const [approved, inspection, refused, claimed, closed] = paste;
+      expect(approved).toMatchObject({ version: 1, status: 'active' });
+      expect(inspection).toMatchObject({
+        signal: 'hold',
+        verdict: 'stop',
+        hits: [
+          {
+            entryId: approved?.id,
+            band: 'stop',
+            evidence: expect.arrayContaining([expect.objectContaining({ feature: 'document-number' })]),
+          },
+        ],
+      });
+      expect(refused).toMatchObject({ status: 409, code: 'needs-second-line' });
+      expect(claimed).toMatchObject({ inspectionId: inspection?.id, cause: 'lane', status: 'claimed' });
+      expect(closed).toMatchObject({ id: claimed?.id, status: 'closed', outcome: 'refused', crossing: null });
+    }
+  }, 120_000);
 
   it('refuses a second instance on the same data in one clear line', async () => {
     const second = runServe(dataDir, await freePort());
