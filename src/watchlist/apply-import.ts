@@ -15,8 +15,8 @@ import {
   writeVersions,
 } from './import-apply-store.ts';
 import { withoutNestedLoops } from './import-plan.ts';
-import { findImport, lockImport, saveImport } from './import-store.ts';
-import { areRemovalsMany, decideImport, type WatchlistImport } from './watchlist-import.ts';
+import { countNameless, findImport, lockImport, saveImport } from './import-store.ts';
+import { decideImport, doubtsOfRemovals, type WatchlistImport } from './watchlist-import.ts';
 
 /**
  * Brings a staged import into force in one step, for every process, after comparing it again: what it adds, changes and removes
@@ -25,7 +25,8 @@ import { areRemovalsMany, decideImport, type WatchlistImport } from './watchlist
  *
  * @param tx on the pool for reports: a large list takes longer than a lane may wait
  * @throws IamisError `import-not-found` (also for another agency's), `own-proposal`, `import-not-staged` (so for the second of two
- *   approvals), `confirm-removals-required` when more than 5 % of the list in force would go
+ *   approvals), `confirm-removals-required` when more than 5 % of the list in force would go, or any of it while
+ *   a rejected record has no readable id
  */
 export async function applyImport(
   tx: Tx,
@@ -39,10 +40,9 @@ export async function applyImport(
   const status = decideImport(actor, one, 'applied');
   const inForceCount = await lockList(tx, one);
   const counts = await diffImport(tx, one);
-  if (areRemovalsMany(counts.removed, inForceCount) && input.confirmRemovals !== true) {
-    throw new IamisError('confirm-removals-required', {
-      detail: `${counts.removed} of the ${inForceCount} entries in force of this list would go.`,
-    });
+  const doubts = doubtsOfRemovals(counts.removed, inForceCount, await countNameless(tx, one.id));
+  if (doubts.length > 0 && input.confirmRemovals !== true) {
+    throw new IamisError('confirm-removals-required', { detail: doubts.join(' ') });
   }
   const decided = { status, counts, decidedBy: actor.accountId, decidedAt: platform.clock() };
   const hasEffect = counts.added + counts.changed + counts.removed > 0;

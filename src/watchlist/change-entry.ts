@@ -6,8 +6,8 @@ import { type EntryPatch, patchContent } from './entry-patch.ts';
 import { proposeVersion, shownVersion } from './entry-state.ts';
 import { getVersion, insertVersions, saveState } from './entry-store.ts';
 import { lockOwnEntry, requireLatest } from './own-entry.ts';
-import type { VersionAnswer } from './propose-entry.ts';
-import { completenessOf } from './watchlist-entry.ts';
+import type { ProposalAnswer } from './propose-entry.ts';
+import { completenessOf, missingForApproval } from './watchlist-entry.ts';
 
 /**
  * Proposes a change: the given fields replace those of the version that speaks for the entry (in force, else the last one).
@@ -20,7 +20,7 @@ export async function changeEntry(
   deps: Pick<Platform, 'site' | 'clock'>,
   actor: Actor,
   input: { entryId: string; expectedVersion: number; patch: EntryPatch },
-): Promise<VersionAnswer> {
+): Promise<ProposalAnswer> {
   const entry = await lockOwnEntry(tx, actor, input.entryId);
   requireLatest(entry, input.expectedVersion);
   const { state, kind } = proposeVersion(entry, 'change');
@@ -41,5 +41,6 @@ export async function changeEntry(
     object: { kind: 'watchlist-entry', id: entry.entryId },
     details: { version, fields: Object.keys(input.patch) },
   });
-  return { id: entry.entryId, version, status: 'pending', completeness: completenessOf(content) };
+  const missing = missingForApproval(content);
+  return { id: entry.entryId, version, status: 'pending', completeness: completenessOf(content), missing };
 }

@@ -12,10 +12,19 @@ import { entryPatchSchema } from './entry-patch.ts';
 import { entryBodySchema } from './entry-schema.ts';
 import { proposeEntry } from './propose-entry.ts';
 import { rejectEntry } from './reject-entry.ts';
-import { emptyBodySchema, entryParamsSchema, reasonBodySchema, versionAnswerSchema } from './watchlist-schemas.ts';
+import {
+  emptyBodySchema,
+  entryParamsSchema,
+  proposalAnswerSchema,
+  reasonBodySchema,
+  versionAnswerSchema,
+} from './watchlist-schemas.ts';
 import { withdrawEntry } from './withdraw-entry.ts';
 
 const tags = ['watchlist'];
+
+const NEEDS =
+  'The actions arrest, refuse-exit and report-discreetly need legalBasis and contact before they are approved; `missing` names what is not there yet.';
 
 /** Withdrawals and decisions may be bound to the version that was read; they need not be. */
 const versionIfMatched = (request: FastifyRequest) =>
@@ -31,9 +40,9 @@ export function registerEntryRoutes(app: App, platform: Platform): void {
         operationId: 'proposeEntry',
         tags,
         summary: 'Propose a new entry of the own agency',
-        description: 'What is missing lowers the completeness. In force once another account approves.',
+        description: `What is missing lowers the completeness. In force once another account approves. ${NEEDS}`,
         body: entryBodySchema,
-        response: answers({ 201: versionAnswerSchema }),
+        response: answers({ 201: proposalAnswerSchema }),
       },
     },
     async (request, reply) => {
@@ -53,11 +62,10 @@ export function registerEntryRoutes(app: App, platform: Platform): void {
         operationId: 'changeEntry',
         tags,
         summary: 'Propose a change; If-Match carries the last version',
-        description:
-          'Some or all fields; a list is replaced whole. The old version stays in force until another account approves.',
+        description: `Some or all fields; a list is replaced whole. The old version stays in force until another account approves. ${NEEDS}`,
         params: entryParamsSchema,
         body: entryPatchSchema,
-        response: answers({ 200: versionAnswerSchema }),
+        response: answers({ 200: proposalAnswerSchema }),
       },
     },
     async (request, reply) => {

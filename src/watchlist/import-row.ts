@@ -35,14 +35,17 @@ const MAX_REASON_LENGTH = 500;
 
 /**
  * What is staged of one record. Nobody looks at the records of a list one by one before they are in force, so what an approver would
- * have to refuse is rejected here; it keeps its id, so that a faulty record never counts as one that has left the list.
+ * have to refuse is rejected here. A rejected record keeps its id, if one can be read in it: a faulty record never counts as one that
+ * has left the list.
  *
  * @param entryId the id that a new entry gets; the comparison puts that of the existing one in its place
  */
 export function stagedRow(record: ListRecord, sourceList: string, rowNumber: number, entryId: string): StagedRow {
   const place = { row_number: rowNumber, line: record.line };
   if (record.kind !== 'entry') {
-    return { ...NOTHING, ...place, outcome: record.kind, reason: record.reason.slice(0, MAX_REASON_LENGTH) };
+    const sourceId = record.kind === 'rejected' ? (record.sourceId ?? null) : null;
+    const reason = record.reason.slice(0, MAX_REASON_LENGTH);
+    return { ...NOTHING, ...place, outcome: record.kind, source_id: sourceId, reason };
   }
   const content = { ...record.content, sourceList };
   const missing = missingForApproval(content);

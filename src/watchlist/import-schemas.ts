@@ -81,10 +81,10 @@ export const importRowPageSchema = z.strictObject({
 
 export const approvalBodySchema = z
   .strictObject({
-    confirmRemovals: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Needed when more than 5 % of the list in force would go' }),
+    confirmRemovals: z.boolean().optional().meta({
+      description:
+        'Needed when more than 5 % of the list in force would go, and when any of it would go while a rejected record has no readable id',
+    }),
   })
   .nullish();
 

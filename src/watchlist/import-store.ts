@@ -136,6 +136,18 @@ export async function deleteRows(db: Database | Tx, importId: string): Promise<v
   await db.deleteFrom('watchlist_import_row').where('import_id', '=', importId).execute();
 }
 
+/** Rejected records in which no id could be read; at most as many as are kept. */
+export async function countNameless(db: Database | Tx, importId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('watchlist_import_row')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('import_id', '=', importId)
+    .where('outcome', '=', 'rejected')
+    .where('source_id', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** The reasons of a few rejected records, in the order of the file. */
 export async function selectRejected(
   db: Database | Tx,

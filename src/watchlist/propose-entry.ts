@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type EntryBody, entryContentFromBody } from './entry-schema.ts';
 import { FIRST_PROPOSAL, type VersionStatus } from './entry-state.ts';
 import { insertEntries, insertVersions } from './entry-store.ts';
-import { completenessOf } from './watchlist-entry.ts';
+import { completenessOf, missingForApproval } from './watchlist-entry.ts';
 
 /** What an editor or approver is told of the version that they proposed or decided on. */
 export interface VersionAnswer {
@@ -19,13 +19,18 @@ export interface VersionAnswer {
   completeness: number;
 }
 
+/** What an editor is told of a new entry or a change: also the fields that an approval will ask for. */
+export interface ProposalAnswer extends VersionAnswer {
+  missing: ReturnType<typeof missingForApproval>;
+}
+
 /** Proposes a new entry of the actor's agency; it is in force once another account approves it. */
 export async function proposeEntry(
   tx: Tx,
   deps: Pick<Platform, 'site' | 'clock'>,
   actor: Actor,
   input: { body: EntryBody },
-): Promise<VersionAnswer> {
+): Promise<ProposalAnswer> {
   const entryId = newId();
   const content = entryContentFromBody(input.body);
   const at = deps.clock();
@@ -43,5 +48,6 @@ export async function proposeEntry(
     object: { kind: 'watchlist-entry', id: entryId },
     details: { version: 1 },
   });
-  return { id: entryId, version: 1, status: 'pending', completeness: completenessOf(content) };
+  const missing = missingForApproval(content);
+  return { id: entryId, version: 1, status: 'pending', completeness: completenessOf(content), missing };
 }

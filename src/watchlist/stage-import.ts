@@ -10,7 +10,7 @@ import { holdStaging } from './import-lock.ts';
 import { stagedRow } from './import-row.ts';
 import type { ImportRules } from './import-rules.ts';
 import { deleteRows, findImport, insertImport, insertRows, saveImport } from './import-store.ts';
-import { type ListFormat, SOURCE_LISTS } from './lists/list-record.ts';
+import { type ListFormat, SOURCE_LISTS, unreadable } from './lists/list-record.ts';
 import { type ListParts, readList } from './lists/read-list.ts';
 import { fileHashOf, type ImportCounts, moveImport, NO_COUNTS, type WatchlistImport } from './watchlist-import.ts';
 
@@ -26,8 +26,8 @@ export type ImportPlatform = Pick<Platform, 'site' | 'clock' | 'reports' | 'log'
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 4 * 1024 * 1024;
 
-/** Of skipped and of rejected records: all are counted, the reasons of so many are kept. */
-const MAX_KEPT_REASONS = 10_000;
+/** Of skipped records and of rejected ones without an id: all are counted, so many are kept with their reasons. */
+const MAX_KEPT_NAMELESS = 10_000;
 
 /** An order for a file of this format; without a list of its own it is the format's. */
 export function orderImport(format: ListFormat, sourceList?: string): ImportOrder {
@@ -123,6 +123,8 @@ async function readRecords(
     }),
   );
   const counts = { ...NO_COUNTS };
+  const nameless = { ...NO_COUNTS };
+  let firstReason = '';
   let recordCount = 0;
   let batch: string[] = [];
   let characterCount = 0;
@@ -137,13 +139,18 @@ async function readRecords(
     recordCount += 1;
     const row = stagedRow(record, order.sourceList, recordCount, newId());
     counts[row.outcome] += 1;
-    if (row.content !== null || counts[row.outcome] <= MAX_KEPT_REASONS) {
+    if (row.outcome === 'rejected') firstReason ||= `Line ${row.line}: ${row.reason}.`;
+    if (row.source_id === null) nameless[row.outcome] += 1;
+    if (row.source_id !== null || nameless[row.outcome] <= MAX_KEPT_NAMELESS) {
       const json = JSON.stringify(row);
       batch.push(json);
       characterCount += json.length;
     }
     if (batch.length >= BATCH_ROWS || characterCount >= BATCH_CHARACTERS) await flush();
   }
+  // Taken for a list, it would empty the one in force.
+  if (counts.added === 0 && counts.rejected > 0)
+    throw unreadable(`None of its records can be used: ${counts.rejected} are faulty. ${firstReason}`);
   await flush();
   const digests = Object.fromEntries([...hashes].map(([name, hash]) => [name, hash.digest('hex')]));
   return { fileHash: fileHashOf(digests), recordCount, counts };

@@ -77,6 +77,23 @@ export function areRemovalsMany(removedCount: number, inForceCount: number): boo
   return removedCount * 100 > inForceCount * MOST_REMOVALS_PER_CENT;
 }
 
+/**
+ * Why the removals of an import need a word of its approver; empty when they need none.
+ * @param namelessCount rejected records in which no id could be read: any of them may be one that seems to have left the list
+ */
+export function doubtsOfRemovals(removedCount: number, inForceCount: number, namelessCount: number): string[] {
+  const doubts: string[] = [];
+  if (areRemovalsMany(removedCount, inForceCount)) {
+    doubts.push(`${removedCount} of the ${inForceCount} entries in force of this list would go.`);
+  }
+  if (removedCount > 0 && namelessCount > 0) {
+    const nameless = namelessCount === 1 ? '1 rejected record has' : `${namelessCount} rejected records have`;
+    const gone = removedCount === 1 ? '1 entry' : `${removedCount} entries`;
+    doubts.push(`${nameless} no readable id, and may be of the ${gone} that would go.`);
+  }
+  return doubts;
+}
+
 export function isSourceList(text: string): boolean {
   return /^[a-z0-9][a-z0-9-]{0,59}$/.test(text);
 }

@@ -33,6 +33,12 @@ export const versionAnswerSchema = z.strictObject({
   completeness,
 });
 
+const missing = z.array(z.enum(['legalBasis', 'contact']));
+
+export const proposalAnswerSchema = versionAnswerSchema.extend({
+  missing: missing.meta({ description: 'What an approval will ask for; empty when it will ask for nothing' }),
+});
+
 const contentShape = {
   category: z.enum(CATEGORIES),
   action: z.enum(ACTIONS),
@@ -86,7 +92,7 @@ export const proposalSchema = z
     proposedAt: instantSchema,
     reason: text,
     isOwn: z.boolean().meta({ description: 'Proposed by the account that asks: somebody else must decide' }),
-    missing: z.array(z.enum(['legalBasis', 'contact'])).meta({ description: 'What approval still needs' }),
+    missing: missing.meta({ description: 'What approval still needs' }),
     changes: z
       .array(z.strictObject({ field: z.string(), from: z.unknown(), to: z.unknown() }))
       .meta({ description: 'Against what is in force; a withdrawal changes nothing' }),

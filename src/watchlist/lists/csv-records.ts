@@ -7,8 +7,14 @@ import { unreadable } from './list-record.ts';
 /** The longest record of the real lists has 1,200 characters. */
 const MAX_RECORD_BYTES = 256 * 1024;
 
-/** One record, with the line on which it ends; a fault instead of values when its quotes or its encoding are broken. */
-export type CsvRecord = { line: number; values: string[]; fault?: undefined } | { line: number; fault: string };
+/**
+ * One record, with the line on which it ends; a fault instead of values when its quotes or its encoding are broken. `firstValue`
+ * is undefined where it cannot be read, and where the record has more than one line: open quotes may have taken in the next one.
+ */
+export type CsvRecord = { line: number; firstValue: string | undefined } & (
+  | { values: string[]; fault?: undefined }
+  | { fault: string }
+);
 
 /**
  * Refuses what no text list contains: NUL bytes (binary, UTF-16), and a line so long that its fields alone would fill the
@@ -30,6 +36,12 @@ async function* textBytes(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
+/** The first value of a record that broke off; undefined when that was in it, or after the first line. */
+function firstOfBroken(raw: string): string | undefined {
+  const found = /^\s*(?:"([^"\n\uFFFD]*)"|([^",\n\uFFFD]*)),[^\n]*$/.exec(raw);
+  return found?.[1] ?? found?.[2];
+}
+
 /**
  * The records of a CSV file (RFC 4180, any number of columns), as they arrive. A record with stray quotes or bytes that are
  * not UTF-8 is a fault and the rest goes on; quotes that never close make all that follows doubtful: `import-unreadable`.
@@ -39,16 +51,19 @@ export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGener
   const options: Options = {
     bom: true,
     info: true,
+    raw: true,
     max_record_size: MAX_RECORD_BYTES,
     record_delimiter: ['\r\n', '\n'],
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
-    on_skip: (error: CsvError | undefined): undefined => {
+    on_skip: (error: CsvError | undefined, raw: string | undefined): undefined => {
       if (error?.code === 'CSV_MAX_RECORD_SIZE' || error?.code === 'CSV_QUOTE_NOT_CLOSED')
         throw unreadable('A quoted value is not closed.');
       const last = faulty.at(-1);
-      if (last?.line !== parser.info.lines) faulty.push({ line: parser.info.lines, fault: 'misplaced quotes' });
+      const { lines } = parser.info;
+      if (last?.line !== lines)
+        faulty.push({ line: lines, fault: 'misplaced quotes', firstValue: firstOfBroken(raw ?? '') });
     },
   };
   const parser = parse(options);
@@ -57,18 +72,33 @@ export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGener
     // The same error ends the loop below; without this it would also be reported as unhandled.
   });
   const records: AsyncIterable<{ record: string[]; info: { lines: number } }> = parser;
+  let endLine = 0;
   try {
     for await (const { record, info } of records) {
       // The parser reads ahead: a fault it has already met may belong behind this record.
-      while (faulty[0] && faulty[0].line < info.lines) yield* faulty.splice(0, 1);
-      if (record.some((value) => value.includes('\uFFFD'))) yield { line: info.lines, fault: 'not UTF-8' };
-      else yield { line: info.lines, values: record };
+      for (let broken = faulty[0]; broken && broken.line < info.lines; broken = faulty[0]) {
+        faulty.shift();
+        endLine = broken.line;
+        yield onItsOwn(broken, Math.min(faulty[0]?.line ?? info.lines, info.lines));
+      }
+      const [first] = record;
+      const isReadable = info.lines === endLine + 1 && !first?.includes('\uFFFD');
+      const place = { line: info.lines, firstValue: isReadable ? first : undefined };
+      endLine = info.lines;
+      if (record.some((value) => value.includes('\uFFFD'))) yield { ...place, fault: 'not UTF-8' };
+      else yield { ...place, values: record };
     }
-    yield* faulty.splice(0);
+    for (const [index, broken] of faulty.entries())
+      yield onItsOwn(broken, faulty[index + 1]?.line ?? parser.info.lines);
   } catch (error) {
     if (isIamisError(error) || !isCsvError(error)) throw error;
     throw unreadable('The file is not a CSV file.');
   }
+}
+
+/** What follows a broken record must end on the next line, or lines between them may have gone into it. */
+function onItsOwn(broken: CsvRecord, nextLine: number): CsvRecord {
+  return nextLine - broken.line <= 1 ? broken : { ...broken, firstValue: undefined };
 }
 
 function isCsvError(error: unknown): boolean {

@@ -1,8 +1,8 @@
 import type { ListedDocument } from '../watchlist-entry.ts';
 import { contentOfFtm, documentOfFtm, type FtmLine, ftmLineOf, rawOfFtm } from './ftm-entity.ts';
 import { holdBytes } from './held-bytes.ts';
-import { jsonLines } from './json-lines.ts';
-import { isSourceId, type ListDefaults, type ListRecord, tooLarge } from './list-record.ts';
+import { isObject, type JsonLine, jsonLines, textBehindKey } from './json-lines.ts';
+import { isSourceId, type ListDefaults, type ListRecord, readableId, tooLarge } from './list-record.ts';
 
 /** The longest lines of real lists (organisations with names in thirty languages) have 30 KiB. */
 const MAX_LINE_BYTES = 1024 * 1024;
@@ -55,8 +55,15 @@ function recordOf({ op, entity }: FtmLine, line: number, gathered: Gathered, def
   if (entity.target === false) return skipped('is not listed itself');
   if (!isSourceId(entity.id)) return { kind: 'rejected', line, reason: 'has no usable id' };
   const content = contentOfFtm(entity, gathered.documentsByHolder.get(entity.id) ?? [], defaults);
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name' };
+  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId: entity.id };
   return { kind: 'entry', line, sourceId: entity.id, content, raw: rawOfFtm(entity) };
+}
+
+/** The id in a line that is no entity, plain or wrapped. */
+function idOfBroken(json: JsonLine): string | undefined {
+  if (json.fault !== undefined) return readableId(textBehindKey('id', json.text));
+  const { value } = json;
+  return readableId(isObject(value.entity) ? value.entity.id : value.id);
 }
 
 /**
@@ -72,9 +79,11 @@ export async function* readFtmJson(
 ): AsyncGenerator<ListRecord> {
   const held = await holdBytes(file);
   const gathered = await gather(jsonLines(held.replay(), MAX_LINE_BYTES));
-  for await (const { line, value, fault } of jsonLines(held.replay(), MAX_LINE_BYTES)) {
-    const read = fault === undefined ? ftmLineOf(value) : undefined;
-    if (read === undefined) yield { kind: 'rejected', line, reason: fault ?? 'is not a FollowTheMoney entity' };
-    else yield recordOf(read, line, gathered, defaults);
+  for await (const json of jsonLines(held.replay(), MAX_LINE_BYTES)) {
+    const { line, fault } = json;
+    const read = fault === undefined ? ftmLineOf(json.value) : undefined;
+    if (read !== undefined) yield recordOf(read, line, gathered, defaults);
+    else
+      yield { kind: 'rejected', line, reason: fault ?? 'is not a FollowTheMoney entity', sourceId: idOfBroken(json) };
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { entryBodyShape, entryContentFromBody, isValidityForward } from '../entry-schema.ts';
-import { jsonLines } from './json-lines.ts';
-import { isSourceId, type ListRecord, SOURCE_LISTS } from './list-record.ts';
+import { jsonLines, textBehindKey } from './json-lines.ts';
+import { isSourceId, type ListRecord, readableId, SOURCE_LISTS } from './list-record.ts';
 
 const MAX_LINE_BYTES = 64 * 1024;
 const MAX_REASONS = 3;
@@ -11,27 +11,33 @@ const lineSchema = z
   .strictObject({ ...entryBodyShape, sourceId: z.string().refine(isSourceId, 'must be 1 to 200 visible characters') })
   .refine(isValidityForward, { path: ['validTo'], message: 'must not be before validFrom' });
 
-/** Pointers and messages, never a value; the names of unknown keys are not repeated either, someone may have typed into them. */
+/** A misspelt key is named; what does not look like one is not repeated: somebody may have typed a value in its place. */
+const KEY = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
+
+function reasonsOf(issue: z.core.$ZodIssue): string[] {
+  const pointer = issue.path.map((key) => `/${String(key)}`).join('');
+  if (issue.code !== 'unrecognized_keys') return [`${pointer || '/'}: ${issue.message}`];
+  return issue.keys.map((key) =>
+    KEY.test(key) ? `${pointer}/${key}: is not a known key` : `${pointer || '/'}: has an unknown key`,
+  );
+}
+
+/** Pointers and messages, never a value. */
 function reasonOf(error: z.ZodError): string {
-  return error.issues
-    .slice(0, MAX_REASONS)
-    .map((issue) => {
-      const pointer = issue.path.map((key) => `/${String(key)}`).join('') || '/';
-      return `${pointer}: ${issue.code === 'unrecognized_keys' ? 'has an unknown key' : issue.message}`;
-    })
-    .join('; ');
+  return error.issues.flatMap(reasonsOf).slice(0, MAX_REASONS).join('; ');
 }
 
 /** IAMIS's own exchange format: one JSON object a line. A bad line is rejected with its number, the rest goes on. */
 export async function* readIamisNdjson(file: AsyncIterable<Uint8Array>): AsyncGenerator<ListRecord> {
-  for await (const { line, value, fault } of jsonLines(file, MAX_LINE_BYTES)) {
+  for await (const read of jsonLines(file, MAX_LINE_BYTES)) {
+    const { line, value, fault } = read;
     if (fault !== undefined) {
-      yield { kind: 'rejected', line, reason: fault };
+      yield { kind: 'rejected', line, reason: fault, sourceId: readableId(textBehindKey('sourceId', read.text)) };
       continue;
     }
     const parsed = lineSchema.safeParse(value);
     if (!parsed.success) {
-      yield { kind: 'rejected', line, reason: reasonOf(parsed.error) };
+      yield { kind: 'rejected', line, reason: reasonOf(parsed.error), sourceId: readableId(value.sourceId) };
     } else {
       const { sourceId, ...body } = parsed.data;
       const content = entryContentFromBody(body, { sourceList: SOURCE_LISTS['iamis-ndjson'], sourceId });

@@ -8,7 +8,7 @@ const FAULTS = { 'too-long': 'the line is too long', 'not-utf-8': 'the line is n
 
 export type JsonLine =
   | { line: number; value: Record<string, unknown>; fault?: undefined }
-  | { line: number; value?: undefined; fault: string };
+  | { line: number; value?: undefined; fault: string; text: string | undefined };
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,9 +31,24 @@ export async function* jsonLines(source: AsyncIterable<Uint8Array>, maxBytes: nu
     }
     faults += 1;
     if (!hasObject && faults >= MAX_LEADING_FAULTS) break;
-    yield { line, fault: fault === undefined ? 'the line is not a JSON object' : FAULTS[fault] };
+    yield { line, text, fault: fault === undefined ? 'the line is not a JSON object' : FAULTS[fault] };
   }
   if (!hasObject) throw unreadable(faults === 0 ? 'The file is empty.' : 'The file has no line that is a JSON object.');
+}
+
+/**
+ * The text behind a key in a line that is no JSON. Undefined unless the key stands there exactly once: a line that lost its end
+ * goes on with the next person's.
+ */
+export function textBehindKey(key: 'sourceId' | 'id', line: string | undefined): unknown {
+  const behindKey = new RegExp(`"${key}"\\s*:\\s*("(?:[^"\\\\\uFFFD]|\\\\.)*")?`, 'gu');
+  const [found, another] = (line ?? '').matchAll(behindKey);
+  if (found?.[1] === undefined || another !== undefined) return undefined;
+  try {
+    return JSON.parse(found[1]);
+  } catch {
+    return undefined;
+  }
 }
 
 function objectOf(text: string): Record<string, unknown> | undefined {

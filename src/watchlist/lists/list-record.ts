@@ -16,7 +16,13 @@ export type ListRecord =
       raw: unknown;
     }
   | { kind: 'skipped'; line: number; reason: string }
-  | { kind: 'rejected'; line: number; reason: string };
+  | {
+      kind: 'rejected';
+      line: number;
+      reason: string;
+      /** Whose record it is, wherever that can be read: that person has not left the list. */
+      sourceId?: string | undefined;
+    };
 
 /** What the records of a list that has no words of its own for it are listed for. */
 export interface ListDefaults {
@@ -61,6 +67,11 @@ export function unreadable(detail: string): IamisError {
 
 export function tooLarge(detail: string): IamisError {
   return new IamisError('import-too-large', { detail });
+}
+
+/** The id in a record that cannot be used; undefined when it has none that can be told. */
+export function readableId(value: unknown): string | undefined {
+  return typeof value === 'string' && isSourceId(value) ? value : undefined;
 }
 
 /** Ids as sources write them: visible characters only, so that an id is a line of a log and a key of a table. */

@@ -35,6 +35,12 @@ function faultOf(record: CsvRecord, columns: number): string | undefined {
   return /^\s*\d{1,10}\s*$/.test(record.values[0] ?? '') ? undefined : 'does not begin with a number';
 }
 
+/** The ent_num of a record that cannot be used. */
+function entNumOf(record: CsvRecord): string | undefined {
+  const number = record.firstValue?.trim() ?? '';
+  return /^\d{1,10}$/.test(number) ? number : undefined;
+}
+
 /** Reads the alias file whole: its rows come in another order than the persons, and they are few (see MAX_ALIASES). */
 async function readAliases(
   alt: AsyncIterable<Uint8Array>,
@@ -47,7 +53,12 @@ async function readAliases(
     const fault = faultOf(record, ALT_COLUMNS);
     if (fault !== undefined || record.fault !== undefined) {
       if (count === 0) throw unreadable('The alias file is not OFAC’s ALT.CSV.');
-      rejected.push({ kind: 'rejected', line: record.line, reason: `alias file: ${fault}` });
+      rejected.push({
+        kind: 'rejected',
+        line: record.line,
+        reason: `alias file: ${fault}`,
+        sourceId: entNumOf(record),
+      });
     } else {
       const [id = '', , type = '', name = ''] = record.values.map((value) => value.trim());
       const aliases = byId.get(id) ?? [];
@@ -73,7 +84,7 @@ function personOf(values: string[], line: number, aliases: Alias[], defaults: Li
     ],
     legalBasis: program && `OFAC SDN: ${program.replaceAll('] [', ', ')}`,
   });
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name' };
+  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId: id };
   const raw = {
     columns: values.map(storableText),
     aliases: aliases.map(({ type, name }) => ({ type: storableText(type), name: storableText(name) })),
@@ -99,7 +110,7 @@ export async function* readOfacCsv(
     const fault = faultOf(record, SDN_COLUMNS);
     if (fault !== undefined || record.fault !== undefined) {
       if (isFirst) throw unreadable('The file is not OFAC’s SDN.CSV: its first line is not one of that list.');
-      yield { kind: 'rejected', line: record.line, reason: fault ?? 'is broken' };
+      yield { kind: 'rejected', line: record.line, reason: fault ?? 'is broken', sourceId: entNumOf(record) };
       continue;
     }
     isFirst = false;

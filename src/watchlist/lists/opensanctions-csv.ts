@@ -3,7 +3,7 @@ import { csvRecords } from './csv-records.ts';
 import { listedContent } from './list-content.ts';
 import { stateOfListedCode } from './list-countries.ts';
 import { birthDateOf } from './list-dates.ts';
-import { isSourceId, type ListDefaults, type ListRecord, unreadable } from './list-record.ts';
+import { isSourceId, type ListDefaults, type ListRecord, readableId, unreadable } from './list-record.ts';
 import { storableText } from './list-text.ts';
 
 const REQUIRED = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'identifiers'];
@@ -26,9 +26,9 @@ function isDocumentNumber(text: string): boolean {
 }
 
 function personOf(row: Record<string, string>, line: number, defaults: ListDefaults): ListRecord {
-  const rejected = (reason: string): ListRecord => ({ kind: 'rejected', line, reason });
   const sourceId = (row.id ?? '').trim();
-  if (!isSourceId(sourceId)) return rejected('has no usable id');
+  if (!isSourceId(sourceId)) return { kind: 'rejected', line, reason: 'has no usable id' };
+  const rejected = (reason: string): ListRecord => ({ kind: 'rejected', line, reason, sourceId });
   const fields = ['aliases', 'birth_date', 'countries', 'identifiers'].map((name) => nestedValues(row[name] ?? ''));
   if (fields.includes(undefined)) return rejected('has broken quotes inside a field');
   const [aliases = [], birthDates = [], countries = [], identifiers = []] = fields;
@@ -58,11 +58,11 @@ export async function* readOpenSanctionsCsv(
       if (names.length > MAX_COLUMNS || REQUIRED.some((name) => !names.includes(name)))
         throw unreadable(`The header of targets.simple.csv is missing: it names ${REQUIRED.join(', ')}.`);
       header = names;
-    } else if (record.fault !== undefined) {
-      yield { kind: 'rejected', line: record.line, reason: record.fault };
-    } else if (record.values.length !== header.length) {
-      const reason = `has ${record.values.length} columns, not ${header.length}`;
-      yield { kind: 'rejected', line: record.line, reason };
+    } else if (record.fault !== undefined || record.values.length !== header.length) {
+      const reason = record.fault ?? `has ${record.values.length} columns, not ${header.length}`;
+      // In another column the id of a broken row may be some other value.
+      const sourceId = header[0] === 'id' ? readableId(record.firstValue?.trim()) : undefined;
+      yield { kind: 'rejected', line: record.line, reason, sourceId };
     } else {
       const row = Object.fromEntries(header.map((name, index) => [name, storableText(record.values[index] ?? '')]));
       if (row.schema?.trim() === 'Person') yield personOf(row, record.line, defaults);

@@ -87,7 +87,8 @@ export async function* readList(
     if (record.kind !== 'entry') {
       yield record;
     } else if (seen.has(record.sourceId)) {
-      yield { kind: 'rejected', line: record.line, reason: 'an earlier record has the same id' };
+      const { line, sourceId } = record;
+      yield { kind: 'rejected', line, reason: 'an earlier record has the same id', sourceId };
     } else {
       if (seen.size >= MAX_LIST_ENTRIES) throw tooLarge(`A list may have at most ${MAX_LIST_ENTRIES} entries.`);
       seen.add(record.sourceId);

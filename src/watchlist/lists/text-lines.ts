@@ -2,10 +2,10 @@ import { MAX_LIST_RECORDS, tooLarge } from './list-record.ts';
 
 const NEWLINE = 0x0a;
 
-/** One line of a file, without its end. `text` is undefined when the line is too long or is not UTF-8. */
+/** One line of a file, without its end. `text` of a line that is not UTF-8 has U+FFFD in it; that of one too long is not held. */
 export type TextLine =
-  | { line: number; text: string; fault?: undefined }
-  | { line: number; text?: undefined; fault: 'too-long' | 'not-utf-8' };
+  | { line: number; text: string; fault?: undefined | 'not-utf-8' }
+  | { line: number; text?: undefined; fault: 'too-long' };
 
 /**
  * Lines ended by LF or CRLF, numbered from 1; a byte order mark is dropped. Never holds more than `maxBytes` of a line:
@@ -27,7 +27,7 @@ export async function* textLines(source: AsyncIterable<Uint8Array>, maxBytes: nu
     try {
       return { line: line++, text: decoder.decode(bytes).replace(/\r$/, '') };
     } catch {
-      return { line: line - 1, fault: 'not-utf-8' };
+      return { line: line - 1, text: bytes.toString('utf8'), fault: 'not-utf-8' };
     }
   };
   const take = (piece: Uint8Array) => {

@@ -3,7 +3,7 @@ import type { BirthDate } from '../birth-date.ts';
 import { listedContent } from './list-content.ts';
 import { stateOfListedName } from './list-countries.ts';
 import { birthDateOf, birthYears } from './list-dates.ts';
-import { isSourceId, type ListDefaults, type ListRecord } from './list-record.ts';
+import { type ListDefaults, type ListRecord, readableId } from './list-record.ts';
 import { cleanText, storableText } from './list-text.ts';
 import { unDocumentOf } from './un-document.ts';
 import type { XmlRecord } from './xml-records.ts';
@@ -96,11 +96,16 @@ function rawOf(record: XmlRecord): unknown {
   return Object.fromEntries(raw);
 }
 
+/** The DATAID of a record; undefined when it has none that is usable. */
+export function dataIdOf(record: XmlRecord): string | undefined {
+  return readableId(fieldOf(record, 'DATAID'));
+}
+
 /** What one INDIVIDUAL of the UN Security Council's consolidated list becomes. */
 export function unIndividualOf(individual: XmlRecord, defaults: ListDefaults): ListRecord {
   const { line } = individual;
-  const sourceId = fieldOf(individual, 'DATAID');
-  if (!isSourceId(sourceId)) return { kind: 'rejected', line, reason: 'has no DATAID' };
+  const sourceId = dataIdOf(individual);
+  if (sourceId === undefined) return { kind: 'rejected', line, reason: 'has no DATAID' };
   const regime = fieldOf(individual, 'UN_LIST_TYPE');
   const content = listedContent('un-xml', sourceId, defaults, {
     names: namesOf(individual),
@@ -115,6 +120,6 @@ export function unIndividualOf(individual: XmlRecord, defaults: ListDefaults): L
     caseNumber: fieldOf(individual, 'REFERENCE_NUMBER'),
     validFrom: fieldOf(individual, 'LISTED_ON').slice(0, 10),
   });
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name' };
+  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId };
   return { kind: 'entry', line, sourceId, content, raw: rawOf(individual) };
 }

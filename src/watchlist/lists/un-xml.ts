@@ -1,5 +1,5 @@
 import type { ListDefaults, ListRecord } from './list-record.ts';
-import { unIndividualOf } from './un-individual.ts';
+import { dataIdOf, unIndividualOf } from './un-individual.ts';
 import { xmlRecords } from './xml-records.ts';
 
 /**
@@ -11,11 +11,13 @@ export async function* readUnXml(file: AsyncIterable<Uint8Array>, defaults: List
   for await (const { path, record, isTooLarge } of xmlRecords(file, list)) {
     const { line } = record;
     if (path[1] === 'INDIVIDUALS' && record.name === 'INDIVIDUAL') {
-      yield isTooLarge ? { kind: 'rejected', line, reason: 'is too large' } : unIndividualOf(record, defaults);
+      yield isTooLarge
+        ? { kind: 'rejected', line, reason: 'is too large', sourceId: dataIdOf(record) }
+        : unIndividualOf(record, defaults);
     } else if (path[1] === 'ENTITIES') {
       yield { kind: 'skipped', line, reason: 'is not a person' };
     } else {
-      yield { kind: 'rejected', line, reason: 'is neither a person nor an entity' };
+      yield { kind: 'rejected', line, reason: 'is neither a person nor an entity', sourceId: dataIdOf(record) };
     }
   }
 }

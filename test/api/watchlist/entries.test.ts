@@ -55,7 +55,7 @@ describe('from proposal to withdrawal', () => {
     expect(proposed.status).toBe(201);
     expect(proposed.headers.etag).toBe('"1"');
     const { id } = proposed.body;
-    expect(proposed.body).toEqual({ id, version: 1, status: 'pending', completeness: expect.any(Number) });
+    expect(proposed.body).toEqual({ id, version: 1, status: 'pending', completeness: expect.any(Number), missing: [] });
 
     expect((await editor.post(url(id, '/approval'))).body.code).toBe('forbidden');
     const approved = await approver.post(url(id, '/approval'), {});
@@ -96,9 +96,17 @@ describe('from proposal to withdrawal', () => {
 
   it('says what an approval still needs', async () => {
     const { body } = await editor.post('/v1/watchlist/entries', arrest({ legalBasis: undefined, contact: null }));
+    expect(body.missing).toEqual(['legalBasis', 'contact']);
     const refused = await approver.post(url(body.id, '/approval'));
     expect(refused.status).toBe(422);
     expect(refused.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual(['/legalBasis', '/contact']);
+  });
+
+  it('says of a change, too, what its approval will ask for', async () => {
+    const id = await list({ action: 'refer', category: 'inquiry-check', legalBasis: null, contact: null });
+    const change = { action: 'arrest', contact: 'duty desk' };
+    const changed = await editor.patch(url(id), change, { 'if-match': '"1"' });
+    expect(changed.body).toMatchObject({ status: 'pending', missing: ['legalBasis'] });
   });
 
   it('is proposed once, however often the request is repeated', async () => {

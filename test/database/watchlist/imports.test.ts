@@ -72,7 +72,7 @@ describe('a file is staged', () => {
       { line: 1, outcome: 'added', source_id: 's1' },
       { line: 2, outcome: 'rejected', reason: 'the line is not a JSON object' },
       { line: 3, outcome: 'added', source_id: 's2' },
-      { line: 4, outcome: 'rejected', source_id: null },
+      { line: 4, outcome: 'rejected', source_id: 's3' },
     ]);
   });
 
@@ -110,6 +110,21 @@ describe('a file is staged', () => {
     expect(failed).toMatchObject({ status: 'failed', error_code: 'import-unreadable' });
     expect(await outcomesOf(failed.id)).toEqual([]);
     await expect(approve(platform, failed.id)).rejects.toThrow(refusal('import-not-staged'));
+  });
+
+  it('and fails when every record is faulty, saying why of the first', async () => {
+    const misspelt = [lineOf('all1', { catgory: 'other' }), lineOf('all2', { action: 'refuse' })];
+    await expect(upload(platform, misspelt, { sourceList: 'all-faulty' })).rejects.toThrow(
+      expect.objectContaining({
+        code: 'import-unreadable',
+        detail: expect.stringContaining('Line 1: /catgory: is not a known key'),
+      }),
+    );
+    const [failed] = await rowsOf(
+      `select id, status, error_code from watchlist_import where source_list = 'all-faulty'`,
+    );
+    expect(failed).toMatchObject({ status: 'failed', error_code: 'import-unreadable' });
+    expect(await outcomesOf(failed.id)).toEqual([]);
   });
 
   it('and a file that breaks off half way brings nothing, though its first batches were staged', async () => {
@@ -216,6 +231,24 @@ describe('an approved import', () => {
     expect(staged.counts).toMatchObject({ added: 1, removed: 0, rejected: 1 });
   });
 
+  it('keeps the persons whose lines are misspelt: they are rejected, not removed', async () => {
+    const file = listOf('typo', 100);
+    await bringIntoForce(platform, file, 'misspelt');
+    const misspelt = file.map((line, index) => (index >= 2 && index < 6 ? line.replace('category', 'catgory') : line));
+    const staged = await upload(platform, misspelt, { sourceList: 'misspelt' });
+    expect(staged.counts).toMatchObject({ added: 0, changed: 0, removed: 0, unchanged: 96, rejected: 4 });
+    expect(await approve(platform, staged.id)).toMatchObject({ status: 'applied', counts: { removed: 0 } });
+    for (const sourceId of ['typo3', 'typo6']) expect(await isStopped(sourceId)).toBe(true);
+  });
+
+  it('keeps them however many their lines are', async () => {
+    const file = listOf('flood', 10_003);
+    await bringIntoForce(platform, file, 'flooded');
+    const misspelt = file.map((line, index) => (index === 0 ? line : line.replace('category', 'catgory')));
+    const staged = await upload(platform, misspelt, { sourceList: 'flooded' });
+    expect(staged.counts).toMatchObject({ removed: 0, unchanged: 1, rejected: 10_002 });
+  });
+
   it('leaves the lane no trace of its discreet entries', async () => {
     const before = await positionNow();
     const discreet = { category: 'discreet-check', action: 'report-discreetly', contact: 'desk', legalBasis: 'art. 2' };
@@ -287,6 +320,24 @@ describe('four eyes on an import', () => {
     expect(await approve(platform, threeFewer.id)).toMatchObject({ counts: { removed: 1, unchanged: 37 } });
     const empty = await upload(platform, [lineOf('guard1')], { sourceList: 'guarded' });
     expect(await approve(platform, empty.id, { confirmRemovals: true })).toMatchObject({ counts: { removed: 36 } });
+  });
+
+  it('any removal must be confirmed while a rejected record has no readable id', async () => {
+    await bringIntoForce(platform, listOf('doubt', 40), 'doubtful');
+    const oneUnreadable = [...listOf('doubt', 39), 'no JSON\n'];
+    const staged = await upload(platform, oneUnreadable, { sourceList: 'doubtful' });
+    expect(staged.counts).toMatchObject({ removed: 1, rejected: 1 });
+    await expect(approve(platform, staged.id)).rejects.toThrow(
+      expect.objectContaining({
+        code: 'confirm-removals-required',
+        detail: expect.stringContaining('1 rejected record has no readable id'),
+      }),
+    );
+    expect(await isStopped('doubt40')).toBe(true);
+    expect(await approve(platform, staged.id, { confirmRemovals: true })).toMatchObject({ counts: { removed: 1 } });
+
+    const noneGone = await upload(platform, oneUnreadable, { sourceList: 'doubtful' });
+    expect(await approve(platform, noneGone.id)).toMatchObject({ counts: { removed: 0, rejected: 1 } });
   });
 });
 

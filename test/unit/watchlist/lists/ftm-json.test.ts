@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onlyEntry, outline, readAll } from './read-all.ts';
+import { onlyEntry, outline, readAll, rejectedIds } from './read-all.ts';
 
 function person(id: string, properties: Record<string, unknown[]>, more: Record<string, unknown> = {}) {
   return { id, schema: 'Person', caption: `Caption ${id}`, properties, ...more };
@@ -89,6 +89,13 @@ describe('FollowTheMoney entities', () => {
       'entry 8 8',
       'rejected 9 the line is not a JSON object',
     ]);
+    expect(rejectedIds(records)).toEqual([
+      [4, '4'],
+      [5, '5'],
+      [6, undefined],
+      [7, '1'],
+      [9, undefined],
+    ]);
     expect(JSON.stringify(records[7])).not.toMatch(/\\u0000|\\ud800/i);
   });
 
@@ -109,6 +116,12 @@ describe('FollowTheMoney entities', () => {
       'rejected 5 is not a FollowTheMoney entity',
     ]);
     expect(records[2]).toMatchObject({ content: { names: [{ text: 'New' }] } });
+    expect(rejectedIds(records)).toEqual([[5, '3']]);
+  });
+
+  test('a line that broke off says whose it is', async () => {
+    const file = `${lines(person('1', { name: ['A'] }))}\n{"id":"NK-2","schema":"Person","prop\n`;
+    expect(rejectedIds(await readAll('ftm-json', file))).toEqual([[2, 'NK-2']]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onlyEntry, outline, readAll } from './read-all.ts';
+import { onlyEntry, outline, readAll, rejectedIds } from './read-all.ts';
 
 const entry = {
   sourceId: 'case-1',
@@ -33,7 +33,7 @@ describe('our own list format', () => {
       '',
       JSON.stringify({ ...entry, sourceId: 'case-2', birthDates: ['1980-02-31'] }),
       JSON.stringify({ ...entry, sourceId: 'case-3', names: [] }),
-      JSON.stringify({ ...entry, sourceId: 'case-4', Synakov: 'Asan' }),
+      JSON.stringify({ ...entry, sourceId: 'case-4', colour: 'Asan' }),
       JSON.stringify({ ...entry, sourceId: '' }),
       JSON.stringify(entry),
       JSON.stringify({ ...entry, sourceId: 'case-5', contact: 'x'.repeat(70_000) }),
@@ -44,7 +44,7 @@ describe('our own list format', () => {
       'rejected 2 the line is not a JSON object',
       'rejected 4 /birthDates/0: must be like 1975-03-02, 1975-03, 1975, c1970 or 1970/1975',
       'rejected 5 /names: Too small: expected array to have >=1 items',
-      'rejected 6 /: has an unknown key',
+      'rejected 6 /colour: is not a known key',
       'rejected 7 /sourceId: must be 1 to 200 visible characters',
       'rejected 8 an earlier record has the same id',
       'rejected 9 the line is too long',
@@ -61,9 +61,9 @@ describe('our own list format', () => {
         action: secret,
         sex: secret,
         pin: `${secret}!`,
-        [secret]: secret,
+        [`${secret} Asan`]: secret,
       },
-      ...{ names: [{ text: secret, kind: secret, [secret]: 1 }], nationalities: [secret], documents: [secret] },
+      ...{ names: [{ text: secret, kind: secret, [`${secret}!`]: 1 }], nationalities: [secret], documents: [secret] },
       ...{ birthDates: [secret], flags: [secret], severity: secret, directions: [secret], validTo: secret },
     };
     const lines = Object.keys(wrong).map((key) =>
@@ -72,6 +72,53 @@ describe('our own list format', () => {
     const records = await readAll('iamis-ndjson', [JSON.stringify(entry), ...lines, `{"${secret}`].join('\n'));
     expect(records.filter((record) => record.kind === 'rejected')).toHaveLength(lines.length + 1);
     expect(JSON.stringify(outline(records))).not.toContain(secret);
+  });
+
+  test('a misspelt key is named where it stands', async () => {
+    const { category, ...rest } = entry;
+    const misspelt = { ...rest, catgory: `${category}?` };
+    const inName = { ...entry, names: [{ text: 'Asan Synakov', kind: 'primary', script: 'Latn' }] };
+    const file = [entry, misspelt, inName].map((line) => JSON.stringify(line)).join('\n');
+    const [, first, second] = outline(await readAll('iamis-ndjson', file));
+    expect(first).toContain('/catgory: is not a known key');
+    expect(first).not.toContain('exit-ban?');
+    expect(second).toBe('rejected 3 /names/0/script: is not a known key');
+  });
+
+  test('a rejected line says whose it is wherever its id can be read', async () => {
+    const file = [
+      JSON.stringify(entry),
+      '{"category": "other", "sourceId" : "cut-\\u0031", "names": [{"te',
+      JSON.stringify({ ...entry, sourceId: 'wrong-word', category: 'exit-bann' }),
+      JSON.stringify(entry),
+      '{"sourceId": "run-on-1", "category": "oth{"sourceId": "run-on-2", "category": "other"}',
+      '{"sourceId": "cut-in-the-id',
+      JSON.stringify({ ...entry, sourceId: 7 }),
+      JSON.stringify({ ...entry, sourceId: 'two words' }),
+      'no JSON at all',
+    ].join('\n');
+    expect(rejectedIds(await readAll('iamis-ndjson', file))).toEqual([
+      [2, 'cut-1'],
+      [3, 'wrong-word'],
+      [4, 'case-1'],
+      [5, undefined],
+      [6, undefined],
+      [7, undefined],
+      [8, undefined],
+      [9, undefined],
+    ]);
+  });
+
+  test('bytes that are not UTF-8 spoil the id only where they are in it', async () => {
+    const broken = (line: object) => Buffer.from(JSON.stringify(line).replace('~', '\u00FF'), 'latin1');
+    const inName = broken({ ...entry, sourceId: 'n', names: [{ text: 'As~an', kind: 'primary' }] });
+    const inId = broken({ ...entry, sourceId: 'n~' });
+    const newline = Buffer.from('\n');
+    const file = Buffer.concat([Buffer.from(JSON.stringify(entry)), newline, inName, newline, inId]);
+    expect(rejectedIds(await readAll('iamis-ndjson', file))).toEqual([
+      [2, 'n'],
+      [3, undefined],
+    ]);
   });
 
   test('a line that is not UTF-8 is rejected alone', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { givenNameFirst, readOfacRemarks } from '../../../../src/watchlist/lists/ofac-remarks.ts';
-import { onlyEntry, outline, readAll } from './read-all.ts';
+import { onlyEntry, outline, readAll, rejectedIds } from './read-all.ts';
 
 const NULLS = '-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ';
 const END = '\u001A';
@@ -80,10 +80,46 @@ describe('the OFAC list', () => {
     ]);
   });
 
+  test('a rejected line says whose it is wherever its number can be read', async () => {
+    const file = [
+      sdn(1, 'A, B', '"individual"'),
+      '2,"too","few"\r\n',
+      sdn('x', 'C, D', '"individual"'),
+      sdn(4, '-', '"individual"'),
+      sdn(1, 'E, F', '"individual"'),
+      sdn(6, 'G "H" I', '"individual"'),
+      sdn(7, 'J, K', '"individual"'),
+    ];
+    expect(rejectedIds(await readAll('ofac-csv', file.join('')))).toEqual([
+      [2, '2'],
+      [3, undefined],
+      [4, '4'],
+      [5, '1'],
+      [6, '6'],
+    ]);
+  });
+
+  test('a line with open quotes, which may have taken in the next, says nobody’s number', async () => {
+    const start = sdn(1, 'A, B', '"individual"');
+    const withQuotes = `${start}2,"C,individual\r\n${sdn(3, 'D, E', '"individual"')}${sdn(4, 'F, G', '"individual"')}`;
+    const quoted = await readAll('ofac-csv', withQuotes.replaceAll('\r', ''));
+    expect(quoted.filter(({ kind }) => kind === 'entry')).toHaveLength(2);
+    expect(rejectedIds(quoted)).toEqual([[3, undefined]]);
+    const closedLater = `${start}2,"C, D\r\n3,",x\r\n${sdn(4, 'F, G', '"individual"')}`;
+    expect(rejectedIds(await readAll('ofac-csv', closedLater.replaceAll('\r', '')))).toEqual([[3, undefined]]);
+  });
+
+  test('a broken last line says whose it is', async () => {
+    const file = `${sdn(1, 'A, B', '"individual"')}2,"C "D" E",x\r\n`;
+    expect(rejectedIds(await readAll('ofac-csv', file))).toEqual([[2, '2']]);
+  });
+
   test('a record with bytes that are not UTF-8 is rejected alone', async () => {
     const bytes = new TextEncoder().encode(sdn(1, 'A, B', '"individual"') + sdn(2, 'C, D', '"individual"'));
     bytes[bytes.indexOf(0x43)] = 0xff;
-    expect(outline(await readAll('ofac-csv', bytes))).toEqual(['entry 1 1', 'rejected 2 not UTF-8']);
+    const records = await readAll('ofac-csv', bytes);
+    expect(outline(records)).toEqual(['entry 1 1', 'rejected 2 not UTF-8']);
+    expect(rejectedIds(records)).toEqual([[2, '2']]);
   });
 
   test.each([

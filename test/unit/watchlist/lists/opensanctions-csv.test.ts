@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onlyEntry, outline, readAll } from './read-all.ts';
+import { onlyEntry, outline, readAll, rejectedIds } from './read-all.ts';
 
 const HEADER =
   '"id","schema","name","aliases","birth_date","countries","addresses","identifiers","sanctions","last_seen"';
@@ -51,7 +51,14 @@ describe('OpenSanctions targets', () => {
       '"NK-6","Person","Two\nLines","","","","","","",""',
       '"NK-6","Person","Again","","","","","","",""',
     ];
-    expect(outline(await readAll('opensanctions-csv', `\uFEFF${HEADER}\r\n${rows.join('\r\n')}`))).toEqual([
+    const records = await readAll('opensanctions-csv', `\uFEFF${HEADER}\r\n${rows.join('\r\n')}`);
+    expect(rejectedIds(records)).toEqual([
+      [3, 'NK-3'],
+      [4, undefined],
+      [5, 'NK-5'],
+      [8, 'NK-6'],
+    ]);
+    expect(outline(records)).toEqual([
       'skipped 2 is not a person',
       'rejected 3 has 3 columns, not 10',
       'rejected 4 has no usable id',
@@ -59,6 +66,11 @@ describe('OpenSanctions targets', () => {
       'entry 7 NK-6',
       'rejected 8 an earlier record has the same id',
     ]);
+  });
+
+  test('a row with too few columns says whose it is only where its id comes first', async () => {
+    const file = 'schema,id,name,aliases,birth_date,countries,identifiers\nPerson,NK-1,A,,,,\nPerson,NK-2\n';
+    expect(rejectedIds(await readAll('opensanctions-csv', file))).toEqual([[3, undefined]]);
   });
 
   test.each([

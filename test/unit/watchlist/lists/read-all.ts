@@ -34,6 +34,11 @@ export function onlyEntry(records: ListRecord[]): Extract<ListRecord, { kind: 'e
   return record;
 }
 
+/** Which line was rejected, and whose it is as far as that can be read. */
+export function rejectedIds(records: ListRecord[]): [line: number, sourceId: string | undefined][] {
+  return records.flatMap((record) => (record.kind === 'rejected' ? [[record.line, record.sourceId]] : []));
+}
+
 /** `entry 3 id`, `skipped 4 reason`: what a file became, short enough to compare whole. */
 export function outline(records: ListRecord[]): string[] {
   return records.map((record) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { numberInStory } from '../../../../src/watchlist/lists/un-document.ts';
 import { namesInAlias } from '../../../../src/watchlist/lists/un-individual.ts';
-import { onlyEntry, outline, readAll } from './read-all.ts';
+import { onlyEntry, outline, readAll, rejectedIds } from './read-all.ts';
 
 function list(individuals: string, entities = ''): string {
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -101,7 +101,16 @@ describe('the UN list', () => {
       ].join(''),
       '<ENTITY/><ENTITY/>',
     );
-    expect(outline(await readAll('un-xml', file))).toEqual([
+    const records = await readAll('un-xml', file);
+    expect(rejectedIds(records)).toEqual([
+      [4, '2'],
+      [5, undefined],
+      [6, '1'],
+      [7, '4'],
+      [8, '5'],
+      [9, undefined],
+    ]);
+    expect(outline(records)).toEqual([
       'entry 3 1',
       'rejected 4 has no usable name',
       'rejected 5 has no DATAID',
