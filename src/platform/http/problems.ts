@@ -89,7 +89,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'import-not-staged': { status: 409, title: 'This import does not wait for a decision' },
   'import-unreadable': { status: 422, title: 'The file could not be read as this format' },
   'import-too-large': { status: 413, title: 'The file is larger than 100 MB' },
-  'confirm-removals-required': { status: 409, title: 'The import removes many entries; confirm it' },
+  'confirm-removals-required': { status: 409, title: 'The import removes entries; confirm it' },
 
   'period-invalid': { status: 422, title: 'The period does not fit the range' },
   'range-too-long': { status: 422, title: 'The range is too long for this period' },
