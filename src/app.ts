@@ -19,6 +19,8 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
+import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
 import { failAbandonedImports } from './watchlist/fail-abandoned-imports.ts';
@@ -50,6 +52,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const accounts = openAccounts(platform);
   const checkpoints = openCheckpointReader(platform);
   const watchlist = openWatchlistFollower(platform);
+  const memory = openFalseMatchMemory(platform);
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -63,13 +66,14 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
   });
   registerCheckpointRoutes(app, platform, { checkpoints });
-  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints });
+  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints, findSilenced: memory.findSilenced });
   registerDecisionRoutes(app, platform, { checkpoints });
-  registerReferralRoutes(app, platform, { checkpoints });
-  registerCrossingRoutes(app, platform, { screener: watchlist });
+  registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
+  registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
   registerEntryRoutes(app, platform);
   registerImportRoutes(app, platform, { listRules: options.listRules });
+  registerFalseMatchRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
 
