@@ -19,8 +19,11 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
+import { openSimulator } from './vigilance/simulate-entry.ts';
+import { registerSimulationRoutes } from './vigilance/simulation-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
 import { failAbandonedImports } from './watchlist/fail-abandoned-imports.ts';
@@ -35,6 +38,10 @@ export interface IamisOptions {
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
+  /** An entry that would have stopped more travellers in 30 days needs a second approver. */
+  secondApprovalOver?: number;
+  /** How far back a new entry is screened against recorded crossings, in days. */
+  lateHitDays?: number;
 }
 
 export interface Iamis {
@@ -53,6 +60,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const checkpoints = openCheckpointReader(platform);
   const watchlist = openWatchlistFollower(platform);
   const memory = openFalseMatchMemory(platform);
+  const simulator = openSimulator(platform);
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -71,7 +79,10 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
-  registerEntryRoutes(app, platform);
+  registerEntryRoutes(app, platform, {
+    assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
+  });
+  registerSimulationRoutes(app, { platform, simulator });
   registerImportRoutes(app, platform, { listRules: options.listRules });
   registerFalseMatchRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });

@@ -17,6 +17,9 @@ export interface VersionAnswer {
   status: VersionStatus;
   /** 0 to 1. */
   completeness: number;
+  /** Of an approval that leaves the version waiting for another one. */
+  approvalsNeeded?: number;
+  approvalsGiven?: number;
 }
 
 /** Proposes a new entry of the actor's agency; it is in force once another account approves it. */

@@ -77,8 +77,13 @@ export async function openVigilanceDesk(): Promise<VigilanceDesk> {
     },
     async cross(passport, changes = {}) {
       const opened = await inspect(passport, changes);
-      expect(opened.body).toMatchObject({ signal: 'go' });
-      const decided = await officer.put(`/v1/inspections/${opened.body.id}/decision`, { outcome: 'admit' });
+      expect(opened.body).toMatchObject({ verdict: 'clear' });
+      const looks = opened.body.advisories.filter(({ level }: { level: string }) => level === 'look');
+      const acknowledged = looks.map(({ code }: { code: string }) => code);
+      const decided = await officer.put(`/v1/inspections/${opened.body.id}/decision`, {
+        outcome: 'admit',
+        ...(acknowledged.length > 0 && { acknowledged, overrideReason: 'stamps seen' }),
+      });
       expect(decided.status).toBe(201);
       return opened.body.id;
     },
