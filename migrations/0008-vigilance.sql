@@ -115,16 +115,16 @@ insert into late_hit_pass (id, site, after_change_seq, upto_change_seq, recent_f
 
 -- One row for each change that a pass screens: what the owner agency is told.
 create table late_hit_run (
-  change_seq bigint primary key,
   pass_id uuid not null references late_hit_pass (id),
+  change_seq bigint not null,
   entry_id uuid not null,
   entry_version int not null,
   owner_agency text not null,
   hit_count int not null default 0,
-  referral_count int not null default 0
+  referral_count int not null default 0,
+  primary key (pass_id, change_seq)
 );
-create index late_hit_run_owner on late_hit_run (owner_agency, change_seq);
-create index late_hit_run_pass on late_hit_run (pass_id);
+create index late_hit_run_owner on late_hit_run (owner_agency, pass_id, entry_id);
 
 -- Reviews that come due.
 create index watchlist_version_review_due on watchlist_version ((content ->> 'reviewDue')) where content ->> 'reviewDue' is not null;

@@ -22,6 +22,8 @@ import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
+import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
+import { registerLateHitRoutes } from './vigilance/late-hit-routes.ts';
 import { openSimulator } from './vigilance/simulate-entry.ts';
 import { registerSimulationRoutes } from './vigilance/simulation-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
@@ -61,6 +63,10 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const watchlist = openWatchlistFollower(platform);
   const memory = openFalseMatchMemory(platform);
   const simulator = openSimulator(platform);
+  const lateHits = openLateHitJob(platform, {
+    findSilenced: memory.findSilenced,
+    days: options.lateHitDays ?? LATE_HIT_DAYS,
+  });
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -85,6 +91,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerSimulationRoutes(app, { platform, simulator });
   registerImportRoutes(app, platform, { listRules: options.listRules });
   registerFalseMatchRoutes(app, platform);
+  registerLateHitRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
 
@@ -97,6 +104,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await app.ready();
       await failAbandonedImports(platform);
       await watchlist.start();
+      lateHits.start();
       const { log, db } = platform;
       loops.push(
         startLoop('outbox', 500, log, async () => {
@@ -112,6 +120,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     },
     async close() {
       await app.close();
+      await lateHits.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await watchlist.stop();
       await platform.close();

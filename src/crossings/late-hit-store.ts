@@ -52,20 +52,27 @@ export async function wasFoundDiscreetly(tx: Tx, inspectionId: string, entryId: 
 }
 
 /** The referral that a late hit of this entry version has already opened for this person. */
-export async function findReferralOfPerson(
-  tx: Tx,
-  hit: OpenHit,
-  personKeys: readonly Buffer[],
-): Promise<string | undefined> {
+export async function findReferralOfPerson(tx: Tx, hit: OpenHit, personKey: Buffer): Promise<string | undefined> {
   const row = await tx
     .selectFrom('late_hit')
     .select('referral_id')
     .where('entry_id', '=', hit.entryId)
     .where('entry_version', '=', hit.version)
-    .where('person_key', 'in', [...personKeys])
+    .where('person_key', '=', personKey)
     .limit(1)
     .executeTakeFirst();
   return row?.referral_id;
+}
+
+/** The number of an inspection's next referral by late hits; the job that opens them runs once at a time. */
+export async function nextLateHitRevision(tx: Tx, inspectionId: string): Promise<number> {
+  const row = await tx
+    .selectFrom('referral')
+    .select((eb) => eb.fn.max('revision').as('last'))
+    .where('inspection_id', '=', inspectionId)
+    .where('cause', '=', 'late-hit')
+    .executeTakeFirst();
+  return (row?.last ?? 0) + 1;
 }
 
 export async function insertLateHits(

@@ -7,6 +7,8 @@ import type { CrossingKind, Direction } from './crossing.ts';
 /** Somebody who crossed, as recorded, with the documents as they stand: what screening asks about. */
 export interface RecordedTraveller {
   inspectionId: string;
+  /** Of the documents: 1 as inspected, later ones by a correction. */
+  revision: number;
   checkpoint: string;
   direction: Direction;
   kind: CrossingKind;
@@ -21,13 +23,15 @@ export interface RecordedPage {
   cursor: string | null;
 }
 
-const PAGE = 1_000;
+/** Reading more at once would keep the event loop for more than ten milliseconds. */
+const PAGE = 250;
 /** Up to here rows are counted, above it the database's own estimate does. */
 const COUNTED = 100_000;
+const MOST_AT_THE_LANE = 500;
 
 /**
  * One page of recorded crossings with from ≤ id < below. Each page is two short queries and no cursor stays open, so a reader of
- * millions holds a thousand, keeps no transaction, and may go on tomorrow.
+ * millions holds a few hundred, keeps no transaction, and may go on tomorrow.
  */
 export async function readRecordedTravellers(
   db: Database,
@@ -50,23 +54,63 @@ export async function readRecordedTravellers(
   for (const row of crossings) {
     // The first row of an id is its last revision, also where the page ends between two revisions.
     if (travellers.has(row.inspection_id)) continue;
-    travellers.set(row.inspection_id, {
-      inspectionId: row.inspection_id,
-      checkpoint: row.checkpoint,
-      direction: row.direction as Direction,
-      kind: row.kind as CrossingKind,
-      occurredAt: row.occurred_at,
-      documents: documents.get(row.inspection_id) ?? [],
-    });
+    travellers.set(row.inspection_id, recordedTraveller(row, documents.get(row.inspection_id) ?? NOT_TOLD));
   }
   const isTold = (one: RecordedTraveller) => one.kind !== 'void' && one.documents.length > 0;
   return { travellers: [...travellers.values()].filter(isTold), cursor: crossings.length < PAGE ? null : last };
 }
 
+interface ToldDocuments {
+  revision: number;
+  documents: ScreenedDocument[];
+}
+
+const NOT_TOLD: ToldDocuments = { revision: 1, documents: [] };
+
+function recordedTraveller(
+  row: { inspection_id: string; checkpoint: string; direction: string; kind: string; occurred_at: Date },
+  { revision, documents }: ToldDocuments,
+): RecordedTraveller {
+  return {
+    inspectionId: row.inspection_id,
+    revision,
+    checkpoint: row.checkpoint,
+    direction: row.direction as Direction,
+    kind: row.kind as CrossingKind,
+    occurredAt: row.occurred_at,
+    documents,
+  };
+}
+
+/**
+ * Who stands at a lane or in the second line now: inspected, and neither let through nor sent back yet. They may still cross, on a
+ * screening that is older than the list.
+ */
+export async function readTravellersAtTheLane(
+  db: Database,
+  { from, below }: { from: string; below: string },
+): Promise<RecordedTraveller[]> {
+  const { rows } = await sql<{ inspection_id: string; checkpoint: string; direction: string; occurred_at: Date }>`
+    select i.id as inspection_id, i.checkpoint, i.direction, i.occurred_at from inspection i
+    where i.id >= ${from} and i.id < ${below}
+      and not exists (select from crossing c where c.inspection_id = i.id and c.inspection_id >= ${from})
+      and not exists (select from decision d where d.inspection_id = i.id and d.inspection_id >= ${from}
+        and (d.stage = 'second-line' or d.outcome in ('refuse', 'abandon')))
+    order by i.id desc limit ${MOST_AT_THE_LANE}`.execute(db);
+  const first = rows[0]?.inspection_id;
+  const last = rows.at(-1)?.inspection_id;
+  if (first === undefined || last === undefined) return [];
+  const documents = await readDocuments(db, { from: last, upTo: first });
+  return rows.flatMap((row) => {
+    const told = documents.get(row.inspection_id);
+    return told ? [recordedTraveller({ ...row, kind: 'ordinary' }, told)] : [];
+  });
+}
+
 async function readDocuments(
   db: Database,
   { from, upTo }: { from: string; upTo: string },
-): Promise<Map<string, ScreenedDocument[]>> {
+): Promise<Map<string, ToldDocuments>> {
   const rows = await db
     .selectFrom('inspection_identity')
     .select(['inspection_id', 'revision', 'issuing_state', 'document_number', 'surname', 'given_names', 'native_name'])
@@ -77,13 +121,11 @@ async function readDocuments(
     .orderBy('revision', 'desc')
     .orderBy('ordinal')
     .execute();
-  const documents = new Map<string, ScreenedDocument[]>();
-  let current = { id: '', revision: 0 };
+  const documents = new Map<string, ToldDocuments>();
   for (const row of rows) {
-    if (row.inspection_id !== current.id) current = { id: row.inspection_id, revision: row.revision };
-    if (row.revision !== current.revision) continue;
-    const known = documents.get(row.inspection_id) ?? [];
-    known.push({
+    const known = documents.get(row.inspection_id) ?? { revision: row.revision, documents: [] };
+    if (row.revision !== known.revision) continue;
+    known.documents.push({
       issuingState: row.issuing_state,
       documentNumber: row.document_number,
       surname: row.surname,

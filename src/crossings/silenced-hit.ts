@@ -3,6 +3,7 @@ import type { Actor } from '../core/actor.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
+import type { ScreenedDocument } from '../screening/question.ts';
 import type { OpenHit } from './inspection.ts';
 import { storedScore } from './inspection-rows.ts';
 
@@ -11,7 +12,7 @@ import { storedScore } from './inspection-rows.ts';
  * entry's. Asked of vigilance on the lane's path, so it costs nothing while there is no hit that may be silenced.
  */
 export type FindSilenced = (question: {
-  documents: readonly TravelDocument[];
+  documents: readonly ScreenedDocument[];
   hits: readonly OpenHit[];
   at: Date;
 }) => Promise<ReadonlyMap<string, string>>;

@@ -1,8 +1,8 @@
 import { recordAudit } from '../audit/audit-entry.ts';
 import { newId } from '../core/ids.ts';
 import type { FindSilenced, RememberFalseMatches } from '../crossings/silenced-hit.ts';
-import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { ScreenedDocument } from '../screening/question.ts';
 import { maySilence, silencedBy, silentUntil } from './false-match.ts';
 import { findRemembered, insertFalseMatches, insertKeys } from './false-match-store.ts';
 import { personKeyOf } from './person-key.ts';
@@ -60,7 +60,7 @@ export function openFalseMatchMemory(platform: MemoryPlatform): FalseMatchMemory
 }
 
 /** One key for each holder that the documents tell; null when a document tells too little to be known again by. */
-function keysOf(platform: MemoryPlatform, documents: readonly TravelDocument[]): Buffer[] | null {
+function keysOf(platform: MemoryPlatform, documents: readonly ScreenedDocument[]): Buffer[] | null {
   const keys = new Map<string, Buffer>();
   for (const document of documents) {
     const key = personKeyOf(platform, document);

@@ -1,13 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { canonicalState } from '../core/countries.ts';
 import { nameKeyOf } from '../crossings/inspection-rows.ts';
-import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Platform } from '../platform/platform.ts';
 import { normaliseDocumentNumber, normalisePersonalNumber } from '../screening/normalise-number.ts';
+import type { ScreenedDocument } from '../screening/question.ts';
 
 /** What of a document tells its holder; the rest may change from one passport to the next. */
 export type HolderFields = Pick<
-  TravelDocument,
+  ScreenedDocument,
   | 'issuingState'
   | 'documentNumber'
   | 'personalNumber'

@@ -71,21 +71,21 @@ async function run(
   const stepAside = openSlices();
   const startedMs = performance.now();
   const end = { isComplete: false, at: to };
+  const read = (below: string) => readRecordedTravellers(platform.reports, { from: idFloor(from.getTime()), below });
   // A late record may have an id of tomorrow's clock.
-  for (let below = idFloor(to.getTime() + DAY_MS); ; ) {
-    const page = await readRecordedTravellers(platform.reports, { from: idFloor(from.getTime()), below });
-    for (const traveller of page.travellers) {
+  let reading = read(idFloor(to.getTime() + DAY_MS));
+  while (!end.isComplete && performance.now() - startedMs <= patienceMs) {
+    const { travellers, cursor } = await reading;
+    // The database reads the next page while this one is screened.
+    if (cursor !== null) reading = read(cursor);
+    reading.catch(() => {});
+    for (const traveller of travellers) {
       const { documents, direction } = traveller;
       tally.add(traveller, index.screen({ documents, direction, onDate }).hits[0]);
       end.at = traveller.occurredAt;
       await stepAside();
     }
-    if (page.cursor === null) {
-      end.isComplete = true;
-      break;
-    }
-    below = page.cursor;
-    if (performance.now() - startedMs > patienceMs) break;
+    end.isComplete = cursor === null;
   }
   const { isComplete } = end;
   return { ...tally.result(), from: isComplete ? from : end.at, to, isComplete, policy: index.policy };

@@ -6,6 +6,7 @@ import { screenedDocument } from '../screening/invented.ts';
 
 const traveller = (documentNumber: string): RecordedTraveller => ({
   inspectionId: `inspection of ${documentNumber}`,
+  revision: 1,
   checkpoint: 'manas',
   direction: 'entry',
   kind: 'ordinary',
