@@ -24,6 +24,7 @@ import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
 import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
 import { registerLateHitRoutes } from './vigilance/late-hit-routes.ts';
+import { registerQualityRoutes } from './vigilance/quality-routes.ts';
 import { openSimulator } from './vigilance/simulate-entry.ts';
 import { registerSimulationRoutes } from './vigilance/simulation-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
@@ -92,6 +93,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerImportRoutes(app, platform, { listRules: options.listRules });
   registerFalseMatchRoutes(app, platform);
   registerLateHitRoutes(app, platform);
+  registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
 
