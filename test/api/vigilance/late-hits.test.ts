@@ -135,7 +135,7 @@ describe('an entry that came into force after the crossing', () => {
     expect((await stranger.get('/v1/watchlist/late-hit-runs')).body.runs).toEqual([]);
   });
 
-  it('calls nobody back once it is withdrawn', async () => {
+  it('calls nobody back by an entry that is over', async () => {
     const inspectionId = await desk.cross(person('SEVENTHOV'));
     const entryId = await listPerson('SEVENTHOV', { validTo: '2020-01-01' });
     await screenLate();
