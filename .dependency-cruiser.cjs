@@ -6,7 +6,7 @@ const FLOORS = [
   ['accounts'],
   ['checkpoints', 'watchlist'],
   ['crossings'],
-  ['demonstration', 'statistics'],
+  ['demonstration', 'statistics', 'vigilance'],
 ];
 const above = (floor) => FLOORS.slice(floor + 1).flat();
 

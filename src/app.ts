@@ -19,6 +19,14 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
+import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
+import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
+import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
+import { registerLateHitRoutes } from './vigilance/late-hit-routes.ts';
+import { registerQualityRoutes } from './vigilance/quality-routes.ts';
+import { openSimulator } from './vigilance/simulate-entry.ts';
+import { registerSimulationRoutes } from './vigilance/simulation-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
 import { failAbandonedImports } from './watchlist/fail-abandoned-imports.ts';
@@ -33,6 +41,10 @@ export interface IamisOptions {
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
+  /** An entry that would have stopped more travellers in 30 days needs a second approver. */
+  secondApprovalOver?: number;
+  /** How far back a new entry is screened against recorded crossings, in days. */
+  lateHitDays?: number;
 }
 
 export interface Iamis {
@@ -50,6 +62,12 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const accounts = openAccounts(platform);
   const checkpoints = openCheckpointReader(platform);
   const watchlist = openWatchlistFollower(platform);
+  const memory = openFalseMatchMemory(platform);
+  const simulator = openSimulator(platform);
+  const lateHits = openLateHitJob(platform, {
+    findSilenced: memory.findSilenced,
+    days: options.lateHitDays ?? LATE_HIT_DAYS,
+  });
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -63,13 +81,19 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
   });
   registerCheckpointRoutes(app, platform, { checkpoints });
-  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints });
+  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints, findSilenced: memory.findSilenced });
   registerDecisionRoutes(app, platform, { checkpoints });
-  registerReferralRoutes(app, platform, { checkpoints });
-  registerCrossingRoutes(app, platform, { screener: watchlist });
+  registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
+  registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
-  registerEntryRoutes(app, platform);
+  registerEntryRoutes(app, platform, {
+    assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
+  });
+  registerSimulationRoutes(app, { platform, simulator });
   registerImportRoutes(app, platform, { listRules: options.listRules });
+  registerFalseMatchRoutes(app, platform);
+  registerLateHitRoutes(app, platform);
+  registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
 
@@ -82,6 +106,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await app.ready();
       await failAbandonedImports(platform);
       await watchlist.start();
+      lateHits.start();
       const { log, db } = platform;
       loops.push(
         startLoop('outbox', 500, log, async () => {
@@ -97,6 +122,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     },
     async close() {
       await app.close();
+      await lateHits.stop();
       await Promise.all(loops.map((loop) => loop.stop()));
       await watchlist.stop();
       await platform.close();

@@ -77,6 +77,8 @@ export async function serve(config: Config): Promise<void> {
       requestsPerMinute: config.requestsPerMinute,
       trustedProxies: config.trustedProxies,
       listRules: config.listRules,
+      secondApprovalOver: config.secondApprovalOver,
+      lateHitDays: config.lateHitDays,
     });
     await iamis.start();
     const address = await iamis.app.listen({ host: config.host, port: config.port });

@@ -90,6 +90,10 @@ export const ERROR_CODES = [
   'import-unreadable',
   'import-too-large',
   'confirm-removals-required',
+  // vigilance
+  'second-approver-required',
+  'false-match-not-found',
+  'false-match-over',
   // figures
   'period-invalid',
   'range-too-long',

@@ -15,6 +15,7 @@ export const PERMISSIONS = [
   'approve-watchlist',
   'read-watchlist',
   'read-discreet-hits',
+  'read-false-matches',
   'read-flows',
   'read-audit',
   'manage-accounts',
@@ -25,9 +26,17 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Deny first: a role has what is written here and nothing else. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   officer: ['inspect', 'read-crossings', 'correct-crossings'],
-  supervisor: ['inspect', 'second-line', 'read-crossings', 'correct-crossings', 'lend-officer', 'read-flows'],
-  editor: ['edit-watchlist', 'read-watchlist', 'read-discreet-hits'],
-  approver: ['approve-watchlist', 'read-watchlist', 'read-discreet-hits'],
+  supervisor: [
+    'inspect',
+    'second-line',
+    'read-crossings',
+    'correct-crossings',
+    'read-false-matches',
+    'lend-officer',
+    'read-flows',
+  ],
+  editor: ['edit-watchlist', 'read-watchlist', 'read-discreet-hits', 'read-false-matches'],
+  approver: ['approve-watchlist', 'read-watchlist', 'read-discreet-hits', 'read-false-matches'],
   analyst: ['read-flows'],
   auditor: ['read-audit'],
   administrator: ['manage-accounts', 'manage-checkpoints'],

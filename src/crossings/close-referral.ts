@@ -11,11 +11,12 @@ import { lockOwnReferral } from './claim-referral.ts';
 import type { CrossingKind } from './crossing.ts';
 import { findCrossing, findInspectionFacts, firstCrossingRow, type InspectionFacts } from './crossing-store.ts';
 import { noteRows } from './decision-store.ts';
-import { listHits } from './inspection-reader.ts';
 import { requireClaimer } from './referral.ts';
 import { judgeOutcome, type OutcomeEffect, type OutcomeInput } from './referral-outcome-table.ts';
 import { type Referral, updateReferral } from './referral-store.ts';
+import { listReferredDocuments, listReferredHits } from './referred-hits.ts';
 import { requestHashOf } from './request-hash.ts';
+import type { RememberFalseMatches } from './silenced-hit.ts';
 
 /** The event of a stop that was let through; the owner agency gets a notice of it. */
 export const STOP_ADMITTED = 'stop-admitted';
@@ -28,6 +29,12 @@ export interface OutcomeAnswer {
   isClosedNow: boolean;
 }
 
+export interface CloseReferralDeps {
+  platform: Platform;
+  checkpoints: CheckpointReader;
+  rememberFalseMatches: RememberFalseMatches;
+}
+
 /**
  * The claimer closes a referral by one outcome: the final decision, with its findings, one crossing or none, and what the owner
  * agencies must be told, in one transaction. A refusal of somebody who asks for protection closes nothing.
@@ -37,7 +44,7 @@ export interface OutcomeAnswer {
  */
 export async function closeReferral(
   tx: Tx,
-  deps: { platform: Platform; checkpoints: CheckpointReader },
+  deps: CloseReferralDeps,
   actor: Actor,
   referralId: string,
   input: OutcomeInput,
@@ -54,7 +61,7 @@ export async function closeReferral(
 
   const inspection = await findInspectionFacts(tx, referral.inspectionId);
   if (!inspection) throw new IamisError('inspection-not-found');
-  const hits = (await listHits(tx, referral.inspectionId)).filter((hit) => hit.revision === referral.revision);
+  const hits = await listReferredHits(tx, referral);
   const now = platform.clock();
   const judgement = judgeOutcome(
     { ...referral, nationality: inspection.nationality, occurredAt: inspection.occurred_at, hits },
@@ -107,6 +114,16 @@ export async function closeReferral(
     { table: 'outbox', rows: told },
   ];
   for (const { table, rows: some } of rows) await insertRows(tx, table, some);
+  const isFalse = new Set(input.findings.flatMap(({ finding, entryId }) => (finding === 'false-match' ? entryId : [])));
+  if (isFalse.size > 0) {
+    await deps.rememberFalseMatches(tx, {
+      actor,
+      referral,
+      documents: await listReferredDocuments(tx, referral),
+      hits: hits.filter(({ entryId }) => isFalse.has(entryId)),
+      at: now,
+    });
+  }
   const closed = await updateReferral(tx, referralId, {
     status: 'closed',
     closedAt: now,
@@ -122,7 +139,7 @@ const writtenCrossing = (id: string, kind: CrossingKind) => ({ id, revision: 1, 
 
 /** The decision and its crossing, when the lane has referred; a correction's or a late hit's referral decides no inspection. */
 async function decisionRows(
-  { platform, checkpoints }: { platform: Platform; checkpoints: CheckpointReader },
+  { platform, checkpoints }: CloseReferralDeps,
   actor: Actor,
   inspection: InspectionFacts,
   input: OutcomeInput,

@@ -18,6 +18,7 @@ import { listDocuments } from './inspection-reader.ts';
 import { rowsOfHits, rowsOfIdentity } from './inspection-rows.ts';
 import { requestHashOf } from './request-hash.ts';
 import { type Screened, screenTraveller } from './screen-traveller.ts';
+import { type FindSilenced, rowsOfSilencedHits } from './silenced-hit.ts';
 
 export interface CorrectionInput {
   kind?: 'void' | 'returned' | undefined;
@@ -34,6 +35,12 @@ export interface CorrectedCrossing {
   referralId: string | null;
 }
 
+export interface CorrectionDeps {
+  platform: Platform;
+  screener: Screener;
+  findSilenced: FindSilenced;
+}
+
 /** Two corrections at once take the numbers one after the other; a third try is already most unlikely. */
 const MAX_TRIES = 5;
 
@@ -45,7 +52,7 @@ const MAX_TRIES = 5;
  */
 export async function correctCrossing(
   tx: Tx,
-  deps: { platform: Platform; screener: Screener },
+  deps: CorrectionDeps,
   actor: Actor,
   crossingId: string,
   input: CorrectionInput,
@@ -59,7 +66,7 @@ export async function correctCrossing(
 
 async function tryToCorrect(
   tx: Tx,
-  deps: { platform: Platform; screener: Screener },
+  deps: CorrectionDeps,
   actor: Actor,
   crossingId: string,
   input: CorrectionInput,
@@ -120,7 +127,7 @@ async function tryToCorrect(
     await insertRows(tx, 'inspection_identity', rowsOfIdentity(crossingId, revision, documents));
   }
   const isScreened = (isDirectionChanged || isIdentityChanged) && documents.length > 0;
-  const screened = isScreened ? screenTraveller(deps, { documents, direction, onDate }) : null;
+  const screened = isScreened ? await screenTraveller(deps, { documents, direction, onDate }) : null;
   const referralId = screened && screened.verdict !== 'clear' ? newId() : null;
   if (screened) {
     for (const { table, rows } of screeningRows(platform, crossingId, revision, screened)) {
@@ -156,10 +163,11 @@ function screeningRows(
   { site }: Platform,
   inspectionId: string,
   revision: number,
-  { hits, discreetHits, list: { policy } }: Screened,
+  { hits, silenced, discreetHits, list: { policy } }: Screened,
 ): RowsOf[] {
   return [
     { table: 'hit', rows: rowsOfHits(inspectionId, revision, hits, policy) },
+    { table: 'silenced_hit', rows: rowsOfSilencedHits(inspectionId, revision, silenced, policy) },
     ...discreetHitRows({ site, inspectionId, revision, policy }, discreetHits),
   ];
 }

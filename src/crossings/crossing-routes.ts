@@ -16,6 +16,7 @@ import type { FoundCrossing } from './crossing-search-store.ts';
 import type { Purpose, TravellerKind } from './inspection.ts';
 import { answerOfHits } from './inspection-answer.ts';
 import { searchCrossings } from './search-crossings.ts';
+import type { FindSilenced } from './silenced-hit.ts';
 
 function toAnswer(row: Omit<FoundCrossing, 'document'>) {
   return {
@@ -48,7 +49,11 @@ function toFoundAnswer(row: FoundCrossing) {
   };
 }
 
-export function registerCrossingRoutes(app: App, platform: Platform, deps: { screener: Screener }): void {
+export function registerCrossingRoutes(
+  app: App,
+  platform: Platform,
+  deps: { screener: Screener; findSilenced: FindSilenced },
+): void {
   app.post(
     '/v1/crossings/search',
     {

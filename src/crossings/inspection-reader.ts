@@ -35,12 +35,16 @@ export async function findInspection(db: Database, id: string): Promise<Inspecti
   return { ...inspectionOfRow(row), state };
 }
 
-/** The documents as they stand (the last revision), the first one first. Empty once retention has dropped them. */
-export async function listDocuments(db: Database, inspectionId: string): Promise<TravelDocument[]> {
+/**
+ * The documents as they stand (the last revision, or the last one up to `upTo`), the first one first. Empty once retention has
+ * dropped them.
+ */
+export async function listDocuments(db: Database, inspectionId: string, upTo?: number): Promise<TravelDocument[]> {
   const rows = await db
     .selectFrom('inspection_identity')
     .selectAll()
     .where('inspection_id', '=', inspectionId)
+    .$if(upTo !== undefined, (query) => query.where('revision', '<=', upTo ?? 0))
     .orderBy('revision', 'desc')
     .orderBy('ordinal')
     .execute();

@@ -1,7 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { lookupFromHeaders } from '../audit/lookup-reason.ts';
-import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type Actor, hasRole } from '../core/actor.ts';
 import { IamisError, isIamisError } from '../core/errors.ts';
 import { idAt } from '../core/ids.ts';
@@ -10,7 +9,6 @@ import { type App, actorOf } from '../platform/http/app-type.ts';
 import { idempotencyKeyOf } from '../platform/http/once.ts';
 import { answers, idSchema } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Screener } from '../watchlist/screener.ts';
 import { LATE_AFTER_MS } from './inspection.ts';
 import { answerOf } from './inspection-answer.ts';
 import { freeKey, idForKey } from './inspection-key.ts';
@@ -27,12 +25,8 @@ import { requestHashOf } from './request-hash.ts';
 
 const paramsSchema = z.strictObject({ id: idSchema });
 
-/** Inspections: `rooms` are the watchlist in memory and the checkpoints. */
-export function registerInspectionRoutes(
-  app: App,
-  platform: Platform,
-  rooms: { screener: Screener; checkpoints: CheckpointReader },
-): void {
+/** Inspections: `rooms` are the watchlist in memory, the checkpoints, and vigilance's memory of false matches. */
+export function registerInspectionRoutes(app: App, platform: Platform, rooms: Omit<InspectionDeps, 'platform'>): void {
   const deps: InspectionDeps = { platform, ...rooms };
 
   app.put(

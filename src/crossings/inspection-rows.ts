@@ -192,7 +192,7 @@ export function rowsOfHits(
   }));
 }
 
-export function hitOfRow(row: Selectable<DB['hit']>): OpenHit {
+export function hitOfRow(row: Omit<Selectable<DB['hit']>, 'inspection_id' | 'revision'>): OpenHit {
   return {
     entryId: row.entry_id,
     version: row.entry_version,

@@ -16,13 +16,14 @@ import {
   rowsOfHits,
   rowsOfIdentity,
 } from './inspection-rows.ts';
+import { rowsOfSilencedHits, type SilencedHit } from './silenced-hit.ts';
 
 /** All rows of a new inspection, for one commit: the inspection's primary key decides who came first. */
 export function unitOf(
   platform: Pick<Platform, 'site' | 'clock'>,
   actor: Actor,
   { inspection, documents, hits }: OpenedInspection,
-  hidden: { requestHash: Buffer; discreetHits: readonly ScreeningHit[] },
+  hidden: { requestHash: Buffer; discreetHits: readonly ScreeningHit[]; silenced: readonly SilencedHit[] },
 ): FactUnit {
   const { id, checkpoint, direction, verdict, signal, list } = inspection;
   const audit = auditRow(platform, {
@@ -33,12 +34,14 @@ export function unitOf(
     details: { direction, verdict, signal },
   });
   const hitRows = rowsOfHits(id, 1, hits, list.policy);
+  const silencedRows = rowsOfSilencedHits(id, 1, hidden.silenced, list.policy);
   return {
     table: 'inspection',
     claim: rowOfInspection(inspection, hidden.requestHash),
     dependents: [
       { table: 'inspection_identity', rows: rowsOfIdentity(id, 1, documents) },
       ...(hitRows.length > 0 ? [{ table: 'hit' as const, rows: hitRows }] : []),
+      ...(silencedRows.length > 0 ? [{ table: 'silenced_hit' as const, rows: silencedRows }] : []),
       { table: 'audit_entry', rows: [audit] },
       ...discreetHitRows(
         { site: platform.site, inspectionId: id, revision: 1, policy: list.policy },

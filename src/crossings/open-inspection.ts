@@ -16,11 +16,13 @@ import { findHistory } from './person-history-store.ts';
 import { requestHashOf } from './request-hash.ts';
 import { screenTraveller } from './screen-traveller.ts';
 import { signalOf } from './signal.ts';
+import type { FindSilenced, SilencedHit } from './silenced-hit.ts';
 
 export interface InspectionDeps {
   platform: Platform;
   screener: Screener;
   checkpoints: CheckpointReader;
+  findSilenced: FindSilenced;
 }
 
 /**
@@ -46,8 +48,8 @@ export async function openInspection(
   };
 
   try {
-    const { opened, discreetHits } = await inspect(deps, actor, id, input);
-    const unit = unitOf(platform, actor, opened, { requestHash, discreetHits });
+    const { opened, ...hidden } = await inspect(deps, actor, id, input);
+    const unit = unitOf(platform, actor, opened, { requestHash, ...hidden });
     if (await platform.committer.commit(unit)) return { isNew: true, opened };
   } catch (error) {
     // What is refused now may have been taken before, and only the answer was lost: an id grows old, a list goes away.
@@ -61,11 +63,12 @@ export async function openInspection(
 }
 
 async function inspect(
-  { platform, screener, checkpoints }: InspectionDeps,
+  deps: InspectionDeps,
   actor: Actor,
   id: string,
   input: InspectionInput,
-): Promise<{ opened: OpenedInspection; discreetHits: ScreeningHit[] }> {
+): Promise<{ opened: OpenedInspection; discreetHits: ScreeningHit[]; silenced: SilencedHit[] }> {
+  const { platform, checkpoints } = deps;
   const { direction } = input;
   const receivedAt = platform.clock();
   requireIdTime(id, receivedAt, { isSupervisor: hasRole(actor, 'supervisor'), lateReason: input.lateReason });
@@ -77,7 +80,7 @@ async function inspect(
   const onDate = localDate(occurredAt);
   const documents = readDocuments(input, onDate);
   const [document] = documents;
-  const screened = screenTraveller({ platform, screener }, { documents, direction, onDate });
+  const screened = await screenTraveller(deps, { documents, direction, onDate });
   const history = await findHistory(platform.laneReads, sureKeysOf(documents), { at: occurredAt, except: id });
 
   const nationality = factState(document.nationality);
@@ -125,7 +128,8 @@ async function inspect(
     tookUs: screened.tookUs,
     isInvented: false,
   };
-  return { opened: { inspection, documents, hits: screened.hits }, discreetHits: screened.discreetHits };
+  const { hits, discreetHits, silenced } = screened;
+  return { opened: { inspection, documents, hits }, discreetHits, silenced };
 }
 
 /** A checkpoint whose lanes are not configured takes any lane's name. */

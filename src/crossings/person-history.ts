@@ -32,7 +32,9 @@ function spellingsOf(state: string): string[] {
 }
 
 /** The sure keys: personal numbers and document numbers, each with its state. At most two for each document. */
-export function sureKeysOf(documents: readonly TravelDocument[]): PersonKey[] {
+export function sureKeysOf(
+  documents: readonly Pick<TravelDocument, 'issuingState' | 'personalNumber' | 'documentNumber'>[],
+): PersonKey[] {
   const keys = new Map<string, PersonKey>();
   for (const { issuingState, personalNumber, documentNumber } of documents) {
     const states = spellingsOf(issuingState);

@@ -10,6 +10,7 @@ import { answerOfAdvisory, answerOfDocument, answerOfHits, answerOfScreening } f
 import { findInspection, type InspectionAsItStands, listDocuments, listHits } from './inspection-reader.ts';
 import type { InspectionContext, InspectionDetail } from './inspection-schemas.ts';
 import { type DecisionRow, findLastReferral, listDecisions, type ReferralRow } from './inspection-store.ts';
+import { listLateHits } from './late-hit-store.ts';
 import { sureKeysOf, weakKeysOf } from './person-history.ts';
 import { findHistory } from './person-history-store.ts';
 
@@ -38,7 +39,8 @@ export async function readInspection(
   const referral = await findLastReferral(tx, inspection.id);
   const crossing = await findCrossing(tx, inspection.id);
   const [document, ...otherDocuments] = documents.map(answerOfDocument);
-  const lastOfEach = new Map(hits.toReversed().map((hit) => [hit.entryId, hit]));
+  const lateHits = await listLateHits(tx, inspection.id);
+  const lastOfEach = new Map([...hits.toReversed(), ...lateHits].map((hit) => [hit.entryId, hit]));
   const { id, lane, direction, conveyance, state } = inspection;
   return {
     id,

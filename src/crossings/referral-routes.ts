@@ -1,11 +1,10 @@
-import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { inTransaction } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answerOnce } from '../platform/http/once.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { claimReferral } from './claim-referral.ts';
-import { closeReferral } from './close-referral.ts';
+import { type CloseReferralDeps, closeReferral } from './close-referral.ts';
 import {
   claimBodySchema,
   outcomeAnswerSchema,
@@ -29,7 +28,7 @@ function toAnswer({ requestHash, ...referral }: Referral, now: Date) {
 }
 
 /** The second line: the queue of one's own checkpoints, claims and outcomes. */
-export function registerReferralRoutes(app: App, platform: Platform, deps: { checkpoints: CheckpointReader }): void {
+export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<CloseReferralDeps, 'platform'>): void {
   app.get(
     '/v1/referrals',
     {

@@ -21,7 +21,9 @@ export const referralSchema = z
     checkpoint: checkpointCodeSchema,
     direction: directionSchema,
     cause: z.enum(REFERRAL_CAUSES),
-    revision: z.int().meta({ description: "Revision of the crossing that it is about; 1 for the lane's" }),
+    revision: z.int().meta({
+      description: "Revision of the crossing that it is about; 1 for the lane's; late hits are numbered by themselves",
+    }),
     status: z.enum(REFERRAL_STATUSES),
     isProtected: z.boolean().meta({ description: 'The traveller asks for protection: no refusal any more' }),
     openedAt: instantSchema,

@@ -10,7 +10,7 @@ export interface Referral {
   checkpoint: string;
   direction: Direction;
   cause: ReferralCause;
-  /** The revision of the crossing that it is about: 1 for the lane's. */
+  /** The revision of the crossing that it is about: 1 for the lane's. Those of late hits have numbers of their own, from 1. */
   revision: number;
   status: ReferralStatus;
   isProtected: boolean;

@@ -54,6 +54,8 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[0-9a-fA-F.:/, ]*$|^loopback$/, 'is not a comma-separated list of addresses or networks')
     .default(''),
+  IAMIS_SECOND_APPROVAL_OVER: z.coerce.number().int().min(0).max(1_000_000).default(10),
+  IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   IAMIS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(60_000),
 });
 
@@ -79,6 +81,10 @@ export interface Config {
   poolSize: number;
   listRules: string;
   requestsPerMinute: number;
+  /** An entry that would have stopped more travellers in 30 days needs a second approver. */
+  secondApprovalOver: number;
+  /** How far back a new entry is screened against recorded crossings, in days. */
+  lateHitDays: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty: none. */
   trustedProxies: string;
   bootstrapPassword: string | undefined;
@@ -163,6 +169,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     poolSize: settings.DATABASE_POOL,
     listRules: settings.IAMIS_LIST_RULES,
     requestsPerMinute: settings.IAMIS_REQUESTS_PER_MINUTE,
+    secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
+    lateHitDays: settings.IAMIS_LATE_HIT_DAYS,
     trustedProxies: settings.IAMIS_TRUSTED_PROXIES,
     bootstrapPassword: settings.IAMIS_BOOTSTRAP_PASSWORD,
     database,

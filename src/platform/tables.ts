@@ -189,6 +189,35 @@ export interface DiscreetHit {
   site: string;
 }
 
+export interface FalseMatch {
+  by_account: string;
+  checkpoint: string;
+  decided_at: Timestamp;
+  entry_id: string;
+  entry_version: number;
+  id: string;
+  inspection_id: string;
+  owner_agency: string;
+  referral_id: string;
+  silent_until: Timestamp;
+  site: string;
+}
+
+export interface FalseMatchKey {
+  added_at: Timestamp;
+  by_account: string;
+  false_match_id: string;
+  is_carried: boolean;
+  person_key: Buffer;
+}
+
+export interface FalseMatchRevocation {
+  by_account: string;
+  false_match_id: string;
+  reason: string | null;
+  revoked_at: Timestamp;
+}
+
 export interface FeedHeartbeat {
   beat_at: Timestamp;
   site: string;
@@ -281,6 +310,47 @@ export interface InspectionIdentity {
   surname: string;
 }
 
+export interface LateHit {
+  action: string;
+  band: string;
+  category: string;
+  entry_id: string;
+  entry_version: number;
+  evidence: Json;
+  flags: string[];
+  found_at: Timestamp;
+  inspection_id: string;
+  owner_agency: string;
+  person_key: Buffer;
+  policy: string;
+  referral_id: string;
+  score: number;
+}
+
+export interface LateHitPass {
+  after_change_seq: number;
+  cursor: string;
+  finished_at: Timestamp | null;
+  id: string;
+  policy: string;
+  recent_from: string;
+  screened_count: Generated<number>;
+  site: string;
+  started_at: Timestamp;
+  total_estimate: number;
+  upto_change_seq: number;
+}
+
+export interface LateHitRun {
+  change_seq: number;
+  entry_id: string;
+  entry_version: number;
+  hit_count: Generated<number>;
+  owner_agency: string;
+  pass_id: string;
+  referral_count: Generated<number>;
+}
+
 export interface Lending {
   account_id: string;
   checkpoint: string;
@@ -366,10 +436,31 @@ export interface SignInFailure {
   subject_hash: Buffer;
 }
 
+export interface SilencedHit {
+  band: string;
+  entry_id: string;
+  entry_version: number;
+  evidence: Json;
+  false_match_id: string;
+  inspection_id: string;
+  owner_agency: string;
+  policy: string;
+  revision: number;
+  score: number;
+}
+
 export interface Site {
   code: string;
   created_at: Generated<Timestamp>;
   kind: string;
+}
+
+export interface WatchlistApproval {
+  account_id: string;
+  approved_at: Timestamp;
+  entry_id: string;
+  stopped_count: number;
+  version: number;
 }
 
 export interface WatchlistChange {
@@ -475,11 +566,17 @@ export interface DB {
   decision: Decision;
   decision_note: DecisionNote;
   discreet_hit: DiscreetHit;
+  false_match: FalseMatch;
+  false_match_key: FalseMatchKey;
+  false_match_revocation: FalseMatchRevocation;
   feed_heartbeat: FeedHeartbeat;
   hit: Hit;
   idempotency_key: IdempotencyKey;
   inspection: Inspection;
   inspection_identity: InspectionIdentity;
+  late_hit: LateHit;
+  late_hit_pass: LateHitPass;
+  late_hit_run: LateHitRun;
   lending: Lending;
   outbox: Outbox;
   partitioned_fact: PartitionedFact;
@@ -489,7 +586,9 @@ export interface DB {
   refresh_token: RefreshToken;
   role_grant: RoleGrant;
   sign_in_failure: SignInFailure;
+  silenced_hit: SilencedHit;
   site: Site;
+  watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;
   watchlist_counter: WatchlistCounter;
   watchlist_entry: WatchlistEntry;

@@ -12,6 +12,7 @@ import { entryPatchSchema } from './entry-patch.ts';
 import { entryBodySchema } from './entry-schema.ts';
 import { proposeEntry } from './propose-entry.ts';
 import { rejectEntry } from './reject-entry.ts';
+import type { AssessApproval } from './second-approval.ts';
 import {
   emptyBodySchema,
   entryParamsSchema,
@@ -31,7 +32,7 @@ const versionIfMatched = (request: FastifyRequest) =>
   request.headers['if-match'] === undefined ? undefined : versionToMatch(request);
 
 /** Watchlist entries: proposals by editors, decisions by approvers of the same agency, and looking entries up. */
-export function registerEntryRoutes(app: App, platform: Platform): void {
+export function registerEntryRoutes(app: App, platform: Platform, deps: { assessApproval: AssessApproval }): void {
   app.post(
     '/v1/watchlist/entries',
     {
@@ -118,14 +119,16 @@ export function registerEntryRoutes(app: App, platform: Platform): void {
         tags,
         summary: "Approve what waits; never one's own proposal",
         description:
-          'In force in every process within one second. With If-Match only the version that was read is approved.',
+          'In force in every process within one second. With If-Match only the version that was read is approved. One that would have ' +
+          'stopped many travellers in the last 30 days stays pending until a second account approves it, too.',
         params: entryParamsSchema,
         body: emptyBodySchema,
         response: answers({ 200: versionAnswerSchema }),
       },
     },
     async (request, reply) => {
-      const input = { entryId: request.params.id, expectedVersion: versionIfMatched(request) };
+      const assessment = await deps.assessApproval(actorOf(request), request.params.id);
+      const input = { entryId: request.params.id, expectedVersion: versionIfMatched(request), assessment };
       const answer = await answerOnce(platform.db, request, reply, 200, (tx) =>
         approveEntry(tx, platform, actorOf(request), input),
       );

@@ -130,6 +130,8 @@ export interface ProposalRow {
   proposed_by: string | null;
   proposed_at: Date;
   reason: string | null;
+  /** Who has approved it already, when it needs two. */
+  approved_by: string[];
   /** What is in force; null when nothing is. */
   in_force: EntryContent | null;
 }
@@ -142,7 +144,8 @@ export async function selectProposals(
 ): Promise<ProposalRow[]> {
   const { entryId, below, limit } = page;
   const { rows } = await sql<ProposalRow>`
-    select e.entry_id, p.version, p.kind, p.content, p.completeness, p.proposed_by, p.proposed_at, p.reason, a.content as in_force
+    select e.entry_id, p.version, p.kind, p.content, p.completeness, p.proposed_by, p.proposed_at, p.reason, a.content as in_force,
+      array(select w.account_id from watchlist_approval w where w.entry_id = p.entry_id and w.version = p.version) as approved_by
     from watchlist_entry e
     join watchlist_version p on p.entry_id = e.entry_id and p.version = e.pending_version
     left join watchlist_version a on a.entry_id = e.entry_id and a.version = e.active_version

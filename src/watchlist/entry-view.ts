@@ -56,6 +56,7 @@ export function proposalView(actor: Pick<Actor, 'accountId'>, row: ProposalRow):
     proposedAt: row.proposed_at.toISOString(),
     reason: row.reason,
     isOwn: row.proposed_by === actor.accountId,
+    approvedBy: row.approved_by,
     missing: isWithdrawal ? [] : missingForApproval(row.content),
     changes: isWithdrawal ? [] : diffOf(row.in_force, row.content),
   };

@@ -11,7 +11,8 @@ export interface FeedSnapshot extends FeedPosition {
   beatAgeMs: number | null;
 }
 
-interface VersionRow {
+/** One version as its row has it. */
+export interface VersionRow {
   entry_id: string;
   version: number;
   owner_agency: string;
@@ -109,7 +110,8 @@ export class FeedHoleError extends Error {
   }
 }
 
-function listedEntry({ entry_id, version, owner_agency, content }: VersionRow): ListedEntry {
+/** A version as screening needs it: without what only editors read. */
+export function listedEntry({ entry_id, version, owner_agency, content }: VersionRow): ListedEntry {
   const { category, action, flags, names, birthDates, sex, nationalities, documents, pin } = content;
   const { directions, validFrom, validTo } = content;
   return {

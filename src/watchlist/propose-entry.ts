@@ -17,6 +17,9 @@ export interface VersionAnswer {
   status: VersionStatus;
   /** 0 to 1. */
   completeness: number;
+  /** Of an approval that leaves the version waiting for another one. */
+  approvalsNeeded?: number;
+  approvalsGiven?: number;
 }
 
 /** What an editor is told of a new entry or a change: also the fields that an approval will ask for. */

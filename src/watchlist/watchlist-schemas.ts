@@ -31,6 +31,8 @@ export const versionAnswerSchema = z.strictObject({
     .enum(VERSION_STATUSES)
     .meta({ description: "This version's status; the one before it may still be in force" }),
   completeness,
+  approvalsNeeded: z.int().optional().meta({ description: 'While a second approver is needed: 2' }),
+  approvalsGiven: z.int().optional(),
 });
 
 const missing = z.array(z.enum(['legalBasis', 'contact']));
@@ -92,6 +94,7 @@ export const proposalSchema = z
     proposedAt: instantSchema,
     reason: text,
     isOwn: z.boolean().meta({ description: 'Proposed by the account that asks: somebody else must decide' }),
+    approvedBy: z.array(idSchema).meta({ description: 'The first approver of an entry that needs two' }),
     missing: missing.meta({ description: 'What approval still needs' }),
     changes: z
       .array(z.strictObject({ field: z.string(), from: z.unknown(), to: z.unknown() }))

@@ -18,6 +18,8 @@ import { openPlatform, type Platform } from '../../src/platform/platform.ts';
 import { makeSecrets } from '../../src/platform/secrets.ts';
 import type { ListedEntry } from '../../src/screening/listed-entry.ts';
 import { createScreeningIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
+import { openFalseMatchMemory } from '../../src/vigilance/false-match-memory.ts';
+import { registerFalseMatchRoutes } from '../../src/vigilance/false-match-routes.ts';
 import type { Screener } from '../../src/watchlist/screener.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -90,11 +92,13 @@ export async function openDesk(): Promise<Desk> {
     }),
   };
   const checkpoints = openCheckpointReader(platform);
-  registerInspectionRoutes(app, platform, { screener, checkpoints });
+  const memory = openFalseMatchMemory(platform);
+  registerInspectionRoutes(app, platform, { screener, checkpoints, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
   registerDecisionRoutes(app, platform, { checkpoints });
-  registerReferralRoutes(app, platform, { checkpoints });
-  registerCrossingRoutes(app, platform, { screener });
+  registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
+  registerCrossingRoutes(app, platform, { screener, findSilenced: memory.findSilenced });
+  registerFalseMatchRoutes(app, platform);
   await app.ready();
   afterAll(async () => {
     await app.close();

@@ -91,6 +91,10 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'import-too-large': { status: 413, title: 'The file is larger than 100 MB' },
   'confirm-removals-required': { status: 409, title: 'The import removes entries; confirm it' },
 
+  'second-approver-required': { status: 409, title: 'A second approver must do this' },
+  'false-match-not-found': { status: 404, title: 'No such remembered false match' },
+  'false-match-over': { status: 409, title: 'This false match is no longer remembered' },
+
   'period-invalid': { status: 422, title: 'The period does not fit the range' },
   'range-too-long': { status: 422, title: 'The range is too long for this period' },
 };

@@ -104,6 +104,11 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   const wanted = newId();
   await ask('PUT /v1/inspections/:id', officer.put(`${url}/${wanted}`, scanOf(WANTED)));
   await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${wanted}/decision`, { outcome: 'admit' }));
+  const matches = '/v1/watchlist/false-matches';
+  await ask('GET /v1/watchlist/false-matches', supervisor.get(matches));
+  for (const act of ['revocation', 'carry']) {
+    await ask(`POST /v1/watchlist/false-matches/:id/${act}`, supervisor.post(`${matches}/${newId()}/${act}`, {}));
+  }
   for (const sought of [{ name: 'Tainova' }, { documentNumber: 'N9990001' }, {}]) {
     await ask('POST /v1/crossings/search', supervisor.post('/v1/crossings/search', { ...sought, lookup: LOOKUP }));
   }

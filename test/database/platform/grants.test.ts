@@ -37,6 +37,12 @@ const FACTS = [
   'watchlist_change',
   'agency_notice',
   'lending',
+  'false_match',
+  'false_match_key',
+  'false_match_revocation',
+  'silenced_hit',
+  'late_hit',
+  'watchlist_approval',
 ];
 
 describe('what the database itself refuses to the serving role', () => {
