@@ -63,9 +63,11 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const checkpoints = openCheckpointReader(platform);
   const watchlist = openWatchlistFollower(platform);
   const memory = openFalseMatchMemory(platform);
-  const simulator = openSimulator(platform);
+  const listSize = () => watchlist.state().entryCount;
+  const simulator = openSimulator(platform, listSize);
   const lateHits = openLateHitJob(platform, {
     findSilenced: memory.findSilenced,
+    listSize,
     days: options.lateHitDays ?? LATE_HIT_DAYS,
   });
 
