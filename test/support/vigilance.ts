@@ -32,6 +32,43 @@ export function inventNamesake(changes: Partial<MrzFields> = {}): MrzFields {
   });
 }
 
+/** People of whom none resembles another, however a policy compares. */
+const PEOPLE = [
+  ['KOZHOMKULOV', 'ERMEK', '1961-01-14'],
+  ['PETRENKO', 'OLEKSANDR', '1973-08-22'],
+  ['YUSUPOVA', 'DILFUZA', '1988-12-05'],
+  ['SCHWARZENBERG', 'MATTHIAS', '1957-06-30'],
+  ['BAITEMIROV', 'ULAN', '1994-03-19'],
+  ['FERNANDEZ', 'LUCIA', '1979-10-11'],
+  ['ZHUKOVSKY', 'GRIGORY', '1966-02-27'],
+  ['HAKIMZADA', 'RAHIM', '1983-05-08'],
+  ['OYELARAN', 'TUNDE', '1999-07-16'],
+  ['LINDQVIST', 'SIGRID', '1952-11-03'],
+] as const;
+const subjects = new Map<string, Pick<MrzFields, 'surname' | 'givenNames' | 'birthDate'>>();
+
+/** The person whom a test calls by a label: the same one each time within a file. */
+export function subjectOf(label: string): Pick<MrzFields, 'surname' | 'givenNames' | 'birthDate'> {
+  const known = subjects.get(label);
+  if (known) return known;
+  const person = PEOPLE[subjects.size];
+  if (!person) throw new Error('nobody is left to invent');
+  const [surname, givenNames, birthDate] = person;
+  subjects.set(label, { surname, givenNames, birthDate });
+  return { surname, givenNames, birthDate };
+}
+
+/** A new passport of that person. */
+export function inventPerson(label: string, changes: Partial<MrzFields> = {}): MrzFields {
+  return inventNamesake({ ...subjectOf(label), expiryDate: '2035-01-01', ...changes });
+}
+
+/** What an entry needs to mean that person. */
+export function meaning(label: string): Pick<EntryBody, 'names' | 'birthDates'> {
+  const { surname, givenNames, birthDate } = subjectOf(label);
+  return { names: [{ text: `${surname} ${givenNames}`, kind: 'primary' }], birthDates: [birthDate ?? ''] };
+}
+
 /** An entry that stops by name and birth date, and may be silenced. */
 export function entryBody(change: Partial<EntryBody> = {}): object {
   return {

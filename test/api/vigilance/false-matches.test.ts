@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
 import type { MrzFields } from '../../../src/documents/write-mrz.ts';
-import { inventNamesake, openVigilanceDesk } from '../../support/vigilance.ts';
+import { inventPerson, meaning, openVigilanceDesk, subjectOf } from '../../support/vigilance.ts';
 
 const desk = await openVigilanceDesk();
 const { supervisor, editor } = desk;
@@ -31,9 +31,8 @@ const isStopped = async (passport: MrzFields, changes: object = {}) => {
 const STOPPED = { verdict: 'stop', hits: 1, silenced: 0 };
 const SILENT = { verdict: 'clear', hits: 0, silenced: 1 };
 const url = (id: string | undefined, act: string) => `/v1/watchlist/false-matches/${id}/${act}`;
-const person = (name: string, changes: Partial<MrzFields> = {}) => inventNamesake({ surname: name, ...changes });
-const listPerson = (name: string, change: object = {}) =>
-  desk.list({ names: [{ text: `${name} NURLAN`, kind: 'primary' }], ...change });
+const person = inventPerson;
+const listPerson = (name: string, change: object = {}) => desk.list({ ...meaning(name), ...change });
 
 describe('a pair that was found false', () => {
   it('stays silent for that person, is counted, and speaks for everybody else', async () => {
@@ -123,18 +122,22 @@ describe('a supervisor', () => {
   });
 
   it('carries it to a new document, also under a new name', async () => {
-    const entryId = await desk.list({
+    const { surname, givenNames: given } = subjectOf('SEVENTHOV');
+    const [{ text = '' } = {}] = meaning('SEVENTHOV').names;
+    const entryId = await listPerson('SEVENTHOV', {
       names: [
-        { text: 'SEVENTHOV NURLAN', kind: 'primary' },
-        { text: 'SEVENTH UULU NURLAN', kind: 'alias' },
+        { text, kind: 'primary' },
+        { text: `${surname} UULU ${given}`, kind: 'alias' },
       ],
     });
     const old = person('SEVENTHOV');
-    const renewed = person('SEVENTH UULU');
+    const renewed = person('SEVENTHOV', { surname: `${surname} UULU` });
     const id = await findFalse(old, entryId);
     expect(await isStopped(renewed)).toEqual(STOPPED);
-    const { issuingState, documentNumber, surname, givenNames, nationality, birthDate, sex } = renewed;
-    const document = { issuingState, documentNumber, surname, givenNames, nationality, birthDate, sex };
+    const { issuingState, documentNumber, givenNames, nationality, birthDate, sex } = renewed;
+    const document = {
+      ...{ issuingState, documentNumber, surname: renewed.surname, givenNames, nationality, birthDate, sex },
+    };
     const carried = await supervisor.post(url(id, 'carry'), { document });
     expect(carried).toMatchObject({ status: 200, body: { id, state: 'silent', documentCount: 2 } });
     expect(await isStopped(renewed)).toEqual(SILENT);

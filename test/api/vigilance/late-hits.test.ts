@@ -3,7 +3,7 @@ import { idAt } from '../../../src/core/ids.ts';
 import { openFalseMatchMemory } from '../../../src/vigilance/false-match-memory.ts';
 import { openLateHitJob } from '../../../src/vigilance/late-hit-job.ts';
 import { inventPassport, scanOf } from '../../support/inspection-desk.ts';
-import { inventNamesake, openVigilanceDesk } from '../../support/vigilance.ts';
+import { inventPerson, meaning, openVigilanceDesk } from '../../support/vigilance.ts';
 
 const desk = await openVigilanceDesk();
 const { officer, supervisor, editor } = desk;
@@ -27,9 +27,8 @@ async function screenLate(): Promise<void> {
     if (rows.length === 0) return;
   }
 }
-const listPerson = (name: string, change: object = {}) =>
-  desk.list({ names: [{ text: `${name} NURLAN`, kind: 'primary' }], ...change });
-const person = (name: string) => inventNamesake({ surname: name, expiryDate: '2035-01-01' });
+const listPerson = (name: string, change: object = {}) => desk.list({ ...meaning(name), ...change });
+const person = inventPerson;
 const lateReferrals = async () => {
   const { body } = await supervisor.get('/v1/referrals?limit=200');
   return body.referrals.filter(({ cause }: { cause: string }) => cause === 'late-hit');

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { inventPassport } from '../../support/inspection-desk.ts';
-import { inventNamesake, openVigilanceDesk } from '../../support/vigilance.ts';
+import { inventPerson, meaning, openVigilanceDesk } from '../../support/vigilance.ts';
 
 const desk = await openVigilanceDesk();
 const { editor, approver } = desk;
 const quality = async () => (await editor.get('/v1/watchlist/quality')).body;
 
-async function judge(passport: ReturnType<typeof inventNamesake>, entryId: string, finding: string): Promise<void> {
+async function judge(passport: ReturnType<typeof inventPerson>, entryId: string, finding: string): Promise<void> {
   const opened = await desk.inspect(passport);
   const referralId = await desk.refer(opened.body.id);
   const closed = await desk.close(referralId, { outcome: 'withdrew', findings: [{ entryId, finding }] });
@@ -15,17 +15,17 @@ async function judge(passport: ReturnType<typeof inventNamesake>, entryId: strin
 
 describe("the quality of an agency's entries", () => {
   it('is how complete they are, and what came of their hits, the noisiest first', async () => {
-    const noisy = await desk.list({ names: [{ text: 'NOISYOV NURLAN', kind: 'primary' }] });
-    const good = await desk.list({ names: [{ text: 'GOODOV NURLAN', kind: 'primary' }], birthPlace: 'Naryn' });
+    const noisy = await desk.list(meaning('NOISYOV'));
+    const good = await desk.list({ ...meaning('GOODOV'), birthPlace: 'Naryn' });
     const vague = await desk.list({
-      ...{ names: [{ text: 'VAGUEOV NURLAN', kind: 'primary' }], birthDates: [], nationalities: [], sex: null },
+      ...{ ...meaning('VAGUEOV'), birthDates: [], nationalities: [], sex: null },
       ...{ legalBasis: null, contact: null },
     });
-    const namesake = inventNamesake({ surname: 'NOISYOV' });
+    const namesake = inventPerson('NOISYOV');
     await judge(namesake, noisy, 'false-match');
-    await judge(inventNamesake({ surname: 'NOISYOV' }), noisy, 'false-match');
+    await judge(inventPerson('NOISYOV'), noisy, 'false-match');
     await desk.inspect(namesake);
-    await judge(inventNamesake({ surname: 'GOODOV' }), good, 'confirmed');
+    await judge(inventPerson('GOODOV'), good, 'confirmed');
     await desk.inspect(inventPassport());
 
     const { completeness, owner, entries } = await quality();
