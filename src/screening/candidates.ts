@@ -1,27 +1,117 @@
 import type { KeyHash } from './hash.ts';
-import type { KeyTable } from './key-table.ts';
-import { nameAndYearKey, nameKey, numberKey, pinKey } from './keys.ts';
+import { birthDateKey, isFull, isKeyToken, numberKey, pairKey, pinKey, tokenAndYearKey } from './keys.ts';
+import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
+import { type Postings, SlotList } from './postings.ts';
+import type { HashedToken } from './token-columns.ts';
+import type { TokenCounts } from './token-counts.ts';
 import type { Traveller } from './traveller.ts';
 
 /**
- * A name alone can't leave band log, and one borne by more entries than this says nothing at all: its shelf is not
- * read, so that a list full of one name can't slow the lane. With a year of birth it is still found.
+ * A token borne by more listed entries than this finds nobody by itself: two such tokens must meet in one entry of the
+ * year. Statistics decide, not the length of a shelf, so that a list answers the same however it came to be.
  */
-const MAX_NAMESAKES = 100;
+const COMMON_FROM = 400;
+/** Without a birth date all years are looked through. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2040;
 
-/** The slots of all entries that a traveller's document may match, each once. */
-export function findCandidates(traveller: Traveller, table: KeyTable, hash: KeyHash): Set<number> {
-  const found = new Set<number>();
-  const lookUp = (key: string, most?: number): void => {
-    const { high, low } = hash.of(key);
-    table.collect(high, low, found, most);
-  };
-  if (traveller.number !== '') lookUp(numberKey(traveller.number));
-  if (traveller.pin !== '') lookUp(pinKey(traveller.pin));
-  for (const { tokens } of traveller.names) {
-    if (traveller.birthDate !== null) lookUp(nameAndYearKey(tokens, Number(traveller.birthDate.slice(0, 4))));
-    lookUp(nameKey(tokens, 'open'), MAX_NAMESAKES);
-    lookUp(nameKey(tokens, 'discreet'), MAX_NAMESAKES);
+/** Gathers the slots of all entries that a traveller's document may match, each once. */
+export class CandidateFinder {
+  readonly #hash: KeyHash;
+  readonly #counts: TokenCounts;
+  readonly #found = new SlotList();
+  readonly #shelf = new SlotList();
+  #seenAt = new Uint32Array(1024);
+  #epoch = 0;
+  #numberCount = 0;
+
+  constructor(hash: KeyHash, counts: TokenCounts) {
+    this.#hash = hash;
+    this.#counts = counts;
   }
-  return found;
+
+  /** How many of the last list's first slots were found by document or personal number. */
+  get numberCount(): number {
+    return this.#numberCount;
+  }
+
+  /** The list is overwritten by the next call. */
+  find(traveller: Traveller, postings: Postings, entryCount: number): SlotList {
+    this.#begin(entryCount);
+    if (traveller.number !== '') this.#take(postings, numberKey(this.#hash, traveller.number));
+    if (traveller.pin !== '') this.#take(postings, pinKey(this.#hash, traveller.pin));
+    this.#numberCount = this.#found.length;
+    if (isFull(traveller.birthDate)) this.#takeBirthDate(traveller.birthDate, postings);
+    for (const name of traveller.names) this.#takeName(name.tokens.filter(isKeyToken), traveller.birthDate, postings);
+    return this.#found;
+  }
+
+  #begin(entryCount: number): void {
+    this.#found.length = 0;
+    if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(Math.ceil(entryCount * 1.25) + 1024);
+    this.#epoch++;
+    if (this.#epoch < 0x4000_0000) return;
+    this.#seenAt.fill(0);
+    this.#epoch = 1;
+  }
+
+  #takeBirthDate(date: number, postings: Postings): void {
+    this.#take(postings, birthDateKey(this.#hash, date));
+    const [month, day] = [monthOfDate(date), dayOfDate(date)];
+    if (day <= 12 && day !== month) {
+      this.#take(postings, birthDateKey(this.#hash, encodeDate(yearOfDate(date), 0, day, month)));
+    }
+  }
+
+  #takeName(tokens: readonly HashedToken[], birthDate: number, postings: Postings): void {
+    const rare = tokens.map((token) => this.#counts.countOf(token.fineLow) <= COMMON_FROM);
+    for (let one = 0; one < tokens.length; one++) {
+      for (let other = one + 1; other < tokens.length; other++) {
+        const [first, second] = [tokens[one], tokens[other]];
+        if (first && second && (rare[one] || rare[other])) this.#take(postings, pairKey(first, second));
+      }
+    }
+    const year = yearOfDate(birthDate);
+    const [from, to] = year === 0 ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
+    this.#takeYear(tokens, rare, 0, postings);
+    for (let at = from; at <= to; at++) this.#takeYear(tokens, rare, at, postings);
+  }
+
+  /** Entries of a year with a rare token, or with two common ones. */
+  #takeYear(tokens: readonly HashedToken[], rare: readonly boolean[], year: number, postings: Postings): void {
+    const commonCount = rare.filter((isRare) => !isRare).length;
+    const shelf = this.#shelf;
+    shelf.length = 0;
+    for (const [at, token] of tokens.entries()) {
+      if (rare[at]) this.#take(postings, tokenAndYearKey(token, year));
+      else if (commonCount > 1 || tokens.length === 1) {
+        const { high, low } = tokenAndYearKey(token, year);
+        postings.collect(high, low, shelf);
+      }
+    }
+    if (shelf.length > 0) this.#takeTwice(shelf, tokens.length === 1);
+  }
+
+  /** Slots that lie on the shelf more than once. */
+  #takeTwice(shelf: SlotList, isOnceEnough: boolean): void {
+    const sorted = shelf.slots.subarray(0, shelf.length).sort();
+    for (let at = 0; at < sorted.length; at++) {
+      const slot = sorted[at] ?? 0;
+      if (isOnceEnough || (at > 0 && sorted[at - 1] === slot)) this.#add(slot);
+    }
+  }
+
+  #take(postings: Postings, key: { high: number; low: number }): void {
+    const shelf = this.#shelf;
+    const from = shelf.length;
+    postings.collect(key.high, key.low, shelf);
+    for (let at = from; at < shelf.length; at++) this.#add(shelf.slots[at] ?? 0);
+    shelf.length = from;
+  }
+
+  #add(slot: number): void {
+    if (this.#seenAt[slot] === this.#epoch) return;
+    this.#seenAt[slot] = this.#epoch;
+    this.#found.push(slot);
+  }
 }

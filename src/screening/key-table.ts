@@ -1,9 +1,11 @@
+import type { Postings, SlotList } from './postings.ts';
+
 /**
  * From 64-bit key to the slots filed under it: open addressing with linear probing over one Uint32Array of cells (high,
  * low, first node), and chains of nodes (slot, next node) in another. Both lie outside the JavaScript heap. A removal
  * takes its node out at once, so no tombstones pile up; a cell keeps its key until the table grows.
  */
-export class KeyTable {
+export class KeyTable implements Postings {
   #cells = new Uint32Array(CELL * 1024);
   #mask = 1023;
   #usedCells = 0;
@@ -46,16 +48,12 @@ export class KeyTable {
     this.#freeNode = node;
   }
 
-  /** Adds the slots under a key to `found`; none of them when they are more than `most`. */
-  collect(high: number, low: number, found: Set<number>, most = Number.POSITIVE_INFINITY): void {
+  /** Adds the slots under a key to `found`. */
+  collect(high: number, low: number, found: SlotList): void {
     const first = this.#cells[this.#find(high, low) + FIRST] ?? UNUSED;
     if (first === UNUSED) return;
-    let count = 0;
-    for (let node = first; node !== NOTHING && count <= most; count++)
-      node = this.#nodes[node * NODE + NEXT] ?? NOTHING;
-    if (count > most) return;
     for (let node = first; node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
-      found.add(this.#nodes[node * NODE] ?? 0);
+      found.push(this.#nodes[node * NODE] ?? 0);
     }
   }
 

@@ -6,8 +6,16 @@ const MAX_NAME_LENGTH = 500;
 /** Apostrophes, their look-alikes and the Uzbek turned comma: part of a token, never a border (Oʻmurbek, O'BRIEN). */
 const APOSTROPHES = /['`´‘’‛′ʹʻʼʽʾʿ]/g;
 const ONLY_LATIN = /^[A-Z ]*$/;
-const MARK = /\p{M}/u;
+const MARK = /[\p{M}\u200b-\u200f\u061c\u2066-\u2069]/u;
 const LETTER = /\p{L}/u;
+const WITHOUT_VOWELS = /\p{Script=Arabic}/u;
+const UNREADABLE = '?';
+
+/** A token in A to Z and digits. `isVowelless`: its script leaves short vowels out. */
+export interface SpeltToken {
+  text: string;
+  isVowelless: boolean;
+}
 
 /**
  * The tokens of a name, in A to Z, sorted: the same for `Молдокулов Нурлан`, `NURLAN MOLDOKULOV` and
@@ -16,23 +24,45 @@ const LETTER = /\p{L}/u;
  * table is left out; an empty array means that the name can't be compared at all.
  */
 export function normaliseName(text: string): string[] {
-  const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
-  const spelt = ONLY_LATIN.test(upper) ? upper : spell(upper);
-  return spelt
-    .split(' ')
-    .filter((token) => token !== '' && !token.includes(UNREADABLE))
+  return spellTokens(text)
+    .map((token) => token.text)
     .sort();
 }
 
-const UNREADABLE = '?';
+/** The same tokens in the order in which they are written. */
+export function spellTokens(text: string): SpeltToken[] {
+  const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
+  if (ONLY_LATIN.test(upper)) return splitWords(upper).map((word) => ({ text: word, isVowelless: false }));
+  const tokens: SpeltToken[] = [];
+  for (const word of splitWords(separate(upper))) {
+    const spelt = spell(word);
+    if (spelt !== '' && !spelt.includes(UNREADABLE)) {
+      tokens.push({ text: spelt, isVowelless: WITHOUT_VOWELS.test(word) });
+    }
+  }
+  return tokens;
+}
 
-/** A to Z, digits and single borders; a letter without a table becomes UNREADABLE and takes its token with it. */
-function spell(upper: string): string {
-  let spelt = '';
+function splitWords(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+/** Everything that is neither letter, digit nor mark becomes a border. */
+function separate(upper: string): string {
+  let separated = '';
   for (const character of upper) {
+    if ((character >= '0' && character <= '9') || LETTER.test(character)) separated += character;
+    else separated += MARK.test(character) ? '' : ' ';
+  }
+  return separated;
+}
+
+/** A to Z and digits; a letter without a table becomes UNREADABLE and takes its token with it. */
+function spell(word: string): string {
+  let spelt = '';
+  for (const character of word) {
     if ((character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9')) spelt += character;
-    else if (LETTER.test(character)) spelt += transliterateLetter(character) ?? UNREADABLE;
-    else if (!MARK.test(character)) spelt += ' ';
+    else spelt += transliterateLetter(character) ?? UNREADABLE;
   }
   return spelt;
 }

@@ -1,15 +1,15 @@
-import { bandOf } from './bands.ts';
-import { findCandidates } from './candidates.ts';
-import { compare } from './compare.ts';
+import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
+import { CandidateFinder } from './candidates.ts';
+import { compareDocuments, comparePins } from './compare.ts';
+import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
-import { KeyTable } from './key-table.ts';
-import { keysOf } from './keys.ts';
+import { type LivingSegment, ListPart } from './list-part.ts';
 import { appliesTo, isDiscreet, type ListedEntry } from './listed-entry.ts';
-import { type PackedEntry, packEntry, unpackEntry } from './packed-entry.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
-import { evidenceOf } from './score.ts';
+import { type Score, Scorer } from './score.ts';
+import { TokenCounts } from './token-counts.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
 
 /** `put` adds an entry or replaces the one of the same id; removing an unknown id does nothing. */
@@ -22,100 +22,138 @@ export interface ScreeningIndex {
   readonly entryCount: number;
   /** Entries that are not discreet. */
   readonly openEntryCount: number;
+  /** The score in bits from which a traveller is reviewed, at the list's present size. */
+  readonly reviewLine: number;
   /** Synchronous: a screening sees all of the changes or none. Entries are copied. */
   apply(changes: Iterable<ScreeningChange>): void;
   /** Discreet hits are among the answer's: the caller parts them by `isDiscreet`. */
   screen(question: ScreeningQuestion): ScreeningAnswer;
+  /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
+  scoreAll(question: ScreeningQuestion): ScreeningHit[];
 }
 
 /** An empty index. `key`: the installation's screening secret, 16 bytes or more in hex (RangeError otherwise). */
 export function createScreeningIndex(options: { key: string }): ScreeningIndex {
-  return new ExactIndex(KeyHash.fromHex(options.key));
+  return new ListIndex(KeyHash.fromHex(options.key));
 }
 
 /**
- * Read the room in this order: traveller and normalise-…, keys, hash and key-table, candidates, compare, bands, score,
- * rank. A candidate is found by keys, compared feature by feature, and only then judged.
+ * Read the room in this order: normalise-name, name-tokens and sound; keys, segment and list-part; traveller,
+ * candidates, token-match, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
+ * its record, and only those worth a word are unpacked and explained.
  */
-class ExactIndex implements ScreeningIndex {
+class ListIndex implements ScreeningIndex {
   readonly policy = POLICY.name;
   readonly #hash: KeyHash;
-  readonly #table = new KeyTable();
-  readonly #slots = new Map<string, number>();
-  readonly #entries: (PackedEntry | undefined)[] = [];
-  readonly #freeSlots: number[] = [];
-  #discreetCount = 0;
+  readonly #counts: TokenCounts;
+  readonly #openPart: ListPart;
+  readonly #discreetPart: ListPart;
+  readonly #finder: CandidateFinder;
+  readonly #scorer: Scorer;
 
   constructor(hash: KeyHash) {
     this.#hash = hash;
+    this.#counts = new TokenCounts(hash);
+    this.#openPart = new ListPart(hash, this.#counts);
+    this.#discreetPart = new ListPart(hash, undefined);
+    this.#finder = new CandidateFinder(hash, this.#counts);
+    this.#scorer = new Scorer(this.#counts);
   }
 
   get entryCount(): number {
-    return this.#slots.size;
+    return this.#openPart.entryCount + this.#discreetPart.entryCount;
   }
 
   get openEntryCount(): number {
-    return this.#slots.size - this.#discreetCount;
+    return this.#openPart.entryCount;
+  }
+
+  get reviewLine(): number {
+    return reviewLine(this.#openPart.entryCount);
   }
 
   apply(changes: Iterable<ScreeningChange>): void {
     for (const change of changes) {
-      if (change.kind === 'put') this.#put(change.entry);
-      else this.#remove(change.entryId);
+      const entryId = change.kind === 'put' ? change.entry.entryId : change.entryId;
+      if (!this.#openPart.remove(entryId)) this.#discreetPart.remove(entryId);
+      if (change.kind === 'put') (isDiscreet(change.entry) ? this.#discreetPart : this.#openPart).put(change.entry);
     }
   }
 
   screen(question: ScreeningQuestion): ScreeningAnswer {
-    const travellers = question.documents.map(readTraveller);
-    const best = new Map<number, ScreeningHit>();
-    for (const traveller of travellers) {
-      for (const slot of findCandidates(traveller, this.#table, this.#hash)) {
-        const entry = this.#entryAt(slot);
-        if (!entry || !appliesTo(entry, question.direction, question.onDate)) continue;
-        const hit = matchEntry(traveller, entry);
-        const known = best.get(slot);
-        if (hit && (!known || compareHits(hit, known) < 0)) best.set(slot, hit);
+    const travellers = question.documents.map((document) => readTraveller(document, this.#hash));
+    return { unscreenable: whyUnscreenable(travellers), hits: rankHits(this.#hits(travellers, question, false)) };
+  }
+
+  scoreAll(question: ScreeningQuestion): ScreeningHit[] {
+    const travellers = question.documents.map((document) => readTraveller(document, this.#hash));
+    return [...this.#hits(travellers, question, true)].sort((one, other) => other.score - one.score);
+  }
+
+  /** The best hit of each entry. `isEvery`: candidates without a band too, as `log`. */
+  #hits(travellers: readonly Traveller[], question: ScreeningQuestion, isEvery: boolean): Iterable<ScreeningHit> {
+    const best = new Map<string, ScreeningHit>();
+    const line = this.reviewLine;
+    for (const part of [this.#openPart, this.#discreetPart]) {
+      for (const living of part.segments) {
+        if (living.segment.entryCount === 0) continue;
+        for (const traveller of travellers) {
+          for (const hit of this.#hitsIn(living, traveller, question, line, isEvery)) {
+            const known = best.get(hit.entryId);
+            if (!known || compareHits(hit, known) < 0) best.set(hit.entryId, hit);
+          }
+        }
       }
     }
-    return { unscreenable: whyUnscreenable(travellers), hits: rankHits(best.values()) };
+    return best.values();
   }
 
-  #put(entry: ListedEntry): void {
-    this.#remove(entry.entryId);
-    const slot = this.#freeSlots.pop() ?? this.#entries.length;
-    this.#slots.set(entry.entryId, slot);
-    this.#entries[slot] = packEntry(entry);
-    if (isDiscreet(entry)) this.#discreetCount++;
-    for (const key of keysOf(entry)) {
-      const { high, low } = this.#hash.of(key);
-      this.#table.add(high, low, slot);
+  #hitsIn(
+    { segment, dead }: LivingSegment,
+    traveller: Traveller,
+    question: ScreeningQuestion,
+    line: number,
+    isEvery: boolean,
+  ): ScreeningHit[] {
+    const hits: ScreeningHit[] = [];
+    const found = this.#finder.find(traveller, segment.postings, segment.entryCount);
+    this.#scorer.begin();
+    for (let at = 0; at < found.length; at++) {
+      const slot = found.slots[at] ?? 0;
+      if (dead[slot]) continue;
+      const score = this.#scorer.scoreOf(traveller, segment, slot);
+      const isByNumber = at < this.#finder.numberCount;
+      if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
+      const entry = segment.entryAt(slot);
+      if (!appliesTo(entry, question.direction, question.onDate)) continue;
+      const hit = hitOf(traveller, entry, score, line, isEvery);
+      if (hit) hits.push(hit);
     }
-  }
-
-  #remove(entryId: string): void {
-    const slot = this.#slots.get(entryId);
-    const entry = slot === undefined ? undefined : this.#entryAt(slot);
-    if (slot === undefined || !entry) return;
-    for (const key of keysOf(entry)) {
-      const { high, low } = this.#hash.of(key);
-      this.#table.remove(high, low, slot);
-    }
-    if (isDiscreet(entry)) this.#discreetCount--;
-    this.#slots.delete(entryId);
-    this.#entries[slot] = undefined;
-    this.#freeSlots.push(slot);
-  }
-
-  #entryAt(slot: number): ListedEntry | undefined {
-    const packed = this.#entries[slot];
-    return packed === undefined ? undefined : unpackEntry(packed);
+    return hits;
   }
 }
 
-function matchEntry(traveller: Traveller, entry: ListedEntry): ScreeningHit | undefined {
-  const comparison = compare(traveller, entry);
-  const band = bandOf(comparison, entry);
+/** Only what may have a band is unpacked: a different personal number can but lower the score. */
+function isWorthReading(score: Score, line: number): boolean {
+  return score.total >= line - LOGGED_BELOW && (score.name?.bits ?? 0) >= LOGGED_BITS;
+}
+
+function hitOf(
+  traveller: Traveller,
+  entry: ListedEntry,
+  score: Score,
+  line: number,
+  isEvery: boolean,
+): ScreeningHit | undefined {
+  const document = compareDocuments(traveller, entry);
+  const pin = comparePins(traveller, entry);
+  const total = score.total + numberBits(document, pin);
+  const isTruncated = score.name ? traveller.names[score.name.traveller]?.isTruncated === true : false;
+  const isNameUnsure = isTruncated || listedNameOf(entry, score).kind === 'weak';
+  const candidate: Candidate = { document, pin, score, total, isNameUnsure };
+  const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
-  return { entryId, version, category, action, flags, ownerAgency, band, ...evidenceOf(comparison) };
+  const evidence = evidenceOf(traveller, entry, score, document, pin);
+  return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
 }

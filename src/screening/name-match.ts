@@ -1,0 +1,197 @@
+import { WEAK_NAME } from './entry-record.ts';
+import { MAX_TOKENS } from './name-tokens.ts';
+import { POLICY } from './policy.ts';
+import type { Segment } from './segment.ts';
+import { INITIAL, PARTICLE, PATRONYMIC } from './token-columns.ts';
+import { TokenMatcher, worthOf } from './token-match.ts';
+import type { TokenCounts } from './token-counts.ts';
+import { similarityOf } from './token-similarity.ts';
+import type { TravellerName } from './traveller.ts';
+
+const NAME = POLICY.names;
+const MAX = MAX_TOKENS;
+const GLUED = new Uint8Array(64);
+
+/**
+ * Aligns the tokens of two names: the best pair first, then the next, each token once; then what is glued on one side
+ * and split on the other. The bits of the pairs, of what is left over and of conflicts make the bits of the name.
+ */
+export class NameMatcher {
+  readonly #counts: TokenCounts;
+  readonly #matcher: TokenMatcher;
+  readonly #bits = new Float32Array(MAX * MAX);
+  readonly #isPaired = new Uint8Array(MAX);
+  readonly #isListedPaired = new Uint8Array(MAX);
+
+  constructor(counts: TokenCounts) {
+    this.#counts = counts;
+    this.#matcher = new TokenMatcher(counts);
+  }
+
+  begin(): void {
+    this.#matcher.begin();
+  }
+
+  /** Bits, not rounded. `at`: the word of the listed name in the segment's records. */
+  bitsOf(name: TravellerName, segment: Segment, at: number): number {
+    const { records } = segment;
+    const head = records[at] ?? 0;
+    const width = Math.min(head & 255, MAX);
+    const height = name.tokens.length;
+    const bits = this.#bits;
+    let isAny = false;
+    for (let y = 0; y < height; y++) {
+      const token = name.tokens[y];
+      if (!token) continue;
+      for (let x = 0; x < width; x++) {
+        const shared = this.#matcher.bitsOf(token, name.firstNumber + y, segment, records[at + 1 + x] ?? 0);
+        bits[y * MAX + x] = shared;
+        if (shared > NAME.particle) isAny = true;
+      }
+    }
+    if (!isAny) return this.#isGluable(name, width) ? this.#align(name, segment, at, width) : NAME.different;
+    return this.#align(name, segment, at, width);
+  }
+
+  #isGluable(name: TravellerName, width: number): boolean {
+    return (name.tokens.length === 1) !== (width === 1);
+  }
+
+  #align(name: TravellerName, segment: Segment, at: number, width: number): number {
+    const height = name.tokens.length;
+    this.#isPaired.fill(0);
+    this.#isListedPaired.fill(0);
+    let sum = 0;
+    let particles = 0;
+    let pairCount = 0;
+    for (;;) {
+      const best = this.#takeBest(height, width);
+      if (best === 0) break;
+      if (best <= NAME.particle) particles += best;
+      else sum += pairCount++ === 0 ? best * NAME.first : best * NAME.further;
+    }
+    const glued = this.#takeGlued(name, segment, at, width);
+    if (glued > 0) sum += pairCount++ === 0 ? glued * NAME.first : glued * NAME.further;
+    if (pairCount === 0) return NAME.different;
+    if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
+    return this.#withLeftOver(sum + Math.min(particles, 1), name, segment, at, width);
+  }
+
+  /** The bits of the best pair of tokens that are both free, which are then no longer. */
+  #takeBest(height: number, width: number): number {
+    let best = 0;
+    let bestY = 0;
+    let bestX = 0;
+    for (let y = 0; y < height; y++) {
+      if (this.#isPaired[y]) continue;
+      for (let x = 0; x < width; x++) {
+        const bits = this.#bits[y * MAX + x] ?? 0;
+        if (bits > best && !this.#isListedPaired[x]) {
+          best = bits;
+          bestY = y;
+          bestX = x;
+        }
+      }
+    }
+    if (best > 0) {
+      this.#isPaired[bestY] = 1;
+      this.#isListedPaired[bestX] = 1;
+    }
+    return best;
+  }
+
+  #withLeftOver(shared: number, name: TravellerName, segment: Segment, at: number, width: number): number {
+    const { records, tokens } = segment;
+    let mine = 0;
+    let fathers = 0;
+    let listed = 0;
+    let listedFathers = 0;
+    for (const [y, token] of name.tokens.entries()) {
+      if (this.#isPaired[y] || token.traits & (PARTICLE | INITIAL)) continue;
+      if (token.traits & PATRONYMIC) fathers++;
+      else mine++;
+    }
+    for (let x = 0; x < width; x++) {
+      const traits = tokens.traits[records[at + 1 + x] ?? 0] ?? 0;
+      if (this.#isListedPaired[x] || traits & (PARTICLE | INITIAL)) continue;
+      if (traits & PATRONYMIC) listedFathers++;
+      else listed++;
+    }
+    const conflicts = Math.min(mine, listed) + Math.min(fathers, listedFathers);
+    const listOnly = name.isTruncated ? 0 : NAME.listOnly;
+    const most = conflicts > 0 && !name.isTruncated ? NAME.mostWithConflict : NAME.most;
+    return (
+      Math.min(shared, most) +
+      conflicts * (name.isTruncated ? NAME.travellerOnly : NAME.conflict) +
+      Math.max(0, mine - listed) * NAME.travellerOnly +
+      Math.max(0, listed - mine) * listOnly +
+      Math.abs(fathers - listedFathers) * NAME.patronymicOnly
+    );
+  }
+
+  /** Two neighbours on one side that are one token on the other: NUR AL-DIN and NOUREDDINE. */
+  #takeGlued(name: TravellerName, segment: Segment, at: number, width: number): number {
+    const { records, tokens } = segment;
+    let sum = 0;
+    for (let y = 0; y < name.tokens.length; y++) {
+      const token = name.tokens[y];
+      if (!token || this.#isPaired[y] || token.bytes.length < 4) continue;
+      for (let x = 0; x + 1 < width && !this.#isPaired[y]; x++) {
+        const next = this.#nextListed(segment, at, x + 1, width);
+        if (this.#isListedPaired[x] || next === width || this.#isListedPaired[next]) continue;
+        const first = records[at + 1 + x] ?? 0;
+        const second = records[at + 1 + next] ?? 0;
+        if ((tokens.traits[first] ?? 0) & PARTICLE) continue;
+        const length = glue(
+          tokens.sounds.subarray(tokens.soundsAt[first], tokens.soundsAt[first + 1]),
+          tokens.sounds.subarray(tokens.soundsAt[second], tokens.soundsAt[second + 1]),
+        );
+        const similarity = similarityOf(token.bytes, 0, token.bytes.length, GLUED, 0, length, token.isVowelless);
+        if (similarity < GLUE_SIMILARITY) continue;
+        this.#isPaired[y] = 1;
+        this.#isListedPaired[x] = 1;
+        this.#isListedPaired[next] = 1;
+        sum += Math.min(this.#counts.bitsOf(token.fineLow), NAME.mostForToken) * worthOf(similarity);
+      }
+    }
+    for (let x = 0; x < width; x++) {
+      const listed = records[at + 1 + x] ?? 0;
+      const from = tokens.soundsAt[listed] ?? 0;
+      const to = tokens.soundsAt[listed + 1] ?? 0;
+      if (this.#isListedPaired[x] || to - from < 4) continue;
+      for (let y = 0; y + 1 < name.tokens.length && !this.#isListedPaired[x]; y++) {
+        const first = name.tokens[y];
+        let next = y + 1;
+        while (next < name.tokens.length && name.tokens[next]?.isParticle) next++;
+        const second = name.tokens[next];
+        if (!first || !second || this.#isPaired[y] || this.#isPaired[next] || first.isParticle) continue;
+        const length = glue(first.bytes, second.bytes);
+        const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless);
+        if (similarity < GLUE_SIMILARITY) continue;
+        this.#isListedPaired[x] = 1;
+        this.#isPaired[y] = 1;
+        this.#isPaired[next] = 1;
+        sum += Math.min(this.#counts.bitsOf(tokens.fineHash[listed] ?? 0), NAME.mostForToken) * worthOf(similarity);
+      }
+    }
+    return sum;
+  }
+
+  #nextListed(segment: Segment, at: number, from: number, width: number): number {
+    let next = from;
+    while (next < width && (segment.tokens.traits[segment.records[at + 1 + next] ?? 0] ?? 0) & PARTICLE) next++;
+    return next;
+  }
+}
+
+const GLUE_SIMILARITY = 0.8;
+
+/** Both behind one another in `GLUED`; a sound that ends one and begins the other is one sound. */
+function glue(first: Uint8Array, second: Uint8Array): number {
+  let length = 0;
+  for (const sound of first) if (length < GLUED.length) GLUED[length++] = sound;
+  for (const [at, sound] of second.entries()) {
+    if ((at > 0 || sound !== GLUED[length - 1]) && length < GLUED.length) GLUED[length++] = sound;
+  }
+  return length;
+}

@@ -1,0 +1,144 @@
+import { isVowel } from './sound.ts';
+
+/** Symbols of sound.ts: A to Z, digits, `w`, `y`. */
+const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789wy';
+const WIDTH = 64;
+const CONSONANT = 1;
+const UNRELATED = 1.3;
+/** A vowel is cheap to change or lose: it is what spellings differ in. */
+const VOWEL_CHANGED = 0.22;
+const VOWEL_LOST = 0.3;
+/** In a script without vowels their absence says nothing. */
+const UNWRITTEN_VOWEL = 0.05;
+const SWAPPED = 0.55;
+const FIRST_DIFFERENT = 0.2;
+
+/** Consonants that spellings confuse, with what it costs. */
+const CONFUSED: readonly (readonly [pair: string, cost: number])[] = [
+  ...([['BP', 0.35], ['DT', 0.35], ['GK', 0.35], ['GH', 0.4], ['HK', 0.3], ['FV', 0.3], ['SZ', 0.25]] as const),
+  ...([['XH', 0.15], ['XK', 0.3], ['XS', 0.5], ['S1', 0.3], ['Z1', 0.5], ['S2', 0.4], ['Z2', 0.4], ['12', 0.35]] as const),
+  ...([['J1', 0.5], ['J2', 0.4], ['JZ', 0.4], ['JS', 0.6], ['JG', 0.35], ['JH', 0.6], ['JD', 0.6], ['K2', 0.4]] as const),
+  ...([['DZ', 0.45], ['TS', 0.55], ['T2', 0.5], ['MN', 0.6], ['LR', 0.7], ['BV', 0.5], ['G2', 0.7], ['PF', 0.5]] as const),
+  ...([['JI', 0.25], ['JY', 0.2], ['wV', 0], ['wU', 0], ['wO', 0], ['yI', 0], ['yE', 0], ['yJ', 0.1], ['yA', 0.1]] as const),
+  ...([['wA', 0.2], ['wF', 0.2], ['wy', 0.3], ['VU', 0.35], ['VO', 0.5], ['0O', 0.1], ['1I', 0.3], ['5S', 0.2]] as const),
+];
+
+const CHANGE = new Float32Array(WIDTH * WIDTH);
+const LOSS = new Float32Array(WIDTH);
+const CODES = new Uint8Array(128);
+
+for (let at = 0; at < SYMBOLS.length; at++) CODES[SYMBOLS.charCodeAt(at)] = at + 1;
+for (const one of SYMBOLS) {
+  const row = codeOf(one) * WIDTH;
+  LOSS[codeOf(one)] = isVowel(one) ? VOWEL_LOST : one === 'H' ? 0.4 : 'wyJ'.includes(one) ? 0.3 : CONSONANT;
+  for (const other of SYMBOLS) {
+    CHANGE[row + codeOf(other)] = one === other ? 0 : isVowel(one) && isVowel(other) ? VOWEL_CHANGED : UNRELATED;
+  }
+}
+for (const [[one = '', other = ''], cost] of CONFUSED) {
+  CHANGE[codeOf(one) * WIDTH + codeOf(other)] = cost;
+  CHANGE[codeOf(other) * WIDTH + codeOf(one)] = cost;
+}
+
+function codeOf(symbol: string): number {
+  return CODES[symbol.charCodeAt(0)] ?? 0;
+}
+
+/** The sounds of a token as bytes, for `similarityOf`. */
+export function encodeSounds(sounds: string): Uint8Array {
+  const bytes = new Uint8Array(sounds.length);
+  for (let at = 0; at < sounds.length; at++) bytes[at] = CODES[sounds.charCodeAt(at)] ?? 0;
+  return bytes;
+}
+
+const CLASSES = ['BP', 'DT', 'GKHXQ', 'FV', 'SZ12J', 'L', 'M', 'N', 'R', 'C', '0', '12', '3', '4', '5', '67', '89'];
+const CLASS_BIT = new Uint32Array(WIDTH);
+for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
+
+/** One bit for each class of consonants in a token: tokens that share few can't be similar. */
+export function consonantMask(sounds: Uint8Array): number {
+  let mask = 0;
+  for (const code of sounds) mask |= CLASS_BIT[code] ?? 0;
+  return mask;
+}
+
+/** False when two tokens can't reach a similarity worth scoring. */
+export function mayBeSimilar(one: number, other: number): boolean {
+  const shared = bitCount(one & other);
+  return shared * 2 >= Math.max(bitCount(one), bitCount(other));
+}
+
+function bitCount(mask: number): number {
+  let bits = mask - ((mask >>> 1) & 0x5555_5555);
+  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
+  return (((bits + (bits >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+}
+
+/** Longer than any token that is compared by sound; what lies behind is ignored. */
+const MAX_SOUNDS = 30;
+const ROWS = [new Float32Array(MAX_SOUNDS + 1), new Float32Array(MAX_SOUNDS + 1), new Float32Array(MAX_SOUNDS + 1)];
+
+/**
+ * From 0 (nothing in common) to 1 (the same sounds): a weighted edit distance in which vowels are cheap, confusable
+ * consonants are cheaper than others and neighbours may change places, against the weight of the longer token.
+ * `isVowelless`: either side leaves its vowels out, so that they cost next to nothing.
+ */
+export function similarityOf(
+  one: Uint8Array,
+  oneFrom: number,
+  oneTo: number,
+  other: Uint8Array,
+  otherFrom: number,
+  otherTo: number,
+  isVowelless: boolean,
+): number {
+  const height = Math.min(oneTo - oneFrom, MAX_SOUNDS);
+  const width = Math.min(otherTo - otherFrom, MAX_SOUNDS);
+  if (height === 0 || width === 0) return 0;
+  let [before, above, row] = ROWS as [Float32Array, Float32Array, Float32Array];
+  let oneWeight = 0;
+  let otherWeight = 0;
+  above[0] = 0;
+  for (let x = 1; x <= width; x++) {
+    const loss = lossOf(other[otherFrom + x - 1] ?? 0, isVowelless);
+    otherWeight += LOSS[other[otherFrom + x - 1] ?? 0] ?? 1;
+    above[x] = (above[x - 1] ?? 0) + loss;
+  }
+  for (let y = 1; y <= height; y++) {
+    const symbol = one[oneFrom + y - 1] ?? 0;
+    const lost = lossOf(symbol, isVowelless);
+    oneWeight += LOSS[symbol] ?? 1;
+    row[0] = (above[0] ?? 0) + lost;
+    for (let x = 1; x <= width; x++) {
+      const against = other[otherFrom + x - 1] ?? 0;
+      let cost = (above[x - 1] ?? 0) + (CHANGE[symbol * WIDTH + against] ?? UNRELATED);
+      const without = (above[x] ?? 0) + lost;
+      if (without < cost) cost = without;
+      const withMore = (row[x - 1] ?? 0) + lossOf(against, isVowelless);
+      if (withMore < cost) cost = withMore;
+      if (y > 1 && x > 1 && symbol === other[otherFrom + x - 2] && one[oneFrom + y - 2] === against) {
+        const swapped = (before[x - 2] ?? 0) + SWAPPED;
+        if (swapped < cost) cost = swapped;
+      }
+      row[x] = cost;
+    }
+    const free = before;
+    before = above;
+    above = row;
+    row = free;
+  }
+  let distance = above[width] ?? 0;
+  const firstChange = CHANGE[(one[oneFrom] ?? 0) * WIDTH + (other[otherFrom] ?? 0)] ?? 0;
+  if (firstChange >= 1) distance += FIRST_DIFFERENT;
+  const weight = Math.max(oneWeight, otherWeight);
+  // A vowel is much of a short token: LI, LU and LE are three families.
+  if (weight < SHORT && !isVowelless) distance *= 1 + (SHORT - weight) * 0.5;
+  return Math.max(0, 1 - distance / weight);
+}
+
+const SHORT = 3.6;
+
+function lossOf(symbol: number, isVowelless: boolean): number {
+  const loss = LOSS[symbol] ?? CONSONANT;
+  return isVowelless && loss < 0.35 ? UNWRITTEN_VOWEL : loss;
+}
