@@ -1,10 +1,11 @@
 import type { KeyHash } from './hash.ts';
-import { birthDateKey, isFull, isKeyToken, numberKey, pairKey, pinKey, tokenAndYearKey } from './keys.ts';
+import { birthDateKey, glueOf, isFull, isKeyToken, numberKey, pairKey, pinKey, tokenAndYearKey } from './keys.ts';
 import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
 import { type Postings, SlotList } from './postings.ts';
-import type { HashedToken } from './token-columns.ts';
+import { readToken } from './name-tokens.ts';
+import { type HashedToken, hashToken } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
-import type { Traveller } from './traveller.ts';
+import type { Traveller, TravellerName } from './traveller.ts';
 
 /**
  * A token borne by more listed entries than this finds nobody by itself: two such tokens must meet in one entry of the
@@ -42,7 +43,7 @@ export class CandidateFinder {
     if (traveller.pin !== '') this.#take(postings, pinKey(this.#hash, traveller.pin));
     this.#numberCount = this.#found.length;
     if (isFull(traveller.birthDate)) this.#takeBirthDate(traveller.birthDate, postings);
-    for (const name of traveller.names) this.#takeName(name.tokens.filter(isKeyToken), traveller.birthDate, postings);
+    for (const name of traveller.names) this.#takeName(name, traveller.birthDate, postings);
     return this.#found;
   }
 
@@ -63,7 +64,8 @@ export class CandidateFinder {
     }
   }
 
-  #takeName(tokens: readonly HashedToken[], birthDate: number, postings: Postings): void {
+  #takeName(name: TravellerName, birthDate: number, postings: Postings): void {
+    const tokens = name.tokens.filter(isKeyToken);
     const rare = tokens.map((token) => this.#counts.countOf(token.fineLow) <= COMMON_FROM);
     for (let one = 0; one < tokens.length; one++) {
       for (let other = one + 1; other < tokens.length; other++) {
@@ -71,6 +73,15 @@ export class CandidateFinder {
         if (first && second && (rare[one] || rare[other])) this.#take(postings, pairKey(first, second));
       }
     }
+    this.#takeYears(tokens, rare, birthDate, postings);
+    const glued = glueOf(name.tokens, this.#hash);
+    if (glued) this.#takeYears([glued], [true], birthDate, postings);
+    for (const token of tokens) {
+      if (token.isVowelless) this.#takeYears(spellings(token, this.#hash), [true, true], birthDate, postings);
+    }
+  }
+
+  #takeYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number, postings: Postings): void {
     const year = yearOfDate(birthDate);
     const [from, to] = year === 0 ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
     this.#takeYear(tokens, rare, 0, postings);
@@ -114,4 +125,11 @@ export class CandidateFinder {
     this.#seenAt[slot] = this.#epoch;
     this.#found.push(slot);
   }
+}
+
+/** What a letter without vowels may also be in Latin: W a vowel or V, DH a D or Z. */
+function spellings({ text }: HashedToken, hash: KeyHash): HashedToken[] {
+  const others = new Set([text.replaceAll('W', 'V'), text.replaceAll('DH', 'Z')]);
+  others.delete(text);
+  return [...others].map((other) => hashToken(readToken({ text: other, isVowelless: true }), hash));
 }

@@ -3,7 +3,8 @@ import type { KeyHash } from './hash.ts';
 import { dayOfDate, monthOfDate, moreYearsOfDate, yearOfDate } from './listed-date.ts';
 import { isAboutDocument, type ListedEntry } from './listed-entry.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
-import type { HashedToken } from './token-columns.ts';
+import { readToken } from './name-tokens.ts';
+import { type HashedToken, hashToken } from './token-columns.ts';
 
 /**
  * Under what an entry is filed and looked for. A key only finds; how well a candidate agrees is scored afterwards, so
@@ -68,6 +69,14 @@ export function isKeyToken(token: HashedToken): boolean {
   return !token.isParticle && token.text.length > 1;
 }
 
+/** A name of two words as one: WALI JAN is WALIJAN elsewhere. Undefined for longer names, whose other words find them. */
+export function glueOf(name: readonly HashedToken[], hash: KeyHash): HashedToken | undefined {
+  const [first, second, ...more] = name.filter(isKeyToken);
+  if (!first || !second || more.length > 0) return undefined;
+  const isVowelless = first.isVowelless && second.isVowelless;
+  return hashToken(readToken({ text: first.text + second.text, isVowelless }), hash);
+}
+
 /** All keys of an entry. An entry about a document has none but its numbers and its id. */
 export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash): Map<string, Key> {
   const keys = new Map<string, Key>();
@@ -87,9 +96,10 @@ export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash): 
   const years = yearsOfRecord(record);
   for (const name of record.names) {
     const tokens = name.filter(isKeyToken);
-    for (const [at, token] of tokens.entries()) {
+    const glued = glueOf(name, hash);
+    for (const [at, token] of (glued ? [...tokens, glued] : tokens).entries()) {
       for (const year of years) add(tokenAndYearKey(token, year));
-      for (const other of tokens.slice(at + 1)) add(pairKey(token, other));
+      if (token !== glued) for (const other of tokens.slice(at + 1)) add(pairKey(token, other));
     }
   }
   return keys;

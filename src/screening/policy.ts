@@ -17,7 +17,7 @@ export const POLICY = Object.freeze({
     /** More than this says no more: brothers share a long name, too. */
     most: 24,
     /** With a token on both sides that has no like: what brothers, cousins and namesakes share. */
-    mostWithConflict: 14,
+    mostWithConflict: 12,
     /** A token is worth at most this, an equal particle this. */
     mostForToken: 12.5,
     particle: 0.5,
@@ -28,7 +28,7 @@ export const POLICY = Object.freeze({
     initial: 2,
     weakAlias: 0.8,
     /** A token on both sides without its like; on the traveller's only; on the list's only. */
-    conflict: -4,
+    conflict: -4.5,
     travellerOnly: -1.8,
     listOnly: -0.5,
     /** A father's name that only one side gives. */

@@ -4,14 +4,14 @@ import { isVowel } from './sound.ts';
 const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789wy';
 const WIDTH = 64;
 const CONSONANT = 1;
-const UNRELATED = 1.3;
+const UNRELATED = 1.5;
 /** A vowel is cheap to change or lose: it is what spellings differ in. */
 const VOWEL_CHANGED = 0.22;
 const VOWEL_LOST = 0.3;
 /** In a script without vowels their absence says nothing. */
 const UNWRITTEN_VOWEL = 0.05;
 const SWAPPED = 0.55;
-const FIRST_DIFFERENT = 0.2;
+const FIRST_DIFFERENT = 0.5;
 
 /** Consonants that spellings confuse, with what it costs. */
 const CONFUSED: readonly (readonly [pair: string, cost: number])[] = [
