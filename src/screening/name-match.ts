@@ -3,7 +3,7 @@ import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import { INITIAL, PARTICLE, PATRONYMIC } from './token-columns.ts';
-import { TokenMatcher, worthOf } from './token-match.ts';
+import { NEAR, TokenMatcher, worthOf } from './token-match.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
@@ -63,23 +63,25 @@ export class NameMatcher {
     this.#isListedPaired.fill(0);
     let sum = 0;
     let particles = 0;
+    let near = 0;
     let pairCount = 0;
-    for (;;) {
-      const best = this.#takeBest(height, width);
-      if (best === 0) break;
+    for (let best = this.#takeBest(height, width, NEAR); best > 0; best = this.#takeBest(height, width, NEAR)) {
       if (best <= NAME.particle) particles += best;
       else sum += pairCount++ === 0 ? best * NAME.first : best * NAME.further;
     }
     const glued = this.#takeGlued(name, segment, at, width);
     if (glued > 0) sum += pairCount++ === 0 ? glued * NAME.first : glued * NAME.further;
+    for (let best = this.#takeBest(height, width, 0); best > 0; best = this.#takeBest(height, width, 0)) {
+      near += conflictOf(best / NEAR);
+    }
     if (pairCount === 0) return NAME.different;
     if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
-    return this.#withLeftOver(sum + Math.min(particles, 1), name, segment, at, width);
+    return this.#withLeftOver(sum + Math.min(particles, 1), near, name, segment, at, width);
   }
 
-  /** The bits of the best pair of tokens that are both free, which are then no longer. */
-  #takeBest(height: number, width: number): number {
-    let best = 0;
+  /** The bits of the best pair of tokens that are both free, which are then no longer; 0 when none has more than `over`. */
+  #takeBest(height: number, width: number, over: number): number {
+    let best = over;
     let bestY = 0;
     let bestX = 0;
     for (let y = 0; y < height; y++) {
@@ -93,14 +95,13 @@ export class NameMatcher {
         }
       }
     }
-    if (best > 0) {
-      this.#isPaired[bestY] = 1;
-      this.#isListedPaired[bestX] = 1;
-    }
+    if (best === over) return 0;
+    this.#isPaired[bestY] = 1;
+    this.#isListedPaired[bestX] = 1;
     return best;
   }
 
-  #withLeftOver(shared: number, name: TravellerName, segment: Segment, at: number, width: number): number {
+  #withLeftOver(shared: number, near: number, name: TravellerName, segment: Segment, at: number, width: number): number {
     const { records, tokens } = segment;
     let mine = 0;
     let fathers = 0;
@@ -119,9 +120,12 @@ export class NameMatcher {
     }
     const conflicts = Math.min(mine, listed) + Math.min(fathers, listedFathers);
     const listOnly = name.isTruncated ? 0 : NAME.listOnly;
-    const most = conflicts > 0 && !name.isTruncated ? NAME.mostWithConflict : NAME.most;
+    const most = (conflicts > 0 && !name.isTruncated) || near < 0 ? NAME.mostWithConflict : NAME.most;
+    const isComplete = mine + listed + fathers + listedFathers === 0 && near === 0;
+    const all = shared + (isComplete ? NAME.complete : 0);
     return (
-      Math.min(shared, most) +
+      Math.min(all, most + Math.max(0, all - most) * NAME.beyondMost) +
+      near +
       conflicts * (name.isTruncated ? NAME.travellerOnly : NAME.conflict) +
       Math.max(0, mine - listed) * NAME.travellerOnly +
       Math.max(0, listed - mine) * listOnly +
@@ -182,6 +186,12 @@ export class NameMatcher {
     while (next < width && (segment.tokens.traits[segment.records[at + 1 + next] ?? 0] ?? 0) & PARTICLE) next++;
     return next;
   }
+}
+
+/** Two tokens that are neither alike nor wholly different. */
+function conflictOf(similarity: number): number {
+  const share = (similarity - NAME.nearSimilarity) / (NAME.leastSimilarity - NAME.nearSimilarity);
+  return NAME.conflict + (NAME.near - NAME.conflict) * share;
 }
 
 const GLUE_SIMILARITY = 0.8;

@@ -1,7 +1,7 @@
 /** Words of a name that say little about whose it is: they make no keys, and weigh next to nothing when they agree. */
 const PARTICLES: ReadonlySet<string> = new Set([
   ...['AL', 'EL', 'UL', 'UR', 'AR', 'AS', 'AN', 'AT', 'AD', 'AZ', 'ASH', 'UD', 'US', 'UZ', 'LE', 'IL'],
-  ...['BIN', 'BEN', 'IBN', 'BINT', 'BINTI', 'BTE', 'WALAD', 'OULD', 'OULED', 'AIT', 'ABD', 'ABDUL', 'ABU', 'ABOU', 'ABI', 'ABO', 'UMM'],
+  ...['BIN', 'BEN', 'IBN', 'BINT', 'BINTI', 'BTE', 'WALAD', 'OULD', 'OULED', 'AIT', 'ABU', 'ABOU', 'ABI', 'ABO', 'UMM'],
   ...['UULU', 'KYZY', 'KIZI', 'TEGIN', 'UGLI', 'OGLU', 'OGLI', 'OGHLU', 'OGLY', 'QIZI', 'QYZY', 'GIZI', 'ULY', 'ULU', 'UGLY', 'KYZ', 'UUL'],
   ...['VAN', 'VON', 'DE', 'DA', 'DI', 'DEL', 'DER', 'DEN', 'DES', 'DO', 'DOS', 'DAS', 'DU', 'LA', 'LAS', 'LOS', 'TER', 'ZU', 'DELLA', 'Y', 'E'],
   ...['MR', 'MRS', 'MS', 'DR', 'PROF', 'SIR', 'JR', 'SR', 'II', 'III', 'IV', 'NA', 'A'],

@@ -16,13 +16,21 @@ export const POLICY = Object.freeze({
     further: 0.72,
     /** More than this says no more: brothers share a long name, too. */
     most: 24,
+    beyondMost: 0.1,
     /** With a token on both sides that has no like: what brothers, cousins and namesakes share. */
     mostWithConflict: 12,
     /** A token is worth at most this, an equal particle this. */
     mostForToken: 12.5,
     particle: 0.5,
+    /** Every token of both names has its like. */
+    complete: 2,
+    /** For each tenth that a pair falls short of sounding the same: a near miss is also a difference. */
+    perTenthUnlike: -0.6,
     /** Below this similarity two tokens are different. */
-    leastSimilarity: 0.58,
+    leastSimilarity: 0.62,
+    /** From here a pair that is different is a smaller conflict the nearer it comes. */
+    nearSimilarity: 0.35,
+    near: -1,
     /** An equal stem under another ending (MOLDOKULOV, MOLDOKUL UULU). */
     stem: 0.86,
     initial: 2,

@@ -6,6 +6,9 @@ import { mayBeSimilar, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
 const CACHE = 4096;
+/** Pairs that are not alike but near are told by bits below any pair's: their similarity times this. */
+const LEAST = 0.11;
+export const NEAR = 0.1;
 
 /**
  * What a traveller's token and a listed one have in common, in bits; 0 when nothing. Pairs are remembered for as long as
@@ -59,13 +62,13 @@ export class TokenMatcher {
     if (isEqual && token.traits & PARTICLE) return NAME.particle;
     if (isEqual && token.traits & INITIAL) return NAME.initial;
     const similarity = isEqual ? 1 : this.#similarity(token, segment, listed, listedTraits);
-    if (similarity < NAME.leastSimilarity) return 0;
+    if (similarity < NAME.leastSimilarity) return similarity < NAME.nearSimilarity ? 0 : similarity * NEAR;
     const rarity = Math.min(
       this.#counts.bitsOf(token.fineLow),
       this.#counts.bitsOf(fineHash[listed] ?? 0),
       NAME.mostForToken,
     );
-    return rarity * worthOf(similarity);
+    return Math.max(LEAST, rarity * worthOf(similarity) + (1 - similarity) * 10 * NAME.perTenthUnlike);
   }
 
   #similarity(token: HashedToken, segment: Segment, listed: number, listedTraits: number): number {
