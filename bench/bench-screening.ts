@@ -103,13 +103,14 @@ async function measureSize(entries: number, innocents: readonly ScreenedDocument
     list.index.screen(questionOf(document)).hits.some((hit) => hit.entryId === entryId && alerts(hit)),
   );
   const alerted = innocents.filter((document) => list.index.screen(questionOf(document)).hits.some(alerts));
+  const alertedPerThousand = (alerted.length * 1000) / innocents.length;
   const withBaseline = options.baseline && entries <= MOST_FOR_BASELINE;
   const pgTrgm = withBaseline
     ? await measureTrigrams(
         () => padList(options.seed, entries),
         list.positives.slice(0, BASELINE_POSITIVES),
         innocents.slice(0, BASELINE_INNOCENTS),
-        (step) => say(`  pg_trgm: ${step}`),
+        { perThousand: Math.max(1, alertedPerThousand), onProgress: (step) => say(`  pg_trgm: ${step}`) },
       )
     : null;
   const figures: SizeFigures = {
@@ -125,7 +126,7 @@ async function measureSize(entries: number, innocents: readonly ScreenedDocument
     pgTrgmP50Us: pgTrgm?.p50Us ?? null,
     pgTrgmRecall: pgTrgm?.recall ?? null,
     recall: found.length / list.positives.length,
-    alertedPerThousand: (alerted.length * 1000) / innocents.length,
+    alertedPerThousand,
     pgTrgm,
   };
   sayFigures(figures, list, found.length);

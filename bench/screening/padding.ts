@@ -11,17 +11,25 @@ const WITHOUT_FULL_DATE = 0.25;
 const WITHOUT_NATIONALITY = 0.4;
 const WITH_DOCUMENT = 0.3;
 const WITH_SEX = 0.35;
-/** Tokens that are popular somewhere; the others come from the long tail of Wikidata's name tokens. */
-const POPULAR_GIVEN = 0.6;
-const POPULAR_FAMILY = 0.35;
-const THREE_TOKENS = 0.35;
+/**
+ * How often the first and the last token of a primary name of the OFAC and UN lists are among the popular names of any country; the others
+ * come from the long tail of Wikidata's name tokens, a third with an ending that makes another one of it.
+ */
+const POPULAR_GIVEN = 0.37;
+const POPULAR_FAMILY = 0.23;
+const WITH_ENDING = 0.3;
+const ENDINGS = ['OV', 'EV', 'OVA', 'EVA', 'SKI', 'SON', 'YAN', 'ZADA', 'ULLAH', 'DIN', 'BEK', 'ENKO', 'EZ', 'I'];
+/** Names of two, three and four tokens. */
+const THIRD_TOKEN = 0.6;
+const FOURTH_TOKEN = 0.35;
 const TAIL_SKEW = 0.4;
 
 /** Entries that nobody of the evaluation is, one at a time: a million never stand in memory at once. */
 export function* padList(seed: string, count: number): Generator<ListedEntry> {
   const random = seededRandom(`padding ${seed}`);
   const nations = readPopularNames();
-  const tail = drawOf(shuffled(random, tailTokens()), TAIL_SKEW);
+  const token = drawOf(shuffled(random, tailTokens()), TAIL_SKEW);
+  const tail = (of: Random) => `${token(of)}${of.chance(WITH_ENDING) ? of.pick(ENDINGS) : ''}`;
   for (let at = 0; at < count; at++) yield inventEntry(random, `padding-${at}`, random.pick(nations), tail);
 }
 
@@ -41,7 +49,9 @@ function inventEntry(
   const sex = random.chance(0.85) ? 'M' : 'F';
   const given = () => (random.chance(POPULAR_GIVEN) ? nation.given[sex](random) : tail(random));
   const family = random.chance(POPULAR_FAMILY) ? nation.family(random) : tail(random);
-  const tokens = random.chance(THREE_TOKENS) ? [given(), given(), family] : [given(), family];
+  const tokens = [given(), family];
+  if (random.chance(THIRD_TOKEN)) tokens.splice(1, 0, given());
+  if (tokens.length > 2 && random.chance(FOURTH_TOKEN)) tokens.splice(2, 0, given());
   const names: ListedName[] = [{ text: tokens.join(' '), kind: 'primary' }];
   // Geometric, so that most entries have no alias and a few have many, as on real lists.
   while (names.length < 20 && random.chance(1 - 1 / NAMES_AN_ENTRY)) names.push(aliasOf(random, tokens, given));

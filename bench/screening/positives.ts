@@ -32,6 +32,7 @@ export const CLASS_NAMES = [
   'kgNoNationality',
   'treated',
   'renamed',
+  'renamedNoNationality',
   'hardNegatives',
 ] as const;
 export type ClassName = (typeof CLASS_NAMES)[number];
@@ -52,7 +53,8 @@ export function buildPositives(list: RealList, seed: string): Positive[] {
     ...kyrgyzVariants('kg'),
     ...kyrgyzVariants('kgNoNationality'),
     ...treated(list),
-    ...renamed(seed),
+    ...renamed('renamed', seed),
+    ...renamed('renamedNoNationality', seed),
     ...pairsAcross(list, 'hardNegatives', readPairs('hard-negatives')),
   ];
 }
@@ -180,20 +182,21 @@ function treated(list: RealList): Positive[] {
 const PERSON_COLUMNS = ['id', 'country', 'name_order', 'name_cyrillic'] as const;
 
 /** Listed as the passport prints the name; the renamed traveller comes with a passport or a Cyrillic identity card. */
-function renamed(seed: string): Positive[] {
+function renamed(className: 'renamed' | 'renamedNoNationality', seed: string): Positive[] {
   const random = seededRandom(`renamed ${seed}`);
   return readRows('names/kg-uz-real-cyrillic.csv', PERSON_COLUMNS).flatMap((row) => {
     const birthDate = `${random.int(1950, 2004)}-${twoDigits(random.int(1, 12))}-${twoDigits(random.int(1, 28))}`;
+    const nationality = className === 'renamed' ? row.country : '';
     const listed = plainEntry(row.id, {
       names: [{ text: transliterateName(row.name_cyrillic).latin, kind: 'primary' }],
       birthDates: [birthDate],
-      nationalities: [row.country],
+      nationalities: valuesOf(nationality),
     });
     return renamingsOf(row.name_cyrillic, row.name_order, row.country).map(({ rule, name }, at) => {
       const isLatinDocument = random.chance(0.5);
       const printed = isLatinDocument ? printedSpelling(transliterateName(name).latin, random.int(0, 2)) : name;
-      const document = documentOf({ name: printed, birthDate, nationality: row.country });
-      return positive('renamed', `${row.id}-${at}`, document, row.id, {
+      const document = documentOf({ name: printed, birthDate, nationality });
+      return positive(className, `${row.id}-${at}`, document, row.id, {
         listed,
         group: row.id,
         splitId: row.id,

@@ -15,7 +15,7 @@ import type { MutatedTraveller } from './mutations.ts';
 export interface TrigramFigures {
   p50Us: number;
   p99Us: number;
-  /** Share of the mutated found at a score that at most one of 1,000 innocents exceeds. */
+  /** Share of the mutated found when as many innocents alert as by our own bands. */
   recall: number;
   /** Share of the mutated whose entry was among the rows at all. */
   candidateRecall: number;
@@ -74,12 +74,12 @@ interface Row {
   dates: string[] | null;
 }
 
-/** The same names in PostgreSQL, searched as its manual advises; figures at one alerted innocent in 1,000. */
+/** The same names in PostgreSQL, searched as its manual advises; figures at so many alerted of 1,000 innocents. */
 export async function measureTrigrams(
   list: () => Iterable<ListedEntry>,
   positives: readonly MutatedTraveller[],
   innocents: readonly ScreenedDocument[],
-  onProgress: (step: string) => void,
+  { perThousand, onProgress }: { perThousand: number; onProgress: (step: string) => void },
 ): Promise<TrigramFigures> {
   const passwords = { owner: 'bench', app: 'bench', keeper: 'bench' };
   const dataDir = mkdtempSync(join(tmpdir(), 'iamis-trigrams-'));
@@ -88,7 +88,7 @@ export async function measureTrigrams(
   try {
     await client.connect();
     const numbers = await fill(client, list, onProgress);
-    const ask = openAsk(client, numbers);
+    const ask = openAsk(client, numbers, perThousand);
     onProgress('tuning the similarity threshold');
     const tuned: TrigramFigures['tuned'] = [];
     for (const similarity of SIMILARITIES) {
@@ -137,7 +137,7 @@ async function fill(
   return numbers;
 }
 
-function openAsk(client: pg.Client, numbers: ReadonlyMap<string, number>) {
+function openAsk(client: pg.Client, numbers: ReadonlyMap<string, number>, perThousand: number) {
   const rowsFor = async (document: ScreenedDocument): Promise<Row[]> => {
     const name = `${document.surname} ${document.givenNames}`.trim();
     const values = [name, document.birthDate ?? ''];
@@ -162,7 +162,7 @@ function openAsk(client: pg.Client, numbers: ReadonlyMap<string, number>) {
       const own = (await timed(document)).find(({ entryNo }) => entryNo === numbers.get(entryId));
       ofTrue.push(own?.score ?? Number.NEGATIVE_INFINITY);
     }
-    const threshold = thresholdFor(bestOfInnocents, 1);
+    const threshold = thresholdFor(bestOfInnocents, perThousand);
     return {
       // Nine in ten of the travellers are innocent, here as there.
       p50Us: quantile(times.slice(0, innocents.length), 0.5),
