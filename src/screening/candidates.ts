@@ -2,8 +2,7 @@ import type { KeyHash } from './hash.ts';
 import { birthDateKey, glueOf, isFull, isKeyToken, numberKey, pairKey, pinKey, tokenAndYearKey } from './keys.ts';
 import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
 import { type Postings, SlotList } from './postings.ts';
-import { readToken } from './name-tokens.ts';
-import { type HashedToken, hashToken } from './token-columns.ts';
+import type { HashedToken, TokenReader } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller, TravellerName } from './traveller.ts';
 
@@ -20,13 +19,15 @@ const LAST_YEAR = 2040;
 export class CandidateFinder {
   readonly #hash: KeyHash;
   readonly #counts: TokenCounts;
+  readonly #reader: TokenReader;
   readonly #found = new SlotList();
   readonly #shelf = new SlotList();
   #seenAt = new Uint32Array(1024);
   #epoch = 0;
   #numberCount = 0;
 
-  constructor(hash: KeyHash, counts: TokenCounts) {
+  constructor(hash: KeyHash, counts: TokenCounts, reader: TokenReader) {
+    this.#reader = reader;
     this.#hash = hash;
     this.#counts = counts;
   }
@@ -74,31 +75,32 @@ export class CandidateFinder {
       }
     }
     this.#takeYears(tokens, rare, birthDate, postings);
-    const glued = glueOf(name.tokens, this.#hash);
+    const glued = glueOf(name.tokens, this.#reader);
     if (glued) this.#takeYears([glued], [true], birthDate, postings);
     for (const token of tokens) {
-      if (token.isVowelless) this.#takeYears(spellings(token, this.#hash), [true, true], birthDate, postings);
+      if (token.isVowelless) this.#takeYears(spellings(token, this.#reader), [true, true], birthDate, postings);
     }
   }
 
   #takeYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number, postings: Postings): void {
     const year = yearOfDate(birthDate);
     const [from, to] = year === 0 ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
-    this.#takeYear(tokens, rare, 0, postings);
-    for (let at = from; at <= to; at++) this.#takeYear(tokens, rare, at, postings);
+    this.#takeYear(tokens, rare, 0, false, postings);
+    for (let at = from; at <= to; at++) {
+      this.#takeYear(tokens, rare, at, false, postings);
+      this.#takeYear(tokens, rare, at, true, postings);
+    }
   }
 
-  /** Entries of a year with a rare token, or with two common ones. */
-  #takeYear(tokens: readonly HashedToken[], rare: readonly boolean[], year: number, postings: Postings): void {
-    const commonCount = rare.filter((isRare) => !isRare).length;
+  /** Entries of a year with two of the tokens; with one when it is rare and the day is not known. */
+  #takeYear(tokens: readonly HashedToken[], rare: readonly boolean[], year: number, isFullDate: boolean, postings: Postings): void {
     const shelf = this.#shelf;
     shelf.length = 0;
     for (const [at, token] of tokens.entries()) {
-      if (rare[at]) this.#take(postings, tokenAndYearKey(token, year));
-      else if (commonCount > 1 || tokens.length === 1) {
-        const { high, low } = tokenAndYearKey(token, year);
-        postings.collect(high, low, shelf);
-      }
+      const { high, low } = tokenAndYearKey(token, year, isFullDate);
+      const from = shelf.length;
+      postings.collect(high, low, shelf);
+      if (rare[at] && !isFullDate) for (let next = from; next < shelf.length; next++) this.#add(shelf.slots[next] ?? 0);
     }
     if (shelf.length > 0) this.#takeTwice(shelf, tokens.length === 1);
   }
@@ -128,8 +130,8 @@ export class CandidateFinder {
 }
 
 /** What a letter without vowels may also be in Latin: W a vowel or V, DH a D or Z. */
-function spellings({ text }: HashedToken, hash: KeyHash): HashedToken[] {
+function spellings({ text }: HashedToken, reader: TokenReader): HashedToken[] {
   const others = new Set([text.replaceAll('W', 'V'), text.replaceAll('DH', 'Z')]);
   others.delete(text);
-  return [...others].map((other) => hashToken(readToken({ text: other, isVowelless: true }), hash));
+  return [...others].map((other) => reader.read({ text: other, isVowelless: true }));
 }

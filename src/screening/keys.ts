@@ -3,8 +3,7 @@ import type { KeyHash } from './hash.ts';
 import { dayOfDate, monthOfDate, moreYearsOfDate, yearOfDate } from './listed-date.ts';
 import { isAboutDocument, type ListedEntry } from './listed-entry.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
-import { readToken } from './name-tokens.ts';
-import { type HashedToken, hashToken } from './token-columns.ts';
+import type { HashedToken, TokenReader } from './token-columns.ts';
 
 /**
  * Under what an entry is filed and looked for. A key only finds; how well a candidate agrees is scored afterwards, so
@@ -29,7 +28,8 @@ export function entryIdKey(hash: KeyHash, entryId: string): Key {
 
 /** A full birth date: any spelling of the name. */
 export function birthDateKey(hash: KeyHash, date: number): Key {
-  return keyOf(hash, `B${date}`);
+  const { high, low } = hash.of('B');
+  return { high: mix(high + Math.imul(date, DATE)), low: mix(low ^ Math.imul(date, DATE)) };
 }
 
 function keyOf(hash: KeyHash, text: string): Key {
@@ -39,6 +39,7 @@ function keyOf(hash: KeyHash, text: string): Key {
 
 const PAIR = 0x2545_f491;
 const YEAR = 0x9e37_79b1;
+const DATE = 0x85eb_ca77;
 
 /** Two tokens by their fine codes, in either order: another or no birth date. */
 export function pairKey(one: HashedToken, other: HashedToken): Key {
@@ -48,12 +49,13 @@ export function pairKey(one: HashedToken, other: HashedToken): Key {
   };
 }
 
-/** One token by its coarse code and the year of birth, 0 when the list knows none: the rest of the name misspelt. */
-export function tokenAndYearKey(token: HashedToken, year: number): Key {
-  return {
-    high: mix(token.coarseHigh + Math.imul(year + 1, YEAR)),
-    low: mix(token.coarseLow ^ Math.imul(year + 7, YEAR)),
-  };
+/**
+ * One token by its coarse code and the year of birth, 0 when the list knows none: the rest of the name misspelt. Full
+ * dates have shelves of their own: where both days are known and differ, one token is not enough.
+ */
+export function tokenAndYearKey(token: HashedToken, year: number, isFullDate: boolean): Key {
+  const shelf = Math.imul(isFullDate ? year + 5000 : year + 1, YEAR);
+  return { high: mix(token.coarseHigh + shelf), low: mix(token.coarseLow ^ shelf) };
 }
 
 function mix(bits: number): number {
@@ -70,15 +72,20 @@ export function isKeyToken(token: HashedToken): boolean {
 }
 
 /** A name of two words as one: WALI JAN is WALIJAN elsewhere. Undefined for longer names, whose other words find them. */
-export function glueOf(name: readonly HashedToken[], hash: KeyHash): HashedToken | undefined {
+export function glueOf(name: readonly HashedToken[], reader: TokenReader): HashedToken | undefined {
   const [first, second, ...more] = name.filter(isKeyToken);
   if (!first || !second || more.length > 0) return undefined;
   const isVowelless = first.isVowelless && second.isVowelless;
-  return hashToken(readToken({ text: first.text + second.text, isVowelless }), hash);
+  return reader.read({ text: first.text + second.text, isVowelless });
 }
 
 /** All keys of an entry. An entry about a document has none but its numbers and its id. */
-export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash): Map<string, Key> {
+export function keysOf(
+  entry: ListedEntry,
+  record: EntryRecord,
+  hash: KeyHash,
+  reader: TokenReader,
+): Map<string, Key> {
   const keys = new Map<string, Key>();
   const add = (key: Key): void => {
     keys.set(`${key.high}.${key.low}`, key);
@@ -96,9 +103,9 @@ export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash): 
   const years = yearsOfRecord(record);
   for (const name of record.names) {
     const tokens = name.filter(isKeyToken);
-    const glued = glueOf(name, hash);
+    const glued = glueOf(name, reader);
     for (const [at, token] of (glued ? [...tokens, glued] : tokens).entries()) {
-      for (const year of years) add(tokenAndYearKey(token, year));
+      for (const year of years) add(tokenAndYearKey(token, Math.abs(year), year < 0));
       if (token !== glued) for (const other of tokens.slice(at + 1)) add(pairKey(token, other));
     }
   }
@@ -109,10 +116,11 @@ export function isFull(date: number): boolean {
   return monthOfDate(date) > 0 && dayOfDate(date) > 0 && moreYearsOfDate(date) === 0;
 }
 
+/** The years of all dates, those of full dates below zero; 0 when no date is known. */
 function yearsOfRecord({ dates }: EntryRecord): Set<number> {
   const years = new Set<number>();
   for (const date of dates) {
-    for (let more = 0; more <= moreYearsOfDate(date); more++) years.add(yearOfDate(date) + more);
+    for (let more = 0; more <= moreYearsOfDate(date); more++) years.add(isFull(date) ? -yearOfDate(date) : yearOfDate(date) + more);
   }
   return years.size > 0 ? years : new Set([0]);
 }

@@ -16,9 +16,9 @@ export const POLICY = Object.freeze({
     further: 0.72,
     /** More than this says no more: brothers share a long name, too. */
     most: 24,
-    beyondMost: 0.1,
+    beyondMost: 0.02,
     /** With a token on both sides that has no like: what brothers, cousins and namesakes share. */
-    mostWithConflict: 12,
+    mostWithConflict: 11,
     /** A token is worth at most this, an equal particle this. */
     mostForToken: 12.5,
     particle: 0.5,
@@ -36,7 +36,7 @@ export const POLICY = Object.freeze({
     initial: 2,
     weakAlias: 0.8,
     /** A token on both sides without its like; on the traveller's only; on the list's only. */
-    conflict: -4.5,
+    conflict: -5,
     travellerOnly: -1.8,
     listOnly: -0.5,
     /** A father's name that only one side gives. */

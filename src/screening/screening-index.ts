@@ -9,6 +9,7 @@ import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
 import { type Score, Scorer } from './score.ts';
+import { TokenReader } from './token-columns.ts';
 import { TokenCounts } from './token-counts.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
 
@@ -44,7 +45,7 @@ export function createScreeningIndex(options: { key: string }): ScreeningIndex {
  */
 class ListIndex implements ScreeningIndex {
   readonly policy = POLICY.name;
-  readonly #hash: KeyHash;
+  readonly #reader: TokenReader;
   readonly #counts: TokenCounts;
   readonly #openPart: ListPart;
   readonly #discreetPart: ListPart;
@@ -52,11 +53,11 @@ class ListIndex implements ScreeningIndex {
   readonly #scorer: Scorer;
 
   constructor(hash: KeyHash) {
-    this.#hash = hash;
+    this.#reader = new TokenReader(hash);
     this.#counts = new TokenCounts(hash);
     this.#openPart = new ListPart(hash, this.#counts);
     this.#discreetPart = new ListPart(hash, undefined);
-    this.#finder = new CandidateFinder(hash, this.#counts);
+    this.#finder = new CandidateFinder(hash, this.#counts, this.#reader);
     this.#scorer = new Scorer(this.#counts);
   }
 
@@ -81,12 +82,12 @@ class ListIndex implements ScreeningIndex {
   }
 
   screen(question: ScreeningQuestion): ScreeningAnswer {
-    const travellers = question.documents.map((document) => readTraveller(document, this.#hash));
+    const travellers = question.documents.map((document) => readTraveller(document, this.#reader));
     return { unscreenable: whyUnscreenable(travellers), hits: rankHits(this.#hits(travellers, question, false)) };
   }
 
   scoreAll(question: ScreeningQuestion): ScreeningHit[] {
-    const travellers = question.documents.map((document) => readTraveller(document, this.#hash));
+    const travellers = question.documents.map((document) => readTraveller(document, this.#reader));
     return [...this.#hits(travellers, question, true)].sort((one, other) => other.score - one.score);
   }
 

@@ -6,7 +6,7 @@ import type { ListedEntry } from './listed-entry.ts';
 import { packEntry, unpackEntry } from './packed-entry.ts';
 import { FinishedPostings, finishPostings, type PostingColumns, type Postings } from './postings.ts';
 import { KeyTable } from './key-table.ts';
-import { PARTICLE, type TokenColumns, TokenDictionary } from './token-columns.ts';
+import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader } from './token-columns.ts';
 import { nationalityHash } from './token-counts.ts';
 
 /** A part of a list as candidates are read from it: entries by slot, tokens by number, slots by key. */
@@ -28,6 +28,7 @@ const DECODER = new TextDecoder();
 /** A segment that takes entries at once: what has changed since the large one was finished. */
 export class OpenSegment implements Segment {
   readonly #hash: KeyHash;
+  readonly #reader: TokenReader;
   readonly #dictionary: TokenDictionary;
   readonly #records = new GrowingUint32();
   readonly #recordAt = new GrowingUint32();
@@ -40,6 +41,7 @@ export class OpenSegment implements Segment {
   /** `isForFinishing`: only collected, and not looked into before `finish`. */
   constructor(hash: KeyHash, isForFinishing = false) {
     this.#hash = hash;
+    this.#reader = new TokenReader(hash);
     this.#dictionary = new TokenDictionary(hash);
     this.#tokens = this.#dictionary.columns();
     this.#textAt.push(0);
@@ -99,7 +101,7 @@ export class OpenSegment implements Segment {
   }
 
   #keysOf(entry: ListedEntry, record: EntryRecord): Iterable<Key> {
-    return keysOf(entry, record, this.#hash).values();
+    return keysOf(entry, record, this.#hash, this.#reader).values();
   }
 
   #file({ high, low }: Key, slot: number): void {

@@ -47,6 +47,28 @@ export function hashToken(token: NameToken, hash: KeyHash): HashedToken {
   };
 }
 
+const REMEMBERED_TOKENS = 20_000;
+
+/** Remembers tokens that were read before: popular names come back with every other traveller. */
+export class TokenReader {
+  readonly #hash: KeyHash;
+  #tokens = new Map<string, HashedToken>();
+
+  constructor(hash: KeyHash) {
+    this.#hash = hash;
+  }
+
+  read(spelt: SpeltToken): HashedToken {
+    const key = spelt.isVowelless ? `${spelt.text}~` : spelt.text;
+    const known = this.#tokens.get(key);
+    if (known) return known;
+    if (this.#tokens.size >= REMEMBERED_TOKENS) this.#tokens = new Map();
+    const token = hashToken(readToken(spelt), this.#hash);
+    this.#tokens.set(key, token);
+    return token;
+  }
+}
+
 function traitsOf(token: NameToken, bytes: Uint8Array): number {
   const hasStem = token.stemSounds.length < token.sounds.length && token.sounds.startsWith(token.stemSounds);
   const stemLength = Math.min(hasStem ? token.stemSounds.length : bytes.length, 31);

@@ -65,7 +65,7 @@ export function consonantMask(sounds: Uint8Array): number {
 /** False when two tokens can't reach a similarity worth scoring. */
 export function mayBeSimilar(one: number, other: number): boolean {
   const shared = bitCount(one & other);
-  return shared * 2 >= Math.max(bitCount(one), bitCount(other));
+  return shared * 3 >= Math.max(bitCount(one), bitCount(other)) * 2;
 }
 
 function bitCount(mask: number): number {

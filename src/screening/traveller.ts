@@ -1,11 +1,10 @@
 import { canonicalState } from '../core/countries.ts';
 import { stateNumber } from './entry-record.ts';
-import type { KeyHash } from './hash.ts';
 import { encodeDate } from './listed-date.ts';
-import { readName } from './name-tokens.ts';
+import { splitName } from './name-tokens.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
 import type { ScreenedDocument, Unscreenable } from './question.ts';
-import { type HashedToken, hashToken } from './token-columns.ts';
+import type { HashedToken, TokenReader } from './token-columns.ts';
 
 export interface TravellerName {
   /** As presented. */
@@ -32,12 +31,12 @@ export interface Traveller {
   nationalityNumber: number;
 }
 
-export function readTraveller(document: ScreenedDocument, hash: KeyHash): Traveller {
+export function readTraveller(document: ScreenedDocument, reader: TokenReader): Traveller {
   const number = normaliseDocumentNumber(document.documentNumber);
-  const name = readTravellerName(`${document.surname} ${document.givenNames}`.trim(), document.isNameTruncated, 0, hash);
+  const name = readTravellerName(`${document.surname} ${document.givenNames}`.trim(), document.isNameTruncated, 0, reader);
   const names = [name];
   if (document.nativeName !== null) {
-    names.push(readTravellerName(document.nativeName, false, name.tokens.length, hash));
+    names.push(readTravellerName(document.nativeName, false, name.tokens.length, reader));
   }
   const nationality = canonicalState(document.nationality);
   return {
@@ -71,7 +70,7 @@ function readDate(date: string | null): number {
   return encodeDate(Number(date.slice(0, 4)), 0, Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }
 
-function readTravellerName(text: string, isTruncated: boolean, firstNumber: number, hash: KeyHash): TravellerName {
-  const tokens = readName(text).map((token) => hashToken(token, hash));
+function readTravellerName(text: string, isTruncated: boolean, firstNumber: number, reader: TokenReader): TravellerName {
+  const tokens = splitName(text).map((token) => reader.read(token));
   return { text, tokens, firstNumber, isTruncated };
 }
