@@ -14,6 +14,7 @@ import { say } from '../src/commands/terminal.ts';
 import { seededRandom } from '../src/demonstration/seeded-random.ts';
 import type { ScreenedDocument } from '../src/screening/question.ts';
 import { quantile } from './screening/figures.ts';
+import { drawGrowth } from './screening/growth-figure.ts';
 import { generateInnocents } from './screening/innocents.ts';
 import { alerts } from './screening/measure.ts';
 import { padList } from './screening/padding.ts';
@@ -161,7 +162,9 @@ async function bench(): Promise<void> {
   mkdirSync('bench/results', { recursive: true });
   const machine = { node: process.version, cpu: cpus()[0]?.model ?? '' };
   writeFileSync('bench/results/screening.json', `${JSON.stringify({ seed: options.seed, machine, sizes }, null, 2)}\n`);
-  say('\nwritten: bench/results/screening.json');
+  mkdirSync('docs/figures', { recursive: true });
+  writeFileSync('docs/figures/screening-growth.svg', drawGrowth(sizes));
+  say('\nwritten: bench/results/screening.json, docs/figures/screening-growth.svg');
 }
 
 if (hasSharedData()) await bench();
