@@ -2,8 +2,8 @@ import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { INITIAL, PARTICLE, PATRONYMIC } from './token-columns.ts';
-import { NEAR, TokenMatcher, worthOf } from './token-match.ts';
+import { INITIAL, PARTICLE, PATRONYMIC, VOWELLESS } from './token-columns.ts';
+import { TokenMatcher, worthOf } from './token-match.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
@@ -63,25 +63,22 @@ export class NameMatcher {
     this.#isListedPaired.fill(0);
     let sum = 0;
     let particles = 0;
-    let near = 0;
     let pairCount = 0;
-    for (let best = this.#takeBest(height, width, NEAR); best > 0; best = this.#takeBest(height, width, NEAR)) {
+    for (let best = this.#takeBest(height, width); best > 0; best = this.#takeBest(height, width)) {
       if (best <= NAME.particle) particles += best;
       else sum += pairCount++ === 0 ? best * NAME.first : best * NAME.further;
     }
     const glued = this.#takeGlued(name, segment, at, width);
     if (glued > 0) sum += pairCount++ === 0 ? glued * NAME.first : glued * NAME.further;
-    for (let best = this.#takeBest(height, width, 0); best > 0; best = this.#takeBest(height, width, 0)) {
-      near += conflictOf(best / NEAR);
-    }
     if (pairCount === 0) return NAME.different;
+    const near = this.#takeNear(name, segment, at, width);
     if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
     return this.#withLeftOver(sum + Math.min(particles, 1), near, name, segment, at, width);
   }
 
-  /** The bits of the best pair of tokens that are both free, which are then no longer; 0 when none has more than `over`. */
-  #takeBest(height: number, width: number, over: number): number {
-    let best = over;
+  /** The bits of the best pair of tokens that are both free, which are then no longer; 0 when there is none. */
+  #takeBest(height: number, width: number): number {
+    let best = 0;
     let bestY = 0;
     let bestX = 0;
     for (let y = 0; y < height; y++) {
@@ -95,7 +92,7 @@ export class NameMatcher {
         }
       }
     }
-    if (best === over) return 0;
+    if (best === 0) return 0;
     this.#isPaired[bestY] = 1;
     this.#isListedPaired[bestX] = 1;
     return best;
@@ -179,6 +176,31 @@ export class NameMatcher {
       }
     }
     return sum;
+  }
+
+  /** Conflicts that are near misses, with what they cost: below zero. Their tokens are no longer left over. */
+  #takeNear(name: TravellerName, segment: Segment, at: number, width: number): number {
+    const { records, tokens } = segment;
+    let cost = 0;
+    for (let y = 0; y < name.tokens.length; y++) {
+      const token = name.tokens[y];
+      if (!token || this.#isPaired[y] || token.traits & (PARTICLE | INITIAL)) continue;
+      for (let x = 0; x < width && !this.#isPaired[y]; x++) {
+        const listed = records[at + 1 + x] ?? 0;
+        const traits = tokens.traits[listed] ?? 0;
+        if (this.#isListedPaired[x] || traits & (PARTICLE | INITIAL)) continue;
+        const isVowelless = ((traits | token.traits) & VOWELLESS) !== 0;
+        const from = tokens.soundsAt[listed] ?? 0;
+        const to = tokens.soundsAt[listed + 1] ?? 0;
+        const least = NAME.nearSimilarity;
+        const similarity = similarityOf(token.bytes, 0, token.bytes.length, tokens.sounds, from, to, isVowelless, least);
+        if (similarity < least) continue;
+        this.#isPaired[y] = 1;
+        this.#isListedPaired[x] = 1;
+        cost += conflictOf(Math.min(similarity, NAME.leastSimilarity));
+      }
+    }
+    return cost;
   }
 
   #nextListed(segment: Segment, at: number, from: number, width: number): number {

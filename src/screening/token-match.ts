@@ -62,7 +62,7 @@ export class TokenMatcher {
     if (isEqual && token.traits & PARTICLE) return NAME.particle;
     if (isEqual && token.traits & INITIAL) return NAME.initial;
     const similarity = isEqual ? 1 : this.#similarity(token, segment, listed, listedTraits);
-    if (similarity < NAME.leastSimilarity) return similarity < NAME.nearSimilarity ? 0 : similarity * NEAR;
+    if (similarity < NAME.leastSimilarity) return 0;
     const rarity = Math.min(
       this.#counts.bitsOf(token.fineLow),
       this.#counts.bitsOf(fineHash[listed] ?? 0),
@@ -76,11 +76,12 @@ export class TokenMatcher {
     const from = soundsAt[listed] ?? 0;
     const to = soundsAt[listed + 1] ?? 0;
     const isVowelless = ((token.traits | listedTraits) & VOWELLESS) !== 0;
-    const whole = similarityOf(token.bytes, 0, token.bytes.length, sounds, from, to, isVowelless);
+    const least = NAME.leastSimilarity;
+    const whole = similarityOf(token.bytes, 0, token.bytes.length, sounds, from, to, isVowelless, least);
     const stemTo = Math.min(token.traits >>> STEM_SHIFT, token.bytes.length);
     const listedStemTo = Math.min(from + (listedTraits >>> STEM_SHIFT), to);
     if (stemTo === token.bytes.length && listedStemTo === to) return whole;
-    const stem = similarityOf(token.bytes, 0, stemTo, sounds, from, listedStemTo, isVowelless);
+    const stem = similarityOf(token.bytes, 0, stemTo, sounds, from, listedStemTo, isVowelless, 0.9);
     return stem > 0.9 ? Math.max(whole, stem * NAME.stem) : whole;
   }
 }

@@ -80,7 +80,8 @@ const ROWS = [new Float32Array(MAX_SOUNDS + 1), new Float32Array(MAX_SOUNDS + 1)
 
 /**
  * From 0 (nothing in common) to 1 (the same sounds): a weighted edit distance in which vowels are cheap, confusable
- * consonants are cheaper than others and neighbours may change places, against the weight of the longer token.
+ * consonants are cheaper than others and neighbours may change places, against the weight of the longer token. What can't
+ * reach `least` is 0, most of it after two or three sounds.
  * `isVowelless`: either side leaves its vowels out, so that they cost next to nothing.
  */
 export function similarityOf(
@@ -91,24 +92,27 @@ export function similarityOf(
   otherFrom: number,
   otherTo: number,
   isVowelless: boolean,
+  least = 0,
 ): number {
   const height = Math.min(oneTo - oneFrom, MAX_SOUNDS);
   const width = Math.min(otherTo - otherFrom, MAX_SOUNDS);
   if (height === 0 || width === 0) return 0;
   let [before, above, row] = ROWS as [Float32Array, Float32Array, Float32Array];
-  let oneWeight = 0;
-  let otherWeight = 0;
+  const oneWeight = weightOf(one, oneFrom, oneFrom + height);
+  const otherWeight = weightOf(other, otherFrom, otherFrom + width);
+  const weight = Math.max(oneWeight, otherWeight);
+  const most = (1 - least) * weight + 0.001;
+  if (!isVowelless && Math.abs(oneWeight - otherWeight) > most) return 0;
   above[0] = 0;
   for (let x = 1; x <= width; x++) {
     const loss = lossOf(other[otherFrom + x - 1] ?? 0, isVowelless);
-    otherWeight += LOSS[other[otherFrom + x - 1] ?? 0] ?? 1;
     above[x] = (above[x - 1] ?? 0) + loss;
   }
   for (let y = 1; y <= height; y++) {
     const symbol = one[oneFrom + y - 1] ?? 0;
     const lost = lossOf(symbol, isVowelless);
-    oneWeight += LOSS[symbol] ?? 1;
-    row[0] = (above[0] ?? 0) + lost;
+    let nearest = (above[0] ?? 0) + lost;
+    row[0] = nearest;
     for (let x = 1; x <= width; x++) {
       const against = other[otherFrom + x - 1] ?? 0;
       let cost = (above[x - 1] ?? 0) + (CHANGE[symbol * WIDTH + against] ?? UNRELATED);
@@ -121,7 +125,10 @@ export function similarityOf(
         if (swapped < cost) cost = swapped;
       }
       row[x] = cost;
+      if (cost < nearest) nearest = cost;
     }
+    // Costs only grow: a row that is too far away everywhere leads nowhere. A swap reaches back by one row.
+    if (nearest > most + SWAPPED) return 0;
     const free = before;
     before = above;
     above = row;
@@ -130,10 +137,15 @@ export function similarityOf(
   let distance = above[width] ?? 0;
   const firstChange = CHANGE[(one[oneFrom] ?? 0) * WIDTH + (other[otherFrom] ?? 0)] ?? 0;
   if (firstChange >= 1) distance += FIRST_DIFFERENT;
-  const weight = Math.max(oneWeight, otherWeight);
   // A vowel is much of a short token: LI, LU and LE are three families.
   if (weight < SHORT && !isVowelless) distance *= 1 + (SHORT - weight) * 0.5;
   return Math.max(0, 1 - distance / weight);
+}
+
+function weightOf(sounds: Uint8Array, from: number, to: number): number {
+  let weight = 0;
+  for (let at = from; at < to; at++) weight += LOSS[sounds[at] ?? 0] ?? CONSONANT;
+  return weight;
 }
 
 const SHORT = 3.6;
