@@ -5,7 +5,7 @@ import type { Segment } from './segment.ts';
 import { INITIAL, PARTICLE, PATRONYMIC, VOWELLESS } from './token-columns.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import type { TokenCounts } from './token-counts.ts';
-import { similarityOf } from './token-similarity.ts';
+import { mayBeSimilar, similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
@@ -68,10 +68,11 @@ export class NameMatcher {
       if (best <= NAME.particle) particles += best;
       else sum += pairCount++ === 0 ? best * NAME.first : best * NAME.further;
     }
-    const glued = this.#takeGlued(name, segment, at, width);
+    const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
+    const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued * NAME.first : glued * NAME.further;
     if (pairCount === 0) return NAME.different;
-    const near = this.#takeNear(name, segment, at, width);
+    const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;
     if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
     return this.#withLeftOver(sum + Math.min(particles, 1), near, name, segment, at, width);
   }
@@ -130,9 +131,19 @@ export class NameMatcher {
     );
   }
 
+  /** Free tokens on both sides, and two of them on one. */
+  #hasThree(height: number, width: number): boolean {
+    let mine = 0;
+    let listed = 0;
+    for (let y = 0; y < height; y++) if (!this.#isPaired[y]) mine++;
+    for (let x = 0; x < width; x++) if (!this.#isListedPaired[x]) listed++;
+    return mine > 0 && listed > 0 && mine + listed > 2;
+  }
+
   /** Two neighbours on one side that are one token on the other: NUR AL-DIN and NOUREDDINE. */
   #takeGlued(name: TravellerName, segment: Segment, at: number, width: number): number {
     const { records, tokens } = segment;
+    const least = GLUE_SIMILARITY;
     let sum = 0;
     for (let y = 0; y < name.tokens.length; y++) {
       const token = name.tokens[y];
@@ -142,12 +153,13 @@ export class NameMatcher {
         if (this.#isListedPaired[x] || next === width || this.#isListedPaired[next]) continue;
         const first = records[at + 1 + x] ?? 0;
         const second = records[at + 1 + next] ?? 0;
-        if ((tokens.traits[first] ?? 0) & PARTICLE) continue;
+        const traits = (tokens.traits[first] ?? 0) | (tokens.traits[second] ?? 0);
+        if (traits & PARTICLE || !mayBeSimilar(traits & 0xffff, token.traits & 0xffff)) continue;
         const length = glue(
           tokens.sounds.subarray(tokens.soundsAt[first], tokens.soundsAt[first + 1]),
           tokens.sounds.subarray(tokens.soundsAt[second], tokens.soundsAt[second + 1]),
         );
-        const similarity = similarityOf(token.bytes, 0, token.bytes.length, GLUED, 0, length, token.isVowelless);
+        const similarity = similarityOf(token.bytes, 0, token.bytes.length, GLUED, 0, length, token.isVowelless, least);
         if (similarity < GLUE_SIMILARITY) continue;
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;
@@ -166,8 +178,9 @@ export class NameMatcher {
         while (next < name.tokens.length && name.tokens[next]?.isParticle) next++;
         const second = name.tokens[next];
         if (!first || !second || this.#isPaired[y] || this.#isPaired[next] || first.isParticle) continue;
+        if (!mayBeSimilar((first.traits | second.traits) & 0xffff, (tokens.traits[listed] ?? 0) & 0xffff)) continue;
         const length = glue(first.bytes, second.bytes);
-        const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless);
+        const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless, least);
         if (similarity < GLUE_SIMILARITY) continue;
         this.#isListedPaired[x] = 1;
         this.#isPaired[y] = 1;
@@ -217,6 +230,8 @@ function conflictOf(similarity: number): number {
 }
 
 const GLUE_SIMILARITY = 0.8;
+/** Below so many bits a name is lost whatever its conflicts are. */
+const WORTH_A_LOOK = 6;
 
 /** Both behind one another in `GLUED`; a sound that ends one and begins the other is one sound. */
 function glue(first: Uint8Array, second: Uint8Array): number {
