@@ -35,7 +35,7 @@ const { values: options } = parseArgs({
 
 const POSITIVES = 2000;
 const BASELINE_POSITIVES = 300;
-const BASELINE_INNOCENTS = 2000;
+const BASELINE_INNOCENTS = 1000;
 /** pg_trgm is measured on lists up to this size: above it only its times would grow. */
 const MOST_FOR_BASELINE = 1_000_000;
 const DOCUMENTS_AT_ONCE = 100;

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -24,7 +24,7 @@ export interface TrigramFigures {
 }
 
 const SIMILARITIES = [0.3, 0.4, 0.5, 0.6];
-const TUNING_QUERIES = 200;
+const TUNING_QUERIES = 60;
 /** Of the thresholds within this of the best recall the fastest is taken. */
 const RECALL_GIVEN_UP = 0.01;
 const SETTINGS = {
@@ -85,6 +85,9 @@ export async function measureTrigrams(
   const dataDir = mkdtempSync(join(tmpdir(), 'iamis-trigrams-'));
   const server = await startEmbeddedServer({ dataDir, database: 'bench', passwords, settings: SETTINGS });
   const client = new pg.Client({ connectionString: server.urlOf(OWNER_ROLE) });
+  // A database without its program would go on for ever.
+  const leave = () => server.stop().finally(() => process.exit(1));
+  process.once('SIGINT', leave).once('SIGTERM', leave);
   try {
     await client.connect();
     const numbers = await fill(client, list, onProgress);
@@ -106,6 +109,8 @@ export async function measureTrigrams(
     await client.end();
     await server.stop();
     server.remove();
+    rmSync(dataDir, { recursive: true, force: true });
+    process.off('SIGINT', leave).off('SIGTERM', leave);
   }
 }
 
