@@ -85,10 +85,15 @@ export function keysOf(
   record: EntryRecord,
   hash: KeyHash,
   reader: TokenReader,
-): Map<string, Key> {
-  const keys = new Map<string, Key>();
+): Key[] {
+  const keys: Key[] = [];
+  const known = new Set<number>();
   const add = (key: Key): void => {
-    keys.set(`${key.high}.${key.low}`, key);
+    // 53 of its 64 bits: as many as a number holds exactly.
+    const bits = key.high * 2_097_152 + (key.low >>> 11);
+    if (known.has(bits)) return;
+    known.add(bits);
+    keys.push(key);
   };
   add(entryIdKey(hash, entry.entryId));
   for (const document of entry.documents) {

@@ -2,7 +2,7 @@ import type { KeyHash } from './hash.ts';
 import { entryIdKey } from './keys.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { SlotList } from './postings.ts';
-import { countedHashesOf, OpenSegment, type Segment } from './segment.ts';
+import { countedHashesOf, type FinishedColumns, FinishedSegment, OpenSegment, type Segment } from './segment.ts';
 import type { TokenCounts } from './token-counts.ts';
 
 /** One segment with the slots that still hold: an entry that was replaced or removed stays in its columns, dead. */
@@ -21,14 +21,18 @@ export class ListPart {
   readonly #hash: KeyHash;
   readonly #counts: TokenCounts | undefined;
   readonly #shelf = new SlotList();
-  #finished: LivingSegment | undefined;
-  #open: LivingSegment & { segment: OpenSegment };
+  readonly #finished: LivingSegment | undefined;
+  readonly #open: LivingSegment & { segment: OpenSegment };
 
   /** `counts`: where the entries' tokens are counted; none for discreet ones, which must not be felt in any score. */
-  constructor(hash: KeyHash, counts: TokenCounts | undefined) {
+  constructor(hash: KeyHash, counts: TokenCounts | undefined, finished?: FinishedColumns) {
     this.#hash = hash;
     this.#counts = counts;
     this.#open = openSegment(hash);
+    if (finished && finished.entryCount > 0) {
+      const dead = new Uint8Array(finished.entryCount);
+      this.#finished = { segment: new FinishedSegment(finished), dead, deadCount: 0 };
+    }
   }
 
   get entryCount(): number {
@@ -40,6 +44,15 @@ export class ListPart {
   /** The parts to look through, the finished one first. */
   get segments(): readonly LivingSegment[] {
     return this.#finished ? [this.#finished, this.#open] : [this.#open];
+  }
+
+  /** Slots that a rebuild would drop or move into the finished segment, and those that it holds. */
+  get looseCount(): number {
+    return this.#open.segment.entryCount + (this.#finished?.deadCount ?? 0);
+  }
+
+  get finishedCount(): number {
+    return this.#finished?.segment.entryCount ?? 0;
   }
 
   put(entry: ListedEntry): void {

@@ -1,20 +1,27 @@
 import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
-import { CandidateFinder } from './candidates.ts';
+import { buildInBackground, rebuildInBackground } from './background-build.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
-import { type LivingSegment, ListPart } from './list-part.ts';
-import { appliesTo, isDiscreet, type ListedEntry } from './listed-entry.ts';
+import type { ListColumns } from './list-columns.ts';
+import type { LivingSegment } from './list-part.ts';
+import { ListState, type ScreeningChange } from './list-state.ts';
+import { appliesTo, type ListedEntry } from './listed-entry.ts';
+import { livingTextsOf } from './living-texts.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
-import { type Score, Scorer } from './score.ts';
+import type { Score } from './score.ts';
 import { TokenReader } from './token-columns.ts';
-import { TokenCounts } from './token-counts.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
 
-/** `put` adds an entry or replaces the one of the same id; removing an unknown id does nothing. */
-export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'remove'; entryId: string };
+export type { ScreeningChange };
+
+/** So many loose entries cost little; then a rebuild when they are half of the list. */
+const COMPACT_FROM = 50_000;
+const COMPACT_SHARE = 0.5;
+/** No screening waits longer for a list that catches up. */
+const SLICE_MS = 4;
 
 export interface ScreeningIndex {
   /** The name of the policy that answers. */
@@ -29,13 +36,23 @@ export interface ScreeningIndex {
   apply(changes: Iterable<ScreeningChange>): void;
   /** Discreet hits are among the answer's: the caller parts them by `isDiscreet`. */
   screen(question: ScreeningQuestion): ScreeningAnswer;
+  /** Rebuilds beside the list in use, and swaps; by itself after many changes. Resolves when it is done or under way. */
+  compact(): Promise<void>;
   /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
   scoreAll(question: ScreeningQuestion): ScreeningHit[];
 }
 
 /** An empty index. `key`: the installation's screening secret, 16 bytes or more in hex (RangeError otherwise). */
 export function createScreeningIndex(options: { key: string }): ScreeningIndex {
-  return new ListIndex(KeyHash.fromHex(options.key));
+  return new ListIndex(options.key);
+}
+
+/** An index of many entries, each given once, built in a thread of its own. */
+export async function buildScreeningIndex(
+  options: { key: string },
+  batches: AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>,
+): Promise<ScreeningIndex> {
+  return new ListIndex(options.key, await buildInBackground(options.key, batches));
 }
 
 /**
@@ -45,40 +62,77 @@ export function createScreeningIndex(options: { key: string }): ScreeningIndex {
  */
 class ListIndex implements ScreeningIndex {
   readonly policy = POLICY.name;
+  readonly #key: string;
+  readonly #hash: KeyHash;
   readonly #reader: TokenReader;
-  readonly #counts: TokenCounts;
-  readonly #openPart: ListPart;
-  readonly #discreetPart: ListPart;
-  readonly #finder: CandidateFinder;
-  readonly #scorer: Scorer;
+  #state: ListState;
+  /** Changes made since the rebuild under way began; undefined when none is. */
+  #changesSince: ScreeningChange[] | undefined;
+  #compactFrom = COMPACT_FROM;
 
-  constructor(hash: KeyHash) {
-    this.#reader = new TokenReader(hash);
-    this.#counts = new TokenCounts(hash);
-    this.#openPart = new ListPart(hash, this.#counts);
-    this.#discreetPart = new ListPart(hash, undefined);
-    this.#finder = new CandidateFinder(hash, this.#counts, this.#reader);
-    this.#scorer = new Scorer(this.#counts);
+  constructor(key: string, columns?: ListColumns) {
+    this.#key = key;
+    this.#hash = KeyHash.fromHex(key);
+    this.#reader = new TokenReader(this.#hash);
+    this.#state = new ListState(this.#hash, this.#reader, columns);
   }
 
   get entryCount(): number {
-    return this.#openPart.entryCount + this.#discreetPart.entryCount;
+    return this.#state.open.entryCount + this.#state.discreet.entryCount;
   }
 
   get openEntryCount(): number {
-    return this.#openPart.entryCount;
+    return this.#state.open.entryCount;
   }
 
   get reviewLine(): number {
-    return reviewLine(this.#openPart.entryCount);
+    return reviewLine(this.openEntryCount);
   }
 
   apply(changes: Iterable<ScreeningChange>): void {
     for (const change of changes) {
-      const entryId = change.kind === 'put' ? change.entry.entryId : change.entryId;
-      if (!this.#openPart.remove(entryId)) this.#discreetPart.remove(entryId);
-      if (change.kind === 'put') (isDiscreet(change.entry) ? this.#discreetPart : this.#openPart).put(change.entry);
+      this.#state.apply(change);
+      this.#changesSince?.push(change);
     }
+    if (!this.#changesSince && this.#isLoose()) this.compact().catch(() => this.#postpone());
+  }
+
+  async compact(): Promise<void> {
+    if (this.#changesSince) return;
+    this.#changesSince = [];
+    const { open, discreet } = this.#state;
+    try {
+      const columns = await rebuildInBackground(this.#key, [...open.segments, ...discreet.segments].map(livingTextsOf));
+      const state = new ListState(this.#hash, this.#reader, columns);
+      await this.#catchUp(state);
+      this.#state = state;
+    } finally {
+      this.#changesSince = undefined;
+    }
+  }
+
+  /** Brings a rebuilt list up to date, a few milliseconds at a time; what changes meanwhile comes last. */
+  async #catchUp(state: ListState): Promise<void> {
+    const changes = this.#changesSince ?? [];
+    for (let at = 0; at < changes.length; ) {
+      const until = performance.now() + SLICE_MS;
+      for (; at < changes.length && performance.now() < until; at++) {
+        const change = changes[at];
+        if (change) state.apply(change);
+      }
+      if (at < changes.length) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** A rebuild that fails costs speed, not answers: the next is tried when twice as much is loose. */
+  #postpone(): void {
+    this.#compactFrom *= 2;
+  }
+
+  #isLoose(): boolean {
+    const { open, discreet } = this.#state;
+    const loose = open.looseCount + discreet.looseCount;
+    return loose > Math.max(this.#compactFrom, (open.finishedCount + discreet.finishedCount) * COMPACT_SHARE);
   }
 
   screen(question: ScreeningQuestion): ScreeningAnswer {
@@ -95,7 +149,7 @@ class ListIndex implements ScreeningIndex {
   #hits(travellers: readonly Traveller[], question: ScreeningQuestion, isEvery: boolean): Iterable<ScreeningHit> {
     const best = new Map<string, ScreeningHit>();
     const line = this.reviewLine;
-    for (const part of [this.#openPart, this.#discreetPart]) {
+    for (const part of [this.#state.open, this.#state.discreet]) {
       for (const living of part.segments) {
         if (living.segment.entryCount === 0) continue;
         for (const traveller of travellers) {
@@ -117,13 +171,13 @@ class ListIndex implements ScreeningIndex {
     isEvery: boolean,
   ): ScreeningHit[] {
     const hits: ScreeningHit[] = [];
-    const found = this.#finder.find(traveller, segment.postings, segment.entryCount);
-    this.#scorer.begin();
+    const found = this.#state.finder.find(traveller, segment.postings, segment.entryCount);
+    this.#state.scorer.begin();
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
       if (dead[slot]) continue;
-      const score = this.#scorer.scoreOf(traveller, segment, slot);
-      const isByNumber = at < this.#finder.numberCount;
+      const score = this.#state.scorer.scoreOf(traveller, segment, slot);
+      const isByNumber = at < this.#state.finder.numberCount;
       if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
       const entry = segment.entryAt(slot);
       if (!appliesTo(entry, question.direction, question.onDate)) continue;

@@ -1,4 +1,4 @@
-import { type EntryRecord, nameCountOf, dateCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
+import { dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
 import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
 import { type Key, keysOf } from './keys.ts';
@@ -18,6 +18,8 @@ export interface Segment {
   readonly recordAt: Uint32Array;
   readonly postings: Postings;
   entryAt(slot: number): ListedEntry;
+  /** The entries as written down, and where each begins. */
+  textColumns(): { texts: Uint8Array; textAt: Uint32Array };
 }
 
 /** Texts lie at multiples of this many bytes, so that 32 bits are enough for 32 gigabytes. */
@@ -78,12 +80,16 @@ export class OpenSegment implements Segment {
     this.#texts.append(ENCODER.encode(packEntry(entry)));
     this.#pad();
     this.#textAt.push(this.#texts.length / ALIGNED);
-    for (const key of this.#keysOf(entry, record)) this.#file(key, slot);
+    for (const key of keysOf(entry, record, this.#hash, this.#reader)) this.#file(key, slot);
     return slot;
   }
 
   entryAt(slot: number): ListedEntry {
     return readEntry(this.#texts.array, this.#textAt.array, slot);
+  }
+
+  textColumns(): { texts: Uint8Array; textAt: Uint32Array } {
+    return { texts: this.#texts.array, textAt: this.#textAt.array };
   }
 
   finish(): FinishedColumns {
@@ -98,10 +104,6 @@ export class OpenSegment implements Segment {
       textAt: this.#textAt.trimmed(),
       postings: finishPostings(highs.array, lows.array, slots.array, slots.length),
     };
-  }
-
-  #keysOf(entry: ListedEntry, record: EntryRecord): Iterable<Key> {
-    return keysOf(entry, record, this.#hash, this.#reader).values();
   }
 
   #file({ high, low }: Key, slot: number): void {
@@ -153,10 +155,14 @@ export class FinishedSegment implements Segment {
   entryAt(slot: number): ListedEntry {
     return readEntry(this.columns.texts, this.columns.textAt, slot);
   }
+
+  textColumns(): { texts: Uint8Array; textAt: Uint32Array } {
+    return this.columns;
+  }
 }
 
-/** JSON.parse passes over the blanks that pad it. */
-function readEntry(texts: Uint8Array, textAt: Uint32Array, slot: number): ListedEntry {
+/** One entry of text columns. JSON.parse passes over the blanks that pad it. */
+export function readEntry(texts: Uint8Array, textAt: Uint32Array, slot: number): ListedEntry {
   const start = (textAt[slot] ?? 0) * ALIGNED;
   const end = (textAt[slot + 1] ?? 0) * ALIGNED;
   return unpackEntry(DECODER.decode(texts.slice(start, end)));

@@ -10,6 +10,13 @@ const UNCOMMON_SHARE = 2 ** -UNCOMMON_BITS;
 const NATIONALITY_SHARE = 1 / 64;
 const CAPACITY = 1024;
 
+/** All that the counts are, for another thread or a file. */
+export interface TokenCountColumns {
+  cells: Uint32Array<SharedArrayBuffer>;
+  used: number;
+  entryCount: number;
+}
+
 /**
  * In how many entries each fine code occurs, by its hash: open addressing over pairs of words outside the heap. Counts
  * are exact after every change, so that a list answers the same however it came to be.
@@ -20,7 +27,13 @@ export class TokenCounts {
   #entryCount = 0;
   readonly #world: ReadonlyMap<number, number>;
 
-  constructor(hash: KeyHash) {
+  /** Empty, or as `columns` has them; these are changed in place. */
+  constructor(hash: KeyHash, columns?: TokenCountColumns) {
+    if (columns) {
+      this.#cells = columns.cells;
+      this.#used = columns.used;
+      this.#entryCount = columns.entryCount;
+    }
     const world = new Map<number, number>();
     for (const [name, bits] of COMMON_NAMES) {
       const { low } = hash.of(`f${fineCodeOf(soundOf(stemOf(name)))}`);
@@ -32,6 +45,10 @@ export class TokenCounts {
   /** Entries counted. */
   get entryCount(): number {
     return this.#entryCount;
+  }
+
+  columns(): TokenCountColumns {
+    return { cells: this.#cells, used: this.#used, entryCount: this.#entryCount };
   }
 
   /** Counts an entry with these codes in (+1) or out (-1). */
