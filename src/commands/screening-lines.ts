@@ -56,7 +56,7 @@ export function entryFromLine(text: string): LineReading<ListedEntry> {
   if (!read) return { faults };
   const { names = [], documents = [], birthDates = [], nationalities = [] } = read;
   if (!names?.length && !documents?.length) faults.push('names: there are none, and no documents');
-  const dates = (birthDates ?? []).filter(isBirthDate);
+  const dates = (birthDates ?? []).map(listedDate).filter(isBirthDate);
   if (dates.length < (birthDates?.length ?? 0)) faults.push('birthDates: one is no date and is left out');
   const value: ListedEntry = {
     entryId: String(read.id),
@@ -131,9 +131,23 @@ function stateCode(text: string): string {
   return code.length === 2 ? (alpha3FromAlpha2(code) ?? code) : code;
 }
 
+const UNPADDED = /(?<=-)\d(?!\d)/g;
+const RANGE_OF_DAYS = /^(\d{4})-\d{2}-\d{2}\/(\d{4})-\d{2}-\d{2}$/;
+
+/** A range of days is one of years: that is what an entry can say. */
+function listedDate(text: string): string {
+  const date = text.trim().replace(UNPADDED, '0$&');
+  const [, from, to] = RANGE_OF_DAYS.exec(date) ?? [];
+  if (from === undefined) return date;
+  return from === to ? from : `${from}/${to}`;
+}
+
 /** Of an impossible day what is possible of it: 1974-01-32 as 1974-01. About 1970 is a year here. */
 function birthDateOf(text: string | null | undefined, faults: string[]): PartialDate | null {
-  const given = (text ?? '').trim().replace(/^c(?=\d{4}$)/, '');
+  const given = (text ?? '')
+    .trim()
+    .replace(/^c(?=\d{4}$)/, '')
+    .replace(UNPADDED, '0$&');
   if (given === '') return null;
   for (const length of [10, 7, 4]) {
     const date = given.slice(0, length);

@@ -115,6 +115,16 @@ describe('iamis screen', () => {
     );
   });
 
+  it('reads dates without their zeros and ranges of days', async () => {
+    const list = file('loose.ndjson', [{ ...wanted, birthDates: ['1984-06-01/1985-02-28', '1984-6-17'] }]);
+    const travellers = file('loose-too.ndjson', [{ id: 't-1', ...samePerson, birthDate: '1984-6-17' }]);
+    const { code, answers } = await screen([list], travellers);
+    expect(code).toBe(0);
+    expect(answers()[0]?.hits[0]?.evidence).toContainEqual(
+      expect.objectContaining({ feature: 'birth-date', traveller: '1984-06-17', listed: '1984-06-17' }),
+    );
+  });
+
   it('tells of an entry that replaces an earlier one', async () => {
     const list = file('twice.ndjson', [wanted, { ...about, id: 'w-1' }]);
     const { code, stderr } = await screen([list], file('nobody.ndjson', []));
