@@ -66,11 +66,11 @@ export class NameMatcher {
     let pairCount = 0;
     for (let best = this.#takeBest(height, width); best > 0; best = this.#takeBest(height, width)) {
       if (best <= NAME.particle) particles += best;
-      else sum += pairCount++ === 0 ? best * NAME.first : best * NAME.further;
+      else sum += pairCount++ === 0 ? best : furtherBits(best);
     }
     const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
     const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
-    if (glued > 0) sum += pairCount++ === 0 ? glued * NAME.first : glued * NAME.further;
+    if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
     if (pairCount === 0) return NAME.different;
     const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;
     if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
@@ -221,6 +221,11 @@ export class NameMatcher {
     while (next < width && (segment.tokens.traits[segment.records[at + 1 + next] ?? 0] ?? 0) & PARTICLE) next++;
     return next;
   }
+}
+
+/** Names of one culture come together. */
+function furtherBits(bits: number): number {
+  return Math.max(bits - NAME.culture, bits * NAME.furtherAtLeast);
 }
 
 /** Two tokens that are neither alike nor wholly different. */

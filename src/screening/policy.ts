@@ -11,9 +11,9 @@ export const POLICY = Object.freeze({
   document: Object.freeze({ strict: 25, numberAlone: 10, folded: 8 }),
   personalNumber: Object.freeze({ equal: 25, different: -6 }),
   names: Object.freeze({
-    /** Of a token's rarity: the rarest shared token, and each further one: names of one culture come together. */
-    first: 1,
-    further: 0.72,
+    /** The first shared token tells the culture: so much less does each further one say, but this share of its bits. */
+    culture: 4.5,
+    furtherAtLeast: 0.3,
     /** More than this says no more: brothers share a long name, too. */
     most: 24,
     beyondMost: 0.02,
@@ -67,8 +67,9 @@ export const POLICY = Object.freeze({
     fullAndYearsDifferent: -1.5,
   }),
   sex: Object.freeze({ equal: 0.5, different: -4 }),
-  nationality: Object.freeze({ most: 5, least: 2, different: -1.5 }),
+  /** The name tells much of a nationality already: for each bit of the name so much less. */
+  nationality: Object.freeze({ most: 5, least: 1, perNameBit: -0.2, different: -1.5 }),
   /** Review begins at log2(open entries) + this; stop lies this much higher. */
-  lines: Object.freeze({ review: 2.75, stop: 7 }),
+  lines: Object.freeze({ review: 0.5, stop: 7 }),
   maxHits: 5,
 });

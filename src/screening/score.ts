@@ -39,7 +39,7 @@ export class Scorer {
     const namesAt = nationalitiesAt + nationalityCountOf(head);
     score.name = this.#name(traveller, segment, namesAt, nameCountOf(head));
     score.birthDate = birthDateOf(traveller, records, start + 1, nationalitiesAt);
-    score.nationality = this.#nationality(traveller, records, nationalitiesAt, namesAt);
+    score.nationality = this.#nationality(traveller, records, nationalitiesAt, namesAt, score.name?.bits ?? 0);
     const sex = sexOf(head);
     if (sex !== 0 && traveller.sex !== 0) {
       score.sex = sex === traveller.sex ? POLICY.sex.equal : POLICY.sex.different;
@@ -63,12 +63,13 @@ export class Scorer {
     return best;
   }
 
-  #nationality(traveller: Traveller, records: Uint32Array, from: number, to: number): Score['nationality'] {
+  #nationality(traveller: Traveller, records: Uint32Array, from: number, to: number, nameBits: number): Score['nationality'] {
     if (from === to || traveller.nationalityNumber === 0) return undefined;
     for (let at = from; at < to; at++) {
       if (records[at] !== traveller.nationalityNumber) continue;
       const rarity = this.#counts.bitsOfNationality(traveller.nationalityNumber);
-      const bits = Math.min(POLICY.nationality.most, Math.max(POLICY.nationality.least, rarity));
+      const { most, least, perNameBit } = POLICY.nationality;
+      const bits = Math.max(least, Math.min(most, rarity) + Math.max(0, nameBits) * perNameBit);
       return { bits: quarters(bits), listed: at - from };
     }
     return { bits: POLICY.nationality.different, listed: 0 };
