@@ -36,7 +36,8 @@ export interface Candidate {
  * 4. Number alone or misread, as in 2.
  * 5. The score reaches the review line, and more than the name agrees → review; → stop when it reaches the stop line,
  *    the birth date is the same, the name is sure, and neither sex nor personal number contradicts.
- * 6. The name agrees → log.
+ * 6. No name can be compared, and birth date and nationality agree → review: the traveller is looked at in any case.
+ * 7. The name agrees → log.
  */
 export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'>, line: number): Band | null {
   const { document, pin, score, total } = candidate;
@@ -47,6 +48,7 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
   if (document?.kind === 'strict') return 'stop';
   if (isAboutDocument(entry)) return document ? byNumber : null;
   if (pin?.isEqual) return isPinContradicted(score) ? 'review' : 'stop';
+  if (!score.name && isBorn && total >= line) return 'review';
   if (nameBits < LOGGED_BITS) return document ? byNumber : null;
   if (total >= line && isCorroborated(candidate)) return isSure(candidate, line) ? 'stop' : 'review';
   if (document) return byNumber;

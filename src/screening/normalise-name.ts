@@ -1,3 +1,4 @@
+import { partSurname } from './han.ts';
 import { transliterateLetter } from './transliterate.ts';
 
 /** Longer than any name a document or list carries; what lies behind is not read. */
@@ -9,9 +10,11 @@ const ONLY_LATIN = /^[A-Z ]*$/;
 const MARK = /[\p{M}\u200b-\u200f\u061c\u2066-\u2069]/u;
 const LETTER = /\p{L}/u;
 const WITHOUT_VOWELS = /\p{Script=Arabic}/u;
+/** A foreign name spelt by syllables, as 索隆拜 for Sooronbai: its vowels are what the characters happened to have. */
+const BY_SYLLABLES = /^\p{Script=Han}{3,}$/u;
 const UNREADABLE = '?';
 
-/** A token in A to Z and digits. `isVowelless`: its script leaves short vowels out. */
+/** A token in A to Z and digits. `isVowelless`: its vowels say nothing, mostly as its script leaves them out. */
 export interface SpeltToken {
   text: string;
   isVowelless: boolean;
@@ -34,10 +37,12 @@ export function spellTokens(text: string): SpeltToken[] {
   const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
   if (ONLY_LATIN.test(upper)) return splitWords(upper).map((word) => ({ text: word, isVowelless: false }));
   const tokens: SpeltToken[] = [];
-  for (const word of splitWords(separate(upper))) {
+  const written = splitWords(separate(upper));
+  // One word is a native name; several are parts already, or a foreign name in Chinese characters.
+  for (const word of written.length === 1 ? partSurname(written[0] ?? '') : written) {
     const spelt = spell(word);
     if (spelt !== '' && !spelt.includes(UNREADABLE)) {
-      tokens.push({ text: spelt, isVowelless: WITHOUT_VOWELS.test(word) });
+      tokens.push({ text: spelt, isVowelless: WITHOUT_VOWELS.test(word) || BY_SYLLABLES.test(word) });
     }
   }
   return tokens;

@@ -190,7 +190,7 @@ class ListIndex implements ScreeningIndex {
 
 /** Only what may have a band is unpacked: a different personal number can but lower the score. */
 function isWorthReading(score: Score, line: number): boolean {
-  return score.total >= line - LOGGED_BELOW && (score.name?.bits ?? 0) >= LOGGED_BITS;
+  return score.total >= line - LOGGED_BELOW && (!score.name || score.name.bits >= LOGGED_BITS);
 }
 
 function hitOf(

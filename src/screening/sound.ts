@@ -1,6 +1,6 @@
 /**
  * How a token sounds, so that the spellings of many states meet: a string of symbols, one a sound. Upper-case letters
- * are themselves; `1` is SH, `2` is CH and TS, `w` and `y` are the letters of a script without vowels that may be
+ * are themselves; `1` is SH, `2` is CH and TS, `C` is a soft C, `w` and `y` are the letters of a script without vowels that may be
  * vowels. Long vowels and doubled consonants are one.
  */
 type Rule = readonly [spelling: string, sound: string];
@@ -12,7 +12,7 @@ const RULES: readonly Rule[] = [
   ...([['DZH', 'J'], ['DZJ', 'J'], ['DSH', 'J'], ['TJ', '2'], ['SJ', '1'], ['DJ', 'J'], ['DZ', 'J'], ['ZH', 'J']] as Rule[]),
   ...([['ZJ', 'J'], ['SH', '1'], ['CZ', '2'], ['SZ', '1'], ['CS', '2'], ['CH', '2'], ['TS', '2'], ['TZ', '2']] as Rule[]),
   ...([['TC', '2'], ['KH', 'H'], ['GH', 'G'], ['PH', 'F'], ['TH', 'T'], ['DH', 'D'], ['CK', 'K'], ['CQ', 'K']] as Rule[]),
-  ...([['KSH', 'K1'], ['KS', 'X'], ['QU', 'KU'], ['Q', 'K'], ['W', 'V'], ['OU', 'U'], ['OO', 'U'], ['EE', 'I'], ['Y', 'I']] as Rule[]),
+  ...([['KSH', 'K1'], ['KS', 'X'], ['QU', 'KU'], ['Q', 'K'], ['W', 'V'], ['OU', 'U'], ['Y', 'I']] as Rule[]),
 ];
 
 const BY_FIRST = new Map<string, Rule[]>();
@@ -38,7 +38,7 @@ export function soundOf(token: string, isVowelless = false): string {
     let sound = rule?.[1] ?? letter;
     if (isVowelless && letter === 'W' && at > 0) sound = 'w';
     else if (isVowelless && letter === 'Y') sound = 'y';
-    else if (letter === 'C' && spelling === 'C') sound = after === 'E' || after === 'I' || after === 'Y' ? 'S' : 'K';
+    else if (letter === 'C' && spelling === 'C') sound = after === 'E' || after === 'I' || after === 'Y' ? 'C' : 'K';
     else if (letter === 'J' && isGlide(sounds.at(-1) ?? '', after)) sound = 'I';
     // A name that begins with a glide: YUSUF, JUSUF, IUSUF.
     else if (letter === 'Y' && at === 0 && isVowel(after)) sound = 'I';
@@ -60,7 +60,7 @@ export function fineCodeOf(sounds: string): string {
     const symbol = sounds.charAt(at);
     const isSilent = isVowel(symbol) || symbol === 'w' || symbol === 'y' || (symbol === 'H' && at === sounds.length - 1);
     if (isSilent && at > 0) continue;
-    const coded = isSilent ? 'A' : symbol === 'X' ? 'H' : symbol;
+    const coded = isSilent ? 'A' : symbol === 'X' ? 'H' : symbol === 'C' ? 'S' : symbol;
     if (code.at(-1) !== coded) code += coded;
   }
   return code;

@@ -21,6 +21,7 @@ const CONFUSED: readonly (readonly [pair: string, cost: number])[] = [
   ...([['DZ', 0.45], ['TS', 0.55], ['T2', 0.5], ['MN', 0.6], ['LR', 0.7], ['BV', 0.5], ['G2', 0.7], ['PF', 0.5]] as const),
   ...([['JI', 0.25], ['JY', 0.2], ['wV', 0], ['wU', 0], ['wO', 0], ['yI', 0], ['yE', 0], ['yJ', 0.1], ['yA', 0.1]] as const),
   ...([['wA', 0.2], ['wF', 0.2], ['wy', 0.3], ['VU', 0.35], ['VO', 0.5], ['0O', 0.1], ['1I', 0.3], ['5S', 0.2]] as const),
+  ...([['CS', 0.1], ['C2', 0.2], ['CK', 0.35], ['CJ', 0.3], ['CZ', 0.3], ['C1', 0.35], ['CX', 0.5]] as const),
 ];
 
 const CHANGE = new Float32Array(WIDTH * WIDTH);
@@ -51,7 +52,7 @@ export function encodeSounds(sounds: string): Uint8Array {
   return bytes;
 }
 
-const CLASSES = ['BP', 'DT', 'GKHXQ', 'FV', 'SZ12J', 'L', 'M', 'N', 'R', 'C', '0', '12', '3', '4', '5', '67', '89'];
+const CLASSES = ['BP', 'DT', 'GKHXQ', 'FV', 'SZ12JC', 'L', 'M', 'N', 'R', '0', '12', '3', '4', '5', '67', '89'];
 const CLASS_BIT = new Uint32Array(WIDTH);
 for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
 

@@ -1,6 +1,7 @@
 import { ARABIC_SCRIPT } from './letters-arabic.ts';
 import { CYRILLIC } from './letters-cyrillic.ts';
 import { GREEK, LATIN } from './letters-latin.ts';
+import { romaniseHan } from './han.ts';
 import { romaniseHangul } from './hangul.ts';
 
 /**
@@ -17,6 +18,8 @@ export function transliterateLetter(letter: string): string | undefined {
   if (spelling !== undefined) return spelling;
   const hangul = romaniseHangul(letter);
   if (hangul !== undefined) return hangul;
+  const han = romaniseHan(letter);
+  if (han !== undefined) return han;
   const base = letter.normalize('NFD').charAt(0);
   if (base === letter) return undefined;
   return base >= 'A' && base <= 'Z' ? base : SPELLINGS.get(base);
