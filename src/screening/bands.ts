@@ -23,6 +23,8 @@ export interface Candidate {
   total: number;
   /** The name that agreed is a weak alias, or the MRZ may have cut it. */
   isNameUnsure: boolean;
+  /** Both names have the same sounds, token by token, however rare or frequent they are. */
+  isNameEqual: boolean;
 }
 
 /**
@@ -34,10 +36,12 @@ export interface Candidate {
  * 3. Personal number equal → stop; review when birth date, sex or nationality contradicts: two states can give one
  *    number.
  * 4. Number alone or misread, as in 2.
- * 5. The score reaches the review line, and more than the name agrees → review; → stop when it reaches the stop line,
+ * 5. Name and full birth date equal → stop; review when the name is unsure, or sex or personal number contradicts. The
+ *    most frequent names of a large list would never reach a line that is set by rarity.
+ * 6. The score reaches the review line, and more than the name agrees → review; → stop when it reaches the stop line,
  *    the birth date is the same, the name is sure, and neither sex nor personal number contradicts.
- * 6. No name can be compared, and birth date and nationality agree → review: the traveller is looked at in any case.
- * 7. The name agrees → log.
+ * 7. No name can be compared, and birth date and nationality agree → review: the traveller is looked at in any case.
+ * 8. The name agrees → log.
  */
 export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'>, line: number): Band | null {
   const { document, pin, score, total } = candidate;
@@ -48,6 +52,7 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
   if (document?.kind === 'strict') return 'stop';
   if (isAboutDocument(entry)) return document ? byNumber : null;
   if (pin?.isEqual) return isPinContradicted(score) ? 'review' : 'stop';
+  if (isBorn && candidate.isNameEqual) return isUnsure(candidate) ? 'review' : 'stop';
   if (!score.name && isBorn && total >= line) return 'review';
   if (nameBits < LOGGED_BITS) return document ? byNumber : null;
   if (total >= line && isCorroborated(candidate)) return isSure(candidate, line) ? 'stop' : 'review';
@@ -66,11 +71,15 @@ function isCorroborated({ score, document }: Candidate): boolean {
   return (score.nationality?.bits ?? 0) > 0;
 }
 
-function isSure({ score, pin, total, isNameUnsure }: Candidate, line: number): boolean {
-  const isContradicted = (score.sex ?? 0) < 0 || pin?.isEqual === false;
+function isUnsure({ score, pin, isNameUnsure }: Candidate): boolean {
+  return isNameUnsure || (score.sex ?? 0) < 0 || pin?.isEqual === false;
+}
+
+function isSure(candidate: Candidate, line: number): boolean {
+  const { score, total } = candidate;
   const isBorn = (score.birthDate?.bits ?? 0) >= DATE.equalFirstOfJanuary;
   const isNamed = (score.name?.bits ?? 0) >= NAME.mostForToken;
-  return isBorn && isNamed && !isNameUnsure && !isContradicted && total >= line + LINES.stop;
+  return isBorn && isNamed && !isUnsure(candidate) && total >= line + LINES.stop;
 }
 
 function isPinContradicted(score: Score): boolean {

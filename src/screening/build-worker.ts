@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { KeyHash } from './hash.ts';
-import type { ListedEntry } from './listed-entry.ts';
 import { ListBuilder } from './list-columns.ts';
+import type { ListedEntry } from './listed-entry.ts';
 import { type LivingTexts, rebuild } from './living-texts.ts';
 
 /** What the worker is told: entries of a new list and its end, or a list to rebuild. It answers each message once. */

@@ -93,7 +93,13 @@ export class CandidateFinder {
   }
 
   /** Entries of a year with two of the tokens; with one when it is rare and the day is not known. */
-  #takeYear(tokens: readonly HashedToken[], rare: readonly boolean[], year: number, isFullDate: boolean, postings: Postings): void {
+  #takeYear(
+    tokens: readonly HashedToken[],
+    rare: readonly boolean[],
+    year: number,
+    isFullDate: boolean,
+    postings: Postings,
+  ): void {
     const shelf = this.#shelf;
     shelf.length = 0;
     for (const [at, token] of tokens.entries()) {

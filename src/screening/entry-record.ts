@@ -1,6 +1,6 @@
 import { canonicalState } from '../core/countries.ts';
-import type { ListedEntry } from './listed-entry.ts';
 import { encodeListedDate } from './listed-date.ts';
+import type { ListedEntry } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
 import type { HashedToken, TokenDictionary } from './token-columns.ts';
 

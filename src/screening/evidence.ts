@@ -1,3 +1,4 @@
+import { canonicalState } from '../core/countries.ts';
 import type { DocumentAgreement, PinAgreement } from './compare.ts';
 import { encodeListedDate } from './listed-date.ts';
 import type { ListedEntry, ListedName } from './listed-entry.ts';
@@ -5,7 +6,6 @@ import { splitName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { EvidenceLine } from './question.ts';
 import type { Score } from './score.ts';
-import { canonicalState } from '../core/countries.ts';
 import type { Traveller } from './traveller.ts';
 
 const DOCUMENT_BITS = {

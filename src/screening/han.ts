@@ -33,7 +33,17 @@ const SYLLABLES = FIRST_OF_SYLLABLE.trim()
   .split(/\s+/)
   .map((entry) => ({ pinyin: spellingOf(entry), first: entry.slice(-1) }));
 /** Characters that are read otherwise in surnames. */
-const SURNAMES: Readonly<Record<string, string>> = { 覃: 'QIN', 单: 'SHAN', 單: 'SHAN', 曾: 'ZENG', 解: 'XIE', 仇: 'QIU', 区: 'OU', 區: 'OU', 查: 'ZHA' };
+const SURNAMES: Readonly<Record<string, string>> = {
+  覃: 'QIN',
+  单: 'SHAN',
+  單: 'SHAN',
+  曾: 'ZENG',
+  解: 'XIE',
+  仇: 'QIU',
+  区: 'OU',
+  區: 'OU',
+  查: 'ZHA',
+};
 const known = new Map<string, string>(Object.entries(SURNAMES));
 
 /** Passports print Ü as YU. */
@@ -58,7 +68,23 @@ export function romaniseHan(character: string): string | undefined {
   return pinyin;
 }
 
-const TWO_CHARACTER_SURNAMES = ['欧阳', '歐陽', '司马', '司馬', '上官', '诸葛', '諸葛', '东方', '東方', '皇甫', '尉迟', '慕容', '公孙', '令狐', '夏侯'];
+const TWO_CHARACTER_SURNAMES = [
+  '欧阳',
+  '歐陽',
+  '司马',
+  '司馬',
+  '上官',
+  '诸葛',
+  '諸葛',
+  '东方',
+  '東方',
+  '皇甫',
+  '尉迟',
+  '慕容',
+  '公孙',
+  '令狐',
+  '夏侯',
+];
 const EAST_ASIAN_NAME = /^(?:[\u4e00-\u9fff]{2,4}|[\uac00-\ud7a3]{2,4})$/;
 
 /** A Chinese or Korean name that is written without a border, surname first, as its two parts; otherwise itself. */

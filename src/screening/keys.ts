@@ -80,12 +80,7 @@ export function glueOf(name: readonly HashedToken[], reader: TokenReader): Hashe
 }
 
 /** All keys of an entry. An entry about a document has none but its numbers and its id. */
-export function keysOf(
-  entry: ListedEntry,
-  record: EntryRecord,
-  hash: KeyHash,
-  reader: TokenReader,
-): Key[] {
+export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash, reader: TokenReader): Key[] {
   const keys: Key[] = [];
   const known = new Set<number>();
   const add = (key: Key): void => {
@@ -125,7 +120,8 @@ export function isFull(date: number): boolean {
 function yearsOfRecord({ dates }: EntryRecord): Set<number> {
   const years = new Set<number>();
   for (const date of dates) {
-    for (let more = 0; more <= moreYearsOfDate(date); more++) years.add(isFull(date) ? -yearOfDate(date) : yearOfDate(date) + more);
+    for (let more = 0; more <= moreYearsOfDate(date); more++)
+      years.add(isFull(date) ? -yearOfDate(date) : yearOfDate(date) + more);
   }
   return years.size > 0 ? years : new Set([0]);
 }

@@ -1,7 +1,7 @@
 import type { KeyHash } from './hash.ts';
 import { isDiscreet, type ListedEntry } from './listed-entry.ts';
 import { countedHashesOf, type FinishedColumns, OpenSegment } from './segment.ts';
-import { TokenCounts, type TokenCountColumns } from './token-counts.ts';
+import { type TokenCountColumns, TokenCounts } from './token-counts.ts';
 
 /** A whole list, finished: what a worker hands over and a snapshot holds. All of it lies in shared memory. */
 export interface ListColumns {

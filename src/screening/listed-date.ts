@@ -1,4 +1,18 @@
-import { yearsOf } from './birth-date.ts';
+const LISTED = /^(c?)(\d{4})(?:(-\d{2}(?:-\d{2})?)|\/(\d{4}))?$/;
+const ABOUT_YEARS = 2;
+/** A wider range says nothing about a person, and each of its years would be a key. */
+const MAX_RANGE_YEARS = 10;
+
+/** The years that a listed birth date allows, both included; undefined when it can't be read or is too wide. */
+export function yearsOf(listed: string): { from: number; to: number } | undefined {
+  const match = LISTED.exec(listed);
+  if (!match) return undefined;
+  const [, about, year, , lastYear] = match;
+  const margin = about === 'c' ? ABOUT_YEARS : 0;
+  const from = Number(year) - margin;
+  const to = Number(lastYear ?? year) + margin;
+  return to >= from && to - from <= MAX_RANGE_YEARS ? { from, to } : undefined;
+}
 
 /**
  * A listed birth date in one number: the year it may begin with (12 bits), how many years more (5), month and day (4

@@ -1,6 +1,6 @@
 import type { KeyHash } from './hash.ts';
-import type { LivingSegment } from './list-part.ts';
 import { ListBuilder, type ListColumns } from './list-columns.ts';
+import type { LivingSegment } from './list-part.ts';
 import { readEntry } from './segment.ts';
 
 /** The entries of a segment as another thread reads them: texts in shared memory, and which slots are dead. */

@@ -3,8 +3,8 @@ import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import { INITIAL, PARTICLE, PATRONYMIC, VOWELLESS } from './token-columns.ts';
-import { TokenMatcher, worthOf } from './token-match.ts';
 import type { TokenCounts } from './token-counts.ts';
+import { TokenMatcher, worthOf } from './token-match.ts';
 import { mayBeSimilar, similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
 
@@ -99,7 +99,14 @@ export class NameMatcher {
     return best;
   }
 
-  #withLeftOver(shared: number, near: number, name: TravellerName, segment: Segment, at: number, width: number): number {
+  #withLeftOver(
+    shared: number,
+    near: number,
+    name: TravellerName,
+    segment: Segment,
+    at: number,
+    width: number,
+  ): number {
     const { records, tokens } = segment;
     let mine = 0;
     let fathers = 0;
@@ -206,7 +213,16 @@ export class NameMatcher {
         const from = tokens.soundsAt[listed] ?? 0;
         const to = tokens.soundsAt[listed + 1] ?? 0;
         const least = NAME.nearSimilarity;
-        const similarity = similarityOf(token.bytes, 0, token.bytes.length, tokens.sounds, from, to, isVowelless, least);
+        const similarity = similarityOf(
+          token.bytes,
+          0,
+          token.bytes.length,
+          tokens.sounds,
+          from,
+          to,
+          isVowelless,
+          least,
+        );
         if (similarity < least) continue;
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;

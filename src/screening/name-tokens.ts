@@ -56,15 +56,30 @@ function splitCompound(token: SpeltToken): SpeltToken[] {
   const { text, isVowelless } = token;
   if (SERVANT_OF_GOD.test(text)) return [{ text: 'ABDALLAH', isVowelless: false }];
   const servant = isVowelless ? /^ABD(?:AL)?(.{3,})$/.exec(text) : undefined;
-  if (servant?.[1]) return [{ text: 'ABD', isVowelless: false }, { text: servant[1], isVowelless }];
+  if (servant?.[1])
+    return [
+      { text: 'ABD', isVowelless: false },
+      { text: servant[1], isVowelless },
+    ];
   const article = isVowelless && !text.startsWith('ALL') ? GLUED_ARTICLE.exec(text) : undefined;
-  if (article?.[1]) return [{ text: 'AL', isVowelless: false }, { text: article[1], isVowelless }];
+  if (article?.[1])
+    return [
+      { text: 'AL', isVowelless: false },
+      { text: article[1], isVowelless },
+    ];
   const glued = isVowelless ? undefined : GLUED_SERVANT.exec(text);
-  if (glued?.[2]) return [{ text: 'ABD', isVowelless: false }, { text: glued[2], isVowelless }];
+  if (glued?.[2])
+    return [
+      { text: 'ABD', isVowelless: false },
+      { text: glued[2], isVowelless },
+    ];
   const ending = isVowelless ? VOWELLESS_ENDING.exec(text)?.[1] : (OF_GOD.exec(text) ?? OF_FAITH.exec(text))?.[1];
   if (ending) {
     const word = text.endsWith('N') || text.endsWith('NE') ? 'DIN' : 'ALLAH';
-    return [{ text: ending, isVowelless }, { text: word, isVowelless: false }];
+    return [
+      { text: ending, isVowelless },
+      { text: word, isVowelless: false },
+    ];
   }
   return [token];
 }

@@ -48,7 +48,7 @@ export const POLICY = Object.freeze({
     equal: 13,
     /** 1 January stands for "some day of that year" in many registers. */
     equalFirstOfJanuary: 8,
-    swapped: 8,
+    swapped: 7.5,
     /** Day and month equal, the year one digit or one year off; the same with another year within ten. */
     yearMistaken: 5.5,
     dayAndMonthOnly: 1,

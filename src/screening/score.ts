@@ -63,7 +63,13 @@ export class Scorer {
     return best;
   }
 
-  #nationality(traveller: Traveller, records: Uint32Array, from: number, to: number, nameBits: number): Score['nationality'] {
+  #nationality(
+    traveller: Traveller,
+    records: Uint32Array,
+    from: number,
+    to: number,
+    nameBits: number,
+  ): Score['nationality'] {
     if (from === to || traveller.nationalityNumber === 0) return undefined;
     for (let at = from; at < to; at++) {
       if (records[at] !== traveller.nationalityNumber) continue;

@@ -1,5 +1,5 @@
-import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
 import { buildInBackground, rebuildInBackground } from './background-build.ts';
+import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
@@ -8,6 +8,7 @@ import type { LivingSegment } from './list-part.ts';
 import { ListState, type ScreeningChange } from './list-state.ts';
 import { appliesTo, type ListedEntry } from './listed-entry.ts';
 import { livingTextsOf } from './living-texts.ts';
+import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
@@ -203,12 +204,21 @@ function hitOf(
   const document = compareDocuments(traveller, entry);
   const pin = comparePins(traveller, entry);
   const total = score.total + numberBits(document, pin);
-  const isTruncated = score.name ? traveller.names[score.name.traveller]?.isTruncated === true : false;
-  const isNameUnsure = isTruncated || listedNameOf(entry, score).kind === 'weak';
-  const candidate: Candidate = { document, pin, score, total, isNameUnsure };
+  const name = score.name && traveller.names[score.name.traveller];
+  const listedName = listedNameOf(entry, score);
+  const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
+  const isNameEqual = name !== undefined && soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+  const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
   const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
   const evidence = evidenceOf(traveller, entry, score, document, pin);
   return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
+}
+
+function soundsOf(tokens: readonly NameToken[]): string {
+  return tokens
+    .map(({ sounds }) => sounds)
+    .sort()
+    .join(' ');
 }

@@ -1,11 +1,11 @@
 import { dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
 import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
+import { KeyTable } from './key-table.ts';
 import { type Key, keysOf } from './keys.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { packEntry, unpackEntry } from './packed-entry.ts';
 import { FinishedPostings, finishPostings, type PostingColumns, type Postings } from './postings.ts';
-import { KeyTable } from './key-table.ts';
 import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader } from './token-columns.ts';
 import { nationalityHash } from './token-counts.ts';
 

@@ -7,12 +7,62 @@ type Rule = readonly [spelling: string, sound: string];
 
 /** Longest first within a first letter. Measured on pairs of spellings of one person: see token-similarity.ts. */
 const RULES: readonly Rule[] = [
-  ...([['TSCHTSCH', '2'], ['SHTCH', '1'], ['SCHTSCH', '1'], ['SHCH', '1'], ['SZCZ', '1'], ['TSCH', '2']] as Rule[]),
-  ...([['DSCH', 'J'], ['DTCH', 'J'], ['SCH', '1'], ['SHH', '1'], ['TCH', '2'], ['TSH', '2'], ['DZS', 'J']] as Rule[]),
-  ...([['DZH', 'J'], ['DZJ', 'J'], ['DSH', 'J'], ['TJ', '2'], ['SJ', '1'], ['DJ', 'J'], ['DZ', 'J'], ['ZH', 'J']] as Rule[]),
-  ...([['ZJ', 'J'], ['SH', '1'], ['CZ', '2'], ['SZ', '1'], ['CS', '2'], ['CH', '2'], ['TS', '2'], ['TZ', '2']] as Rule[]),
-  ...([['TC', '2'], ['KH', 'H'], ['GH', 'G'], ['PH', 'F'], ['TH', 'T'], ['DH', 'D'], ['CK', 'K'], ['CQ', 'K']] as Rule[]),
-  ...([['KSH', 'K1'], ['KS', 'X'], ['QU', 'KU'], ['Q', 'K'], ['W', 'V'], ['OU', 'U'], ['Y', 'I']] as Rule[]),
+  ...([
+    ['TSCHTSCH', '2'],
+    ['SHTCH', '1'],
+    ['SCHTSCH', '1'],
+    ['SHCH', '1'],
+    ['SZCZ', '1'],
+    ['TSCH', '2'],
+  ] as Rule[]),
+  ...([
+    ['DSCH', 'J'],
+    ['DTCH', 'J'],
+    ['SCH', '1'],
+    ['SHH', '1'],
+    ['TCH', '2'],
+    ['TSH', '2'],
+    ['DZS', 'J'],
+  ] as Rule[]),
+  ...([
+    ['DZH', 'J'],
+    ['DZJ', 'J'],
+    ['DSH', 'J'],
+    ['TJ', '2'],
+    ['SJ', '1'],
+    ['DJ', 'J'],
+    ['DZ', 'J'],
+    ['ZH', 'J'],
+  ] as Rule[]),
+  ...([
+    ['ZJ', 'J'],
+    ['SH', '1'],
+    ['CZ', '2'],
+    ['SZ', '1'],
+    ['CS', '2'],
+    ['CH', '2'],
+    ['TS', '2'],
+    ['TZ', '2'],
+  ] as Rule[]),
+  ...([
+    ['TC', '2'],
+    ['KH', 'H'],
+    ['GH', 'G'],
+    ['PH', 'F'],
+    ['TH', 'T'],
+    ['DH', 'D'],
+    ['CK', 'K'],
+    ['CQ', 'K'],
+  ] as Rule[]),
+  ...([
+    ['KSH', 'K1'],
+    ['KS', 'X'],
+    ['QU', 'KU'],
+    ['Q', 'K'],
+    ['W', 'V'],
+    ['OU', 'U'],
+    ['Y', 'I'],
+  ] as Rule[]),
 ];
 
 const BY_FIRST = new Map<string, Rule[]>();
@@ -58,7 +108,8 @@ export function fineCodeOf(sounds: string): string {
   let code = '';
   for (let at = 0; at < sounds.length; at++) {
     const symbol = sounds.charAt(at);
-    const isSilent = isVowel(symbol) || symbol === 'w' || symbol === 'y' || (symbol === 'H' && at === sounds.length - 1);
+    const isSilent =
+      isVowel(symbol) || symbol === 'w' || symbol === 'y' || (symbol === 'H' && at === sounds.length - 1);
     if (isSilent && at > 0) continue;
     const coded = isSilent ? 'A' : symbol === 'X' ? 'H' : symbol === 'C' ? 'S' : symbol;
     if (code.at(-1) !== coded) code += coded;

@@ -1,7 +1,7 @@
 import { COMMON_NAMES, UNCOMMON_BITS } from './common-names.ts';
 import type { KeyHash } from './hash.ts';
-import { fineCodeOf, soundOf } from './sound.ts';
 import { stemOf } from './particles.ts';
+import { fineCodeOf, soundOf } from './sound.ts';
 
 /** As many entries as the world's names count for: a small list says little about how rare a name is. */
 const WORLD_ENTRIES = 20_000;

@@ -1,8 +1,8 @@
+import { romaniseHan } from './han.ts';
+import { romaniseHangul } from './hangul.ts';
 import { ARABIC_SCRIPT } from './letters-arabic.ts';
 import { CYRILLIC } from './letters-cyrillic.ts';
 import { GREEK, LATIN } from './letters-latin.ts';
-import { romaniseHan } from './han.ts';
-import { romaniseHangul } from './hangul.ts';
 
 /**
  * Letters outside A to Z. Letters with a mark that are not listed are spelt as their base letter (Ё as Е, Й as И, Ö as

@@ -33,7 +33,12 @@ export interface Traveller {
 
 export function readTraveller(document: ScreenedDocument, reader: TokenReader): Traveller {
   const number = normaliseDocumentNumber(document.documentNumber);
-  const name = readTravellerName(`${document.surname} ${document.givenNames}`.trim(), document.isNameTruncated, 0, reader);
+  const name = readTravellerName(
+    `${document.surname} ${document.givenNames}`.trim(),
+    document.isNameTruncated,
+    0,
+    reader,
+  );
   const names = [name];
   if (document.nativeName !== null) {
     names.push(readTravellerName(document.nativeName, false, name.tokens.length, reader));
@@ -70,7 +75,12 @@ function readDate(date: string | null): number {
   return encodeDate(Number(date.slice(0, 4)), 0, Number(date.slice(5, 7)), Number(date.slice(8, 10)));
 }
 
-function readTravellerName(text: string, isTruncated: boolean, firstNumber: number, reader: TokenReader): TravellerName {
+function readTravellerName(
+  text: string,
+  isTruncated: boolean,
+  firstNumber: number,
+  reader: TokenReader,
+): TravellerName {
   const tokens = splitName(text).map((token) => reader.read(token));
   return { text, tokens, firstNumber, isTruncated };
 }
