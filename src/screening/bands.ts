@@ -54,7 +54,7 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
   if (pin?.isEqual) return isPinContradicted(score) ? 'review' : 'stop';
   if (isBorn && candidate.isNameEqual) return isUnsure(candidate) ? 'review' : 'stop';
   if (!score.name && isBorn && total >= line) return 'review';
-  if (nameBits < LOGGED_BITS) return document ? byNumber : null;
+  if (nameBits <= 0) return document ? byNumber : null;
   if (total >= line && isCorroborated(candidate)) return isSure(candidate, line) ? 'stop' : 'review';
   if (document) return byNumber;
   return nameBits >= LOGGED_BITS && total >= line - LOGGED_BELOW ? 'log' : null;

@@ -191,7 +191,8 @@ class ListIndex implements ScreeningIndex {
 
 /** Only what may have a band is unpacked: a different personal number can but lower the score. */
 function isWorthReading(score: Score, line: number): boolean {
-  return score.total >= line - LOGGED_BELOW && (!score.name || score.name.bits >= LOGGED_BITS);
+  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
+  return score.total >= line - LOGGED_BELOW;
 }
 
 function hitOf(

@@ -107,7 +107,10 @@ export class OpenSegment implements Segment {
   }
 
   #file({ high, low }: Key, slot: number): void {
-    if (this.#table) return this.#table.add(high, low, slot);
+    if (this.#table) {
+      this.#table.add(high, low, slot);
+      return;
+    }
     this.#filings.highs.push(high);
     this.#filings.lows.push(low);
     this.#filings.slots.push(slot);
