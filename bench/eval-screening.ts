@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { say } from '../src/commands/terminal.ts';
 import { seededRandom } from '../src/demonstration/seeded-random.ts';
 import type { ListedEntry } from '../src/screening/listed-entry.ts';
-import { createScreeningIndex, type ScreeningIndex } from '../src/screening/screening-index.ts';
+import { buildScreeningIndex, type ScreeningIndex } from '../src/screening/screening-index.ts';
 import { generateInnocents, type Innocent, readInnocents } from './screening/innocents.ts';
 import { type MeasuredInnocents, measureInnocents, measurePositives } from './screening/measure.ts';
 import { measureNameBench } from './screening/name-bench.ts';
@@ -20,10 +20,12 @@ import { buildPositives } from './screening/positives.ts';
 import { readRealList } from './screening/real-list.ts';
 import { figuresOf, sayAlerts, sayClasses, sayInnocents, sayMisses, sayParts } from './screening/report.ts';
 import { hasSharedData } from './screening/shared-data.ts';
+import { chunksOf } from './screening/timed-list.ts';
 
 const MILLION = 1_000_000;
 const INNOCENTS = 200_000;
 const QUICK_INNOCENTS = 20_000;
+const ENTRIES_AT_ONCE = 5000;
 const KEY = '5eed0f7e57da7a5eed0f7e57da7a5eed';
 
 const { values: options } = parseArgs({
@@ -47,15 +49,20 @@ function inventInnocents(): Innocent[] {
   return [...tenth, ...generateInnocents(options.seed, QUICK_INNOCENTS - tenth.length)];
 }
 
-function* putAll(entries: Iterable<ListedEntry>): Generator<{ kind: 'put'; entry: ListedEntry }> {
-  for (const entry of entries) yield { kind: 'put', entry };
+function build(entries: Iterable<ListedEntry>): Promise<ScreeningIndex> {
+  return buildScreeningIndex({ key: KEY }, chunksOf(entries, ENTRIES_AT_ONCE));
+}
+
+function* together(one: Iterable<ListedEntry>, other: Iterable<ListedEntry>): Generator<ListedEntry> {
+  yield* one;
+  yield* other;
 }
 
 function alertedPerThousand({ alerted, bestScores }: MeasuredInnocents): number {
   return (alerted.length * 1000) / bestScores.length;
 }
 
-function evaluate(): void {
+async function evaluate(): Promise<void> {
   const list = readRealList();
   const innocents = inventInnocents();
   const positives = buildPositives(list, options.seed).filter(
@@ -75,8 +82,8 @@ function evaluate(): void {
     return { figures, ofInnocents };
   };
 
-  const index = createScreeningIndex({ key: KEY });
-  index.apply(putAll([...list.values()].map(({ entry }) => entry)));
+  const real = [...list.values()].map(({ entry }) => entry);
+  const index = await build(real);
   const { figures, ofInnocents } = measure(index);
   if (options.class.length > 0 && !options.million) return;
 
@@ -98,11 +105,11 @@ function evaluate(): void {
     details: { figures, logicV2 } as Record<string, unknown>,
   };
   if (options.million) {
-    index.apply(putAll(padList(options.seed, Number(options.padding) - index.entryCount)));
-    const padded = measure(index);
+    const paddedIndex = await build(together(real, padList(options.seed, Number(options.padding) - real.length)));
+    const padded = measure(paddedIndex);
     results.atMillion = Object.fromEntries(Object.entries(padded.figures).map(([name, { recall }]) => [name, recall]));
     results.details.atMillion = {
-      entries: index.entryCount,
+      entries: paddedIndex.entryCount,
       falseAlertsPerThousand: padded.ofInnocents ? alertedPerThousand(padded.ofInnocents) : null,
       figures: padded.figures,
     };
@@ -118,5 +125,5 @@ function classesOf(figures: ReturnType<typeof figuresOf>): Record<string, unknow
   return Object.fromEntries(classes.map(([name, { n, recall, low, high }]) => [name, { n, recall, low, high }]));
 }
 
-if (hasSharedData()) evaluate();
+if (hasSharedData()) await evaluate();
 else say('The folder of IAMIS_SHARED_DATA has no names and watchlists: nothing measured.');
