@@ -33,6 +33,8 @@ export const POLICY = Object.freeze({
     near: -1,
     /** An equal stem under another ending (MOLDOKULOV, MOLDOKUL UULU). */
     stem: 0.86,
+    /** Equal but for an article that one side glues to the word. */
+    article: 0.95,
     initial: 2,
     weakAlias: 0.8,
     /** A token on both sides without its like; on the traveller's only; on the list's only. */

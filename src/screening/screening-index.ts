@@ -13,6 +13,7 @@ import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
 import type { Score } from './score.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { TokenReader } from './token-columns.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
 
@@ -39,6 +40,11 @@ export interface ScreeningIndex {
   screen(question: ScreeningQuestion): ScreeningAnswer;
   /** Rebuilds beside the list in use, and swaps; by itself after many changes. Resolves when it is done or under way. */
   compact(): Promise<void>;
+  /**
+   * The list as a file, in pieces of a megabyte; changes that come while it is read are not in it. `position` says where in
+   * its source the list stands now, in the caller's words. A rebuild in the background makes it.
+   */
+  snapshot(position: string): Promise<Iterable<Uint8Array>>;
   /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
   scoreAll(question: ScreeningQuestion): ScreeningHit[];
 }
@@ -46,6 +52,19 @@ export interface ScreeningIndex {
 /** An empty index. `key`: the installation's screening secret, 16 bytes or more in hex (RangeError otherwise). */
 export function createScreeningIndex(options: { key: string }): ScreeningIndex {
   return new ListIndex(options.key);
+}
+
+/**
+ * The index of a snapshot file (snapshot.ts), whose bytes it keeps; and where that list stood. SnapshotRefusedError when it
+ * is corrupt, stale, or made by another format, policy or key.
+ */
+export function restoreScreeningIndex(
+  options: { key: string },
+  file: Uint8Array<SharedArrayBuffer>,
+  isCurrent: (position: string) => boolean = () => true,
+): { index: ScreeningIndex; position: string } {
+  const { columns, position } = decodeSnapshot(file, options.key, isCurrent);
+  return { index: new ListIndex(options.key, columns), position };
 }
 
 /** An index of many entries, each given once, built in a thread of its own. */
@@ -98,18 +117,28 @@ class ListIndex implements ScreeningIndex {
     if (!this.#changesSince && this.#isLoose()) this.compact().catch(() => this.#postpone());
   }
 
+  async snapshot(position: string): Promise<Iterable<Uint8Array>> {
+    const columns = await this.#rebuild();
+    return encodeSnapshot(columns, this.#key, position);
+  }
+
   async compact(): Promise<void> {
     if (this.#changesSince) return;
     this.#changesSince = [];
-    const { open, discreet } = this.#state;
     try {
-      const columns = await rebuildInBackground(this.#key, [...open.segments, ...discreet.segments].map(livingTextsOf));
+      const columns = await this.#rebuild();
       const state = new ListState(this.#hash, this.#reader, columns);
       await this.#catchUp(state);
       this.#state = state;
     } finally {
       this.#changesSince = undefined;
     }
+  }
+
+  /** Fresh columns of all entries as they stand now, made beside the list in use. */
+  #rebuild(): Promise<ListColumns> {
+    const { open, discreet } = this.#state;
+    return rebuildInBackground(this.#key, [...open.segments, ...discreet.segments].map(livingTextsOf));
   }
 
   /** Brings a rebuilt list up to date, a few milliseconds at a time; what changes meanwhile comes last. */

@@ -2,7 +2,7 @@ import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import { type HashedToken, INITIAL, PARTICLE, STEM_SHIFT, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
-import { mayBeSimilar, similarityOf } from './token-similarity.ts';
+import { articleLength, mayBeSimilar, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
 const CACHE = 4096;
@@ -78,6 +78,13 @@ export class TokenMatcher {
     const isVowelless = ((token.traits | listedTraits) & VOWELLESS) !== 0;
     const least = NAME.leastSimilarity;
     const whole = similarityOf(token.bytes, 0, token.bytes.length, sounds, from, to, isVowelless, least);
+    const article = articleLength(token.bytes, 0, token.bytes.length);
+    const listedArticle = articleLength(sounds, from, to);
+    if (article !== listedArticle) {
+      const [mineFrom, theirsFrom] = [article, from + listedArticle];
+      const bare = similarityOf(token.bytes, mineFrom, token.bytes.length, sounds, theirsFrom, to, isVowelless, 0.9);
+      if (bare > 0.9) return Math.max(whole, bare * NAME.article);
+    }
     const stemTo = Math.min(token.traits >>> STEM_SHIFT, token.bytes.length);
     const listedStemTo = Math.min(from + (listedTraits >>> STEM_SHIFT), to);
     if (stemTo === token.bytes.length && listedStemTo === to) return whole;

@@ -94,7 +94,15 @@ const CODES = new Uint8Array(128);
 for (let at = 0; at < SYMBOLS.length; at++) CODES[SYMBOLS.charCodeAt(at)] = at + 1;
 for (const one of SYMBOLS) {
   const row = codeOf(one) * WIDTH;
-  LOSS[codeOf(one)] = isVowel(one) ? VOWEL_LOST : one === 'H' ? 0.4 : 'wyJ'.includes(one) ? 0.3 : CONSONANT;
+  LOSS[codeOf(one)] = isVowel(one)
+    ? VOWEL_LOST
+    : one === 'H'
+      ? 0.4
+      : one === 'J'
+        ? 0.7
+        : 'wy'.includes(one)
+          ? 0.3
+          : CONSONANT;
   for (const other of SYMBOLS) {
     CHANGE[row + codeOf(other)] = one === other ? 0 : isVowel(one) && isVowel(other) ? VOWEL_CHANGED : UNRELATED;
   }
@@ -118,6 +126,13 @@ export function encodeSounds(sounds: string): Uint8Array {
 const CLASSES = ['BP', 'DT', 'GKHXQ', 'FV', 'SZ12JC', 'L', 'M', 'N', 'R', '0', '12', '3', '4', '5', '67', '89'];
 const CLASS_BIT = new Uint32Array(WIDTH);
 for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
+
+const [A, E, L] = [codeOf('A'), codeOf('E'), codeOf('L')];
+
+/** How many sounds of a token are an article glued to it, as in ALZAHRANI and ELMASRI; 0 when it is too short for one. */
+export function articleLength(sounds: Uint8Array, from: number, to: number): number {
+  return to - from > 4 && (sounds[from] === A || sounds[from] === E) && sounds[from + 1] === L ? 2 : 0;
+}
 
 /** One bit for each class of consonants in a token: tokens that share few can't be similar. */
 export function consonantMask(sounds: Uint8Array): number {
