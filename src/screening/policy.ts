@@ -72,6 +72,6 @@ export const POLICY = Object.freeze({
   /** The name tells much of a nationality already: for each bit of the name so much less. */
   nationality: Object.freeze({ most: 5, least: 1, perNameBit: -0.2, different: -1.5 }),
   /** Review begins at log2(open entries) + this; stop lies this much higher. */
-  lines: Object.freeze({ review: 1.35, stop: 7 }),
+  lines: Object.freeze({ review: 1.5, stop: 7 }),
   maxHits: 5,
 });

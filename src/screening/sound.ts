@@ -82,14 +82,16 @@ export function soundOf(token: string, isVowelless = false): string {
   let sounds = '';
   for (let at = 0; at < token.length; ) {
     const letter = token.charAt(at);
-    const rule = BY_FIRST.get(letter)?.find(([spelling]) => token.startsWith(spelling, at));
+    const rule = BY_FIRST.get(letter)?.find(
+      ([spelling]) => token.startsWith(spelling, at) && !(isVowelless && spelling === 'ZH'),
+    );
     const spelling = rule?.[0] ?? letter;
     const after = token.charAt(at + spelling.length);
     let sound = rule?.[1] ?? letter;
     if (isVowelless && letter === 'W' && at > 0) sound = 'w';
     else if (isVowelless && letter === 'Y') sound = 'y';
     else if (letter === 'C' && spelling === 'C') sound = after === 'E' || after === 'I' || after === 'Y' ? 'C' : 'K';
-    else if (letter === 'J' && isGlide(sounds.at(-1) ?? '', after)) sound = 'I';
+    else if (letter === 'J' && isGlide(sounds.at(-1) ?? '', token.slice(at + 1))) sound = 'I';
     // A name that begins with a glide: YUSUF, JUSUF, IUSUF.
     else if (letter === 'Y' && at === 0 && isVowel(after)) sound = 'I';
     for (const symbol of sound) if (sounds.at(-1) !== symbol) sounds += symbol;
@@ -98,9 +100,10 @@ export function soundOf(token: string, isVowelless = false): string {
   return sounds;
 }
 
-/** J is a vowel's tail in SOORONBAJ, TAŠIJEV, AJTBAEV; a consonant in JEENBEKOV. */
+/** J is a vowel's tail in SOORONBAJ, TAŠIJEV, AJTBAEV, MARIJA; a consonant in JEENBEKOV and WALIJAN. */
 function isGlide(before: string, after: string): boolean {
-  return isVowel(before) && (after === '' || before === 'I' || !isVowel(after));
+  if (!isVowel(before)) return false;
+  return before === 'I' ? after === 'A' || !/^[AIOU]/.test(after) : !isVowel(after.charAt(0));
 }
 
 /** Consonants without vowels and glides, an A for an initial vowel, no final H: ABDULLAH, ABDULLA. */
