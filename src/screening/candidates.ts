@@ -1,5 +1,15 @@
 import type { KeyHash } from './hash.ts';
-import { birthDateKey, glueOf, isFull, isKeyToken, numberKey, pairKey, pinKey, tokenAndYearKey } from './keys.ts';
+import {
+  birthDateKey,
+  glueOf,
+  isFull,
+  isKeyToken,
+  type Key,
+  numberKey,
+  pairKey,
+  pinKey,
+  tokenAndYearKey,
+} from './keys.ts';
 import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
 import { type Postings, SlotList } from './postings.ts';
 import type { HashedToken, TokenReader } from './token-columns.ts';
@@ -23,6 +33,8 @@ export class CandidateFinder {
   readonly #found = new SlotList();
   readonly #shelf = new SlotList();
   #seenAt = new Uint32Array(1024);
+  /** What marks a slot as taken in this question, and as seen once on the shelves of one year: they only rise. */
+  #taken = 0;
   #epoch = 0;
   #numberCount = 0;
 
@@ -51,10 +63,11 @@ export class CandidateFinder {
   #begin(entryCount: number): void {
     this.#found.length = 0;
     if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(Math.ceil(entryCount * 1.25) + 1024);
-    this.#epoch++;
-    if (this.#epoch < 0x4000_0000) return;
-    this.#seenAt.fill(0);
-    this.#epoch = 1;
+    if (this.#epoch > 0x7000_0000) {
+      this.#seenAt.fill(0);
+      this.#epoch = 0;
+    }
+    this.#taken = ++this.#epoch;
   }
 
   #takeBirthDate(date: number, postings: Postings): void {
@@ -66,7 +79,7 @@ export class CandidateFinder {
   }
 
   #takeName(name: TravellerName, birthDate: number, postings: Postings): void {
-    const tokens = name.tokens.filter(isKeyToken);
+    const tokens = name.tokens.filter(isKeyToken).filter(isFirstOfItsSound);
     const rare = tokens.map((token) => this.#counts.countOf(token.fineLow) <= COMMON_FROM);
     for (let one = 0; one < tokens.length; one++) {
       for (let other = one + 1; other < tokens.length; other++) {
@@ -84,55 +97,63 @@ export class CandidateFinder {
 
   #takeYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number, postings: Postings): void {
     const year = yearOfDate(birthDate);
-    const [from, to] = year === 0 ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
-    this.#takeYear(tokens, rare, 0, false, postings);
+    const isDateless = year === 0;
+    const [from, to] = isDateless ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
+    this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, 0, false));
     for (let at = from; at <= to; at++) {
-      this.#takeYear(tokens, rare, at, false, postings);
-      this.#takeYear(tokens, rare, at, true, postings);
+      this.#takeShelf(tokens, rare, true, postings, (token) => tokenAndYearKey(token, at, false));
+      this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, at, true));
     }
   }
 
-  /** Entries of a year with two of the tokens; with one when it is rare and the day is not known. */
-  #takeYear(
+  /**
+   * Entries of a shelf with two of the tokens; with one that is rare when `isOneEnough`, or when it is the whole name. One
+   * token and no date, or a date that is known and another, reach no line.
+   */
+  #takeShelf(
     tokens: readonly HashedToken[],
     rare: readonly boolean[],
-    year: number,
-    isFullDate: boolean,
+    isOneEnough: boolean,
     postings: Postings,
+    keyOf: (token: HashedToken) => Key,
   ): void {
     const shelf = this.#shelf;
-    shelf.length = 0;
+    this.#epoch++;
     for (const [at, token] of tokens.entries()) {
-      const { high, low } = tokenAndYearKey(token, year, isFullDate);
-      const from = shelf.length;
+      const isEnough = rare[at] && (isOneEnough || tokens.length === 1);
+      if (tokens.length === 1 && !isEnough) return;
+      const { high, low } = keyOf(token);
+      shelf.length = 0;
       postings.collect(high, low, shelf);
-      if (rare[at] && !isFullDate) for (let next = from; next < shelf.length; next++) this.#add(shelf.slots[next] ?? 0);
-    }
-    if (shelf.length > 0) this.#takeTwice(shelf, tokens.length === 1);
-  }
-
-  /** Slots that lie on the shelf more than once. */
-  #takeTwice(shelf: SlotList, isOnceEnough: boolean): void {
-    const sorted = shelf.slots.subarray(0, shelf.length).sort();
-    for (let at = 0; at < sorted.length; at++) {
-      const slot = sorted[at] ?? 0;
-      if (isOnceEnough || (at > 0 && sorted[at - 1] === slot)) this.#add(slot);
+      for (let next = 0; next < shelf.length; next++) {
+        const slot = shelf.slots[next] ?? 0;
+        if (isEnough || this.#seenAt[slot] === this.#epoch) this.#add(slot);
+        else if (!this.#isTaken(slot)) this.#seenAt[slot] = this.#epoch;
+      }
     }
   }
 
-  #take(postings: Postings, key: { high: number; low: number }): void {
+  #take(postings: Postings, key: Key): void {
     const shelf = this.#shelf;
-    const from = shelf.length;
+    shelf.length = 0;
     postings.collect(key.high, key.low, shelf);
-    for (let at = from; at < shelf.length; at++) this.#add(shelf.slots[at] ?? 0);
-    shelf.length = from;
+    for (let at = 0; at < shelf.length; at++) this.#add(shelf.slots[at] ?? 0);
   }
 
   #add(slot: number): void {
-    if (this.#seenAt[slot] === this.#epoch) return;
-    this.#seenAt[slot] = this.#epoch;
+    if (this.#isTaken(slot)) return;
+    this.#seenAt[slot] = this.#taken;
     this.#found.push(slot);
   }
+
+  #isTaken(slot: number): boolean {
+    return this.#seenAt[slot] === this.#taken;
+  }
+}
+
+/** A sound that a name has twice finds nobody twice. */
+function isFirstOfItsSound(token: HashedToken, at: number, tokens: readonly HashedToken[]): boolean {
+  return tokens.findIndex(({ coarse }) => coarse === token.coarse) === at;
 }
 
 /** What a letter without vowels may also be in Latin: W a vowel or V, DH a D or Z. */

@@ -112,18 +112,25 @@ export class NameMatcher {
     let fathers = 0;
     let listed = 0;
     let listedFathers = 0;
+    let initials = 0;
+    let listedInitials = 0;
     for (const [y, token] of name.tokens.entries()) {
-      if (this.#isPaired[y] || token.traits & (PARTICLE | INITIAL)) continue;
-      if (token.traits & PATRONYMIC) fathers++;
+      if (this.#isPaired[y] || token.traits & PARTICLE) continue;
+      if (token.traits & INITIAL) initials++;
+      else if (token.traits & PATRONYMIC) fathers++;
       else mine++;
     }
     for (let x = 0; x < width; x++) {
       const traits = tokens.traits[records[at + 1 + x] ?? 0] ?? 0;
-      if (this.#isListedPaired[x] || traits & (PARTICLE | INITIAL)) continue;
-      if (traits & PATRONYMIC) listedFathers++;
+      if (this.#isListedPaired[x] || traits & PARTICLE) continue;
+      if (traits & INITIAL) listedInitials++;
+      else if (traits & PATRONYMIC) listedFathers++;
       else listed++;
     }
-    const conflicts = Math.min(mine, listed) + Math.min(fathers, listedFathers);
+    // An initial that no token begins with is a conflict with one that is left; beside none it says nothing.
+    const strangers = Math.min(initials, listed + listedFathers + listedInitials);
+    const listedStrangers = Math.min(listedInitials, mine + fathers);
+    const conflicts = Math.min(mine, listed) + Math.min(fathers, listedFathers) + strangers + listedStrangers;
     const listOnly = name.isTruncated ? 0 : NAME.listOnly;
     const most = (conflicts > 0 && !name.isTruncated) || near < 0 ? NAME.mostWithConflict : NAME.most;
     const isComplete = mine + listed + fathers + listedFathers === 0 && near === 0;

@@ -6,9 +6,8 @@ import { articleLength, mayBeSimilar, similarityOf } from './token-similarity.ts
 
 const NAME = POLICY.names;
 const CACHE = 4096;
-/** Pairs that are not alike but near are told by bits below any pair's: their similarity times this. */
+/** A pair that is alike is worth something, however little. */
 const LEAST = 0.11;
-export const NEAR = 0.1;
 
 /**
  * What a traveller's token and a listed one have in common, in bits; 0 when nothing. Pairs are remembered for as long as

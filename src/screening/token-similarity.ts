@@ -49,7 +49,7 @@ const CONFUSED: readonly (readonly [pair: string, cost: number])[] = [
     ['TS', 0.55],
     ['T2', 0.5],
     ['MN', 0.6],
-    ['LR', 0.7],
+    ['LR', 1],
     ['BV', 0.5],
     ['G2', 0.7],
     ['PF', 0.5],
