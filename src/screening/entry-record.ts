@@ -2,11 +2,11 @@ import { canonicalState } from '../core/countries.ts';
 import { encodeListedDate } from './listed-date.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
-import type { HashedToken, TokenDictionary } from './token-columns.ts';
+import { type HashedToken, type TokenDictionary, tokenWord } from './token-columns.ts';
 
 /**
  * What a candidate is scored by, as 32-bit words: one of counts, then dates, nationalities, and for each name a word of
- * its kind and length and the numbers of its tokens. About 50 bytes an entry.
+ * its kind and length and words of its tokens (token-columns.ts). About 50 bytes an entry.
  */
 export interface EntryRecord {
   words: number[];
@@ -31,7 +31,10 @@ export function recordOf(entry: ListedEntry, dictionary: TokenDictionary): Entry
     const added = splitName(text).map((token) => dictionary.add(token));
     if (added.length === 0) continue;
     names.push(added.map(({ token }) => token));
-    nameWords.push(added.length | (kind === 'weak' ? WEAK_NAME : 0), ...added.map(({ id }) => id));
+    nameWords.push(
+      added.length | (kind === 'weak' ? WEAK_NAME : 0),
+      ...added.map(({ id, token }) => tokenWord(id, token.traits)),
+    );
   }
   const counts = names.length | (dates.length << 8) | (nationalities.length << 14);
   const sex = entry.sex === null ? 0 : SEXES[entry.sex];

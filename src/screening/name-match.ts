@@ -2,7 +2,7 @@ import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { INITIAL, PARTICLE, PATRONYMIC, VOWELLESS } from './token-columns.ts';
+import { INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, traitsOfWord, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import { mayBeSimilar, similarityOf } from './token-similarity.ts';
@@ -44,7 +44,10 @@ export class NameMatcher {
       const token = name.tokens[y];
       if (!token) continue;
       for (let x = 0; x < width; x++) {
-        const shared = this.#matcher.bitsOf(token, name.firstNumber + y, segment, records[at + 1 + x] ?? 0);
+        const word = records[at + 1 + x] ?? 0;
+        const shared = isWorthComparing(token.traits, traitsOfWord(word))
+          ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, tokenIdOf(word))
+          : 0;
         bits[y * MAX + x] = shared;
         if (shared > NAME.particle) isAny = true;
       }
@@ -121,7 +124,7 @@ export class NameMatcher {
       else mine++;
     }
     for (let x = 0; x < width; x++) {
-      const traits = tokens.traits[records[at + 1 + x] ?? 0] ?? 0;
+      const traits = tokens.traits[tokenIdOf(records[at + 1 + x] ?? 0)] ?? 0;
       if (this.#isListedPaired[x] || traits & PARTICLE) continue;
       if (traits & INITIAL) listedInitials++;
       else if (traits & PATRONYMIC) listedFathers++;
@@ -165,10 +168,10 @@ export class NameMatcher {
       for (let x = 0; x + 1 < width && !this.#isPaired[y]; x++) {
         const next = this.#nextListed(segment, at, x + 1, width);
         if (this.#isListedPaired[x] || next === width || this.#isListedPaired[next]) continue;
-        const first = records[at + 1 + x] ?? 0;
-        const second = records[at + 1 + next] ?? 0;
+        const first = tokenIdOf(records[at + 1 + x] ?? 0);
+        const second = tokenIdOf(records[at + 1 + next] ?? 0);
         const traits = (tokens.traits[first] ?? 0) | (tokens.traits[second] ?? 0);
-        if (traits & PARTICLE || !mayBeSimilar(traits & 0xffff, token.traits & 0xffff)) continue;
+        if (traits & PARTICLE || !mayBeSimilar(traits, token.traits)) continue;
         const length = glue(
           tokens.sounds.subarray(tokens.soundsAt[first], tokens.soundsAt[first + 1]),
           tokens.sounds.subarray(tokens.soundsAt[second], tokens.soundsAt[second + 1]),
@@ -182,7 +185,7 @@ export class NameMatcher {
       }
     }
     for (let x = 0; x < width; x++) {
-      const listed = records[at + 1 + x] ?? 0;
+      const listed = tokenIdOf(records[at + 1 + x] ?? 0);
       const from = tokens.soundsAt[listed] ?? 0;
       const to = tokens.soundsAt[listed + 1] ?? 0;
       if (this.#isListedPaired[x] || to - from < 4) continue;
@@ -192,7 +195,7 @@ export class NameMatcher {
         while (next < name.tokens.length && name.tokens[next]?.isParticle) next++;
         const second = name.tokens[next];
         if (!first || !second || this.#isPaired[y] || this.#isPaired[next] || first.isParticle) continue;
-        if (!mayBeSimilar((first.traits | second.traits) & 0xffff, (tokens.traits[listed] ?? 0) & 0xffff)) continue;
+        if (!mayBeSimilar(first.traits | second.traits, tokens.traits[listed] ?? 0)) continue;
         const length = glue(first.bytes, second.bytes);
         const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless, least);
         if (similarity < GLUE_SIMILARITY) continue;
@@ -213,7 +216,7 @@ export class NameMatcher {
       const token = name.tokens[y];
       if (!token || this.#isPaired[y] || token.traits & (PARTICLE | INITIAL)) continue;
       for (let x = 0; x < width && !this.#isPaired[y]; x++) {
-        const listed = records[at + 1 + x] ?? 0;
+        const listed = tokenIdOf(records[at + 1 + x] ?? 0);
         const traits = tokens.traits[listed] ?? 0;
         if (this.#isListedPaired[x] || traits & (PARTICLE | INITIAL)) continue;
         const isVowelless = ((traits | token.traits) & VOWELLESS) !== 0;
@@ -241,9 +244,15 @@ export class NameMatcher {
 
   #nextListed(segment: Segment, at: number, from: number, width: number): number {
     let next = from;
-    while (next < width && (segment.tokens.traits[segment.records[at + 1 + next] ?? 0] ?? 0) & PARTICLE) next++;
+    while (next < width && traitsOfWord(segment.records[at + 1 + next] ?? 0) & PARTICLE) next++;
     return next;
   }
+}
+
+/** Two particles, a token and an initial, or two that share consonants. */
+function isWorthComparing(traits: number, listed: number): boolean {
+  if ((traits | listed) & PARTICLE) return (traits & listed & PARTICLE) !== 0;
+  return ((traits | listed) & INITIAL) !== 0 || mayBeSimilar(traits, listed);
 }
 
 /** Names of one culture come together. */

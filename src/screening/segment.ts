@@ -6,7 +6,7 @@ import { type Key, keysOf } from './keys.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { packEntry, unpackEntry } from './packed-entry.ts';
 import { FinishedPostings, finishPostings, type PostingColumns, type Postings } from './postings.ts';
-import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader } from './token-columns.ts';
+import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader, tokenIdOf } from './token-columns.ts';
 import { nationalityHash } from './token-counts.ts';
 
 /** A part of a list as candidates are read from it: entries by slot, tokens by number, slots by key. */
@@ -181,7 +181,7 @@ export function countedHashesOf(segment: Segment, slot: number): Set<number> {
   for (let left = nationalityCountOf(head); left > 0; left--) hashes.add(nationalityHash(records[at++] ?? 0));
   for (let name = nameCountOf(head); name > 0; name--) {
     for (let left = (records[at++] ?? 0) & 255; left > 0; left--) {
-      const token = records[at++] ?? 0;
+      const token = tokenIdOf(records[at++] ?? 0);
       if (((tokens.traits[token] ?? 0) & PARTICLE) === 0) hashes.add(tokens.fineHash[token] ?? 0);
     }
   }

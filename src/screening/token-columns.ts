@@ -4,12 +4,32 @@ import { type NameToken, readToken } from './name-tokens.ts';
 import type { SpeltToken } from './normalise-name.ts';
 import { consonantMask, encodeSounds } from './token-similarity.ts';
 
-/** Bits of a token's traits above its 16 bits of consonants; the stem's length in sounds lies above them. */
-export const PARTICLE = 1 << 16;
-export const PATRONYMIC = 1 << 17;
-export const VOWELLESS = 1 << 18;
-export const INITIAL = 1 << 19;
+/** Bits of a token's traits above its eight bits of consonants; the stem's length in sounds lies above them. */
+export const PARTICLE = 1 << 8;
+export const INITIAL = 1 << 9;
+export const PATRONYMIC = 1 << 10;
+export const VOWELLESS = 1 << 11;
 export const STEM_SHIFT = 24;
+
+/**
+ * A token as records name it: its number, and above that the lowest ten bits of its traits, so that most comparisons end
+ * without a look at the columns. Four million tokens are more than the names of all people alive.
+ */
+const ID_BITS = 22;
+const MAX_TOKENS = 1 << ID_BITS;
+
+export function tokenWord(id: number, traits: number): number {
+  return (id | ((traits & 1023) << ID_BITS)) >>> 0;
+}
+
+export function tokenIdOf(word: number): number {
+  return word & (MAX_TOKENS - 1);
+}
+
+/** Consonants, PARTICLE and INITIAL of a word's token. */
+export function traitsOfWord(word: number): number {
+  return word >>> ID_BITS;
+}
 
 /** The tokens of a list, each once: columns outside the JavaScript heap, one row a token. */
 export interface TokenColumns {
@@ -106,6 +126,7 @@ export class TokenDictionary {
     if (known !== undefined) return { id: known, token: this.#tokens[known] as HashedToken };
     const token = hashToken(readToken(spelt), this.#hash);
     const id = this.#tokens.length;
+    if (id >= MAX_TOKENS) throw new RangeError('A list can hold four million different tokens');
     this.#ids.set(key, id);
     this.#tokens.push(token);
     this.#sounds.append(token.bytes);

@@ -2,7 +2,7 @@ import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import { type HashedToken, INITIAL, PARTICLE, STEM_SHIFT, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
-import { articleLength, mayBeSimilar, similarityOf } from './token-similarity.ts';
+import { articleLength, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
 const CACHE = 4096;
@@ -29,13 +29,12 @@ export class TokenMatcher {
     if (this.#epoch === 0) this.#keys.fill(0);
   }
 
-  /** `number`: the traveller's token's place among all of the question's tokens, below 64. */
+  /** Of tokens that may be similar. `number`: the traveller's token's place among all of the question's tokens, below 64. */
   bitsOf(token: HashedToken, number: number, segment: Segment, listed: number): number {
     const { traits } = segment.tokens;
     const listedTraits = traits[listed] ?? 0;
-    if (segment.tokens.textHash[listed] !== token.textHash) {
-      if ((token.traits | listedTraits) & (PARTICLE | INITIAL)) return this.#compareShort(token, segment, listed);
-      if (!mayBeSimilar(token.traits & 0xffff, listedTraits & 0xffff)) return 0;
+    if ((token.traits | listedTraits) & (PARTICLE | INITIAL) && segment.tokens.textHash[listed] !== token.textHash) {
+      return this.#compareShort(token, segment, listed);
     }
     const key = (this.#epoch * 64 + number) * 4294967296 + listed + 1;
     const cell = (Math.imul(listed, 64) + number * 61) & (CACHE - 1);

@@ -123,7 +123,8 @@ export function encodeSounds(sounds: string): Uint8Array {
   return bytes;
 }
 
-const CLASSES = ['BP', 'DT', 'GKHXQ', 'FV', 'SZ12JC', 'L', 'M', 'N', 'R', '0', '12', '3', '4', '5', '67', '89'];
+/** V is left out: it is a vowel in other spellings. */
+const CLASSES = ['BPF', 'DT', 'GKHXQ', 'SZ12JC', 'L', 'M', 'N', 'R'];
 const CLASS_BIT = new Uint32Array(WIDTH);
 for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
 
@@ -141,16 +142,22 @@ export function consonantMask(sounds: Uint8Array): number {
   return mask;
 }
 
-/** False when two tokens can't reach a similarity worth scoring. */
+const MASKS = 1 << CLASSES.length;
+const MAY_BE_SIMILAR = new Uint8Array(MASKS * MASKS);
+for (let one = 0; one < MASKS; one++) {
+  for (let other = 0; other < MASKS; other++) {
+    const isNear = bitCount(one & other) * 3 >= Math.max(bitCount(one), bitCount(other)) * 2;
+    MAY_BE_SIMILAR[one * MASKS + other] = isNear ? 1 : 0;
+  }
+}
+
+/** False when two tokens can't reach a similarity worth scoring. Masks are the lowest eight bits of both. */
 export function mayBeSimilar(one: number, other: number): boolean {
-  const shared = bitCount(one & other);
-  return shared * 3 >= Math.max(bitCount(one), bitCount(other)) * 2;
+  return MAY_BE_SIMILAR[(one & 255) * MASKS + (other & 255)] === 1;
 }
 
 function bitCount(mask: number): number {
-  let bits = mask - ((mask >>> 1) & 0x5555_5555);
-  bits = (bits & 0x3333_3333) + ((bits >>> 2) & 0x3333_3333);
-  return (((bits + (bits >>> 4)) & 0x0f0f_0f0f) * 0x0101_0101) >>> 24;
+  return mask === 0 ? 0 : (mask & 1) + bitCount(mask >>> 1);
 }
 
 /** Longer than any token that is compared by sound; what lies behind is ignored. */
