@@ -62,7 +62,7 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
 
 /** Less of a name than this is what any two strangers share. */
 export const LOGGED_BITS = 4;
-export const LOGGED_BELOW = 9;
+export const LOGGED_BELOW = 6;
 
 /** More than the name: a birth date that agrees, or a nationality where one side knows no birth date. */
 function isCorroborated({ score, document }: Candidate): boolean {

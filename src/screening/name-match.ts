@@ -32,8 +32,11 @@ export class NameMatcher {
     this.#matcher.begin();
   }
 
-  /** Bits, not rounded. `at`: the word of the listed name in the segment's records. */
-  bitsOf(name: TravellerName, segment: Segment, at: number): number {
+  /**
+   * Bits, not rounded. `at`: the word of the listed name in the segment's records. `least`: what can't reach it is worth
+   * `different`, most of it without a look at what is left over.
+   */
+  bitsOf(name: TravellerName, segment: Segment, at: number, least: number): number {
     const { records } = segment;
     const head = records[at] ?? 0;
     const width = Math.min(head & 255, MAX);
@@ -52,15 +55,15 @@ export class NameMatcher {
         if (shared > NAME.particle) isAny = true;
       }
     }
-    if (!isAny) return this.#isGluable(name, width) ? this.#align(name, segment, at, width) : NAME.different;
-    return this.#align(name, segment, at, width);
+    if (!isAny) return this.#isGluable(name, width) ? this.#align(name, segment, at, width, least) : NAME.different;
+    return this.#align(name, segment, at, width, least);
   }
 
   #isGluable(name: TravellerName, width: number): boolean {
     return (name.tokens.length === 1) !== (width === 1);
   }
 
-  #align(name: TravellerName, segment: Segment, at: number, width: number): number {
+  #align(name: TravellerName, segment: Segment, at: number, width: number, least: number): number {
     const height = name.tokens.length;
     this.#isPaired.fill(0);
     this.#isListedPaired.fill(0);
@@ -71,10 +74,11 @@ export class NameMatcher {
       if (best <= NAME.particle) particles += best;
       else sum += pairCount++ === 0 ? best : furtherBits(best);
     }
+    if (sum + NAME.mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
     const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
     const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
-    if (pairCount === 0) return NAME.different;
+    if (pairCount === 0 || sum + MOST_BESIDE_PAIRS < least) return NAME.different;
     const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;
     if ((segment.records[at] ?? 0) & WEAK_NAME) sum *= NAME.weakAlias;
     return this.#withLeftOver(sum + Math.min(particles, 1), near, name, segment, at, width);
@@ -267,6 +271,8 @@ function conflictOf(similarity: number): number {
 }
 
 const GLUE_SIMILARITY = 0.8;
+/** Particles and completeness. */
+const MOST_BESIDE_PAIRS = 1 + NAME.complete;
 /** Below so many bits a name is lost whatever its conflicts are. */
 const WORTH_A_LOOK = 6;
 

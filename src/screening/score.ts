@@ -30,32 +30,34 @@ export class Scorer {
     this.#names.begin();
   }
 
-  scoreOf(traveller: Traveller, segment: Segment, slot: number): Score {
+  /** `least`: below it scores need not be exact. */
+  scoreOf(traveller: Traveller, segment: Segment, slot: number, least: number): Score {
     const { records, recordAt } = segment;
     const start = recordAt[slot] ?? 0;
     const head = records[start] ?? 0;
     const score: Score = { total: 0, name: undefined, birthDate: undefined, sex: undefined, nationality: undefined };
     const nationalitiesAt = start + 1 + dateCountOf(head);
     const namesAt = nationalitiesAt + nationalityCountOf(head);
-    score.name = this.#name(traveller, segment, namesAt, nameCountOf(head));
     score.birthDate = birthDateOf(traveller, records, start + 1, nationalitiesAt);
-    score.nationality = this.#nationality(traveller, records, nationalitiesAt, namesAt, score.name?.bits ?? 0);
     const sex = sexOf(head);
     if (sex !== 0 && traveller.sex !== 0) {
       score.sex = sex === traveller.sex ? POLICY.sex.equal : POLICY.sex.different;
     }
+    const most = (score.birthDate?.bits ?? 0) + (score.sex ?? 0) + POLICY.nationality.most;
+    score.name = this.#name(traveller, segment, namesAt, nameCountOf(head), least - most);
+    score.nationality = this.#nationality(traveller, records, nationalitiesAt, namesAt, score.name?.bits ?? 0);
     score.total =
       (score.name?.bits ?? 0) + (score.birthDate?.bits ?? 0) + (score.sex ?? 0) + (score.nationality?.bits ?? 0);
     return score;
   }
 
   /** The listed name that agrees best, by its place among those that can be read. */
-  #name(traveller: Traveller, segment: Segment, namesAt: number, count: number): Score['name'] {
+  #name(traveller: Traveller, segment: Segment, namesAt: number, count: number, least: number): Score['name'] {
     let best: Score['name'];
     for (const [number, name] of traveller.names.entries()) {
       let at = namesAt;
       for (let listed = 0; listed < count; listed++) {
-        const bits = quarters(this.#names.bitsOf(name, segment, at));
+        const bits = quarters(this.#names.bitsOf(name, segment, at, least));
         if (!best || bits > best.bits) best = { bits, traveller: number, listed };
         at += 1 + ((segment.records[at] ?? 0) & 255);
       }

@@ -206,8 +206,9 @@ class ListIndex implements ScreeningIndex {
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
       if (dead[slot]) continue;
-      const score = this.#state.scorer.scoreOf(traveller, segment, slot);
       const isByNumber = at < this.#state.finder.numberCount;
+      const least = isEvery || isByNumber ? Number.NEGATIVE_INFINITY : line - LOGGED_BELOW;
+      const score = this.#state.scorer.scoreOf(traveller, segment, slot, least);
       if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
       const entry = segment.entryAt(slot);
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
