@@ -63,11 +63,9 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const checkpoints = openCheckpointReader(platform);
   const watchlist = openWatchlistFollower(platform);
   const memory = openFalseMatchMemory(platform);
-  const listSize = () => watchlist.state().entryCount;
-  const simulator = openSimulator(platform, listSize);
+  const simulator = openSimulator(platform);
   const lateHits = openLateHitJob(platform, {
     findSilenced: memory.findSilenced,
-    listSize,
     days: options.lateHitDays ?? LATE_HIT_DAYS,
   });
 

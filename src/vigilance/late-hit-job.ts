@@ -21,7 +21,7 @@ import {
   takeTurn,
 } from './late-hit-pass-store.ts';
 import { screenLate } from './screen-late.ts';
-import { indexOf, type ListSize } from './small-list.ts';
+import { indexOf } from './small-list.ts';
 import { openSlices } from './time-slice.ts';
 
 export const LATE_HIT_DAYS = 90;
@@ -33,7 +33,6 @@ const EARLIEST = idFloor(0);
 
 export interface LateHitOptions {
   findSilenced: FindSilenced;
-  listSize: ListSize;
   /** How far back every crossing is screened; before that, only whose last crossing is an entry. */
   days?: number;
   settledAfterMs?: number;
@@ -62,7 +61,7 @@ export function openLateHitJob(platform: JobPlatform, options: LateHitOptions): 
 
   const indexFor = async (passId: string): Promise<ScreeningIndex> => {
     if (loaded?.passId === passId) return loaded.index;
-    const index = indexOf(platform, [], options.listSize());
+    const index = indexOf(platform, []);
     for await (const entries of readPassEntries(platform.reports, passId)) {
       index.apply(entries.map((entry) => ({ kind: 'put', entry })));
       await stepAside();
@@ -134,7 +133,7 @@ async function openPass(tx: Tx, platform: JobPlatform, options: LateHitOptions):
     // A late record may have an id of tomorrow's clock.
     cursor: idFloor(now.getTime() + DAY_MS),
     total_estimate: coming.length > 0 ? await estimateCrossings(tx) : 0,
-    policy: indexOf(platform, [], 0).policy,
+    policy: indexOf(platform, []).policy,
     started_at: now,
     finished_at: coming.length > 0 ? null : now,
   };

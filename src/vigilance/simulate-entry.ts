@@ -7,7 +7,7 @@ import { listedEntry } from '../watchlist/feed-reader.ts';
 import type { EntryContent } from '../watchlist/watchlist-entry.ts';
 import { personKeyOf } from './person-key.ts';
 import { openTally, SIMULATED_DAYS, type Simulation } from './simulation.ts';
-import { indexOf, type ListSize } from './small-list.ts';
+import { indexOf } from './small-list.ts';
 import { openSlices } from './time-slice.ts';
 
 const DAY_MS = 86_400_000;
@@ -29,31 +29,21 @@ export interface Simulator {
   /**
    * What an entry would have done to the crossings of the last 30 days, whatever its validity: it is asked what it would have done had
    * it been in force. One at a time in a process, on the reports' connections, in slices that leave the event loop free.
-   * @throws IamisError `overloaded` when many wait already, `screening-unavailable` while no list is loaded
+   * @throws IamisError `overloaded` when many wait already
    */
   simulate(entry: { content: EntryContent; ownerAgency: string }): Promise<FinishedSimulation>;
 }
 
 type SimulatorPlatform = Pick<Platform, 'reports' | 'secrets' | 'clock'>;
 
-export function openSimulator(
-  platform: SimulatorPlatform,
-  listSize: ListSize,
-  patienceMs: number = PATIENCE_MS,
-): Simulator {
+export function openSimulator(platform: SimulatorPlatform, patienceMs: number = PATIENCE_MS): Simulator {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
     async simulate(entry) {
       if (waiting >= MOST_WAITING) throw new IamisError('overloaded', { retryAfterS: 10 });
       waiting += 1;
-      const mine = last.then(() =>
-        run(
-          { reports: platform.reports, secrets: platform.secrets, clock: platform.clock, listSize },
-          entry,
-          patienceMs,
-        ),
-      );
+      const mine = last.then(() => run(platform, entry, patienceMs));
       last = mine.catch(() => {});
       return mine.finally(() => {
         waiting -= 1;
@@ -63,15 +53,16 @@ export function openSimulator(
 }
 
 async function run(
-  platform: SimulatorPlatform & { listSize: ListSize },
+  platform: SimulatorPlatform,
   { content, ownerAgency }: { content: EntryContent; ownerAgency: string },
   patienceMs: number,
 ): Promise<FinishedSimulation> {
   const to = platform.clock();
   const from = new Date(to.getTime() - SIMULATED_DAYS * DAY_MS);
   const always = { ...content, validFrom: null, validTo: null };
-  const entry = listedEntry({ entry_id: newId(), version: 1, owner_agency: ownerAgency, content: always });
-  const index = indexOf(platform, [entry], platform.listSize() + 1);
+  const index = indexOf(platform, [
+    listedEntry({ entry_id: newId(), version: 1, owner_agency: ownerAgency, content: always }),
+  ]);
   const tally = openTally((traveller) => {
     const [document] = traveller.documents;
     return document ? (personKeyOf(platform, document)?.toString('hex') ?? null) : null;

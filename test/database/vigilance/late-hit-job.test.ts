@@ -29,7 +29,7 @@ afterAll(async () => {
 
 const openJob = (): LateHitJob => {
   const { findSilenced } = openFalseMatchMemory(platform);
-  return openLateHitJob(platform, { findSilenced, listSize: () => 200, settledAfterMs: -1_000 });
+  return openLateHitJob(platform, { findSilenced, settledAfterMs: -1_000 });
 };
 const rowsOf = async (text: string, values: unknown[] = []) => (await database.asOwner(text, values)).rows;
 
@@ -87,7 +87,6 @@ describe('the late-hit job', () => {
       findSilenced: async () => {
         throw new Error('the line broke');
       },
-      listSize: () => 200,
       settledAfterMs: -1_000,
     });
     await expect(
