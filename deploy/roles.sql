@@ -18,6 +18,6 @@ set local log_min_error_statement = 'panic';
 create role iamis_owner login password :'owner_password';
 create role iamis_app login password :'app_password';
 create role iamis_keeper login password :'keeper_password';
--- The owner runs the daily removals in the keeper's narrow role.
+-- The owner runs the hourly removals in the keeper's narrow role.
 grant iamis_keeper to iamis_owner;
 commit;

@@ -34,7 +34,7 @@ import { registerImportRoutes } from './watchlist/import-routes.ts';
 import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
 
 export interface IamisOptions {
-  /** The owner's address, for the daily maintenance; nothing else uses it while serving. */
+  /** The owner's address, for the hourly maintenance; nothing else uses it while serving. */
   ownerUrl: string;
   requestsPerMinute: number;
   trustedProxies?: string;
@@ -117,7 +117,8 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
         }),
         startExpiry(platform),
         startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
-        startLoop('maintenance', 24 * 3_600_000, log, () => keepHouse(options.ownerUrl)),
+        // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
+        startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),
       );
     },
     async close() {

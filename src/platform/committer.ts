@@ -139,7 +139,11 @@ async function writeUnits(tx: Tx, units: FactUnit[]): Promise<Set<string>> {
   const byTable = new Map<keyof DB, object[]>();
   for (const { unit, key } of ordered) {
     if (!won.has(key)) continue;
-    for (const { table, rows } of unit.dependents) byTable.set(table, [...(byTable.get(table) ?? []), ...rows]);
+    for (const { table, rows } of unit.dependents) {
+      const gathered = byTable.get(table) ?? [];
+      gathered.push(...rows);
+      byTable.set(table, gathered);
+    }
   }
   for (const [table, rows] of byTable) await insertRows(tx, table, rows);
   return won;

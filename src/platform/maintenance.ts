@@ -11,7 +11,7 @@ const OUTLIVED = [
   `delete from sign_in_failure where last_failed_at < now() - interval '1 day'`,
 ];
 
-/** Daily work of the owner: partitions ahead of time, and what has outlived its use (as iamis_keeper, who may do just that). */
+/** Hourly work of the owner: partitions ahead of time, and what has outlived its use (as iamis_keeper, who may do just that). */
 export async function keepHouse(ownerUrl: string): Promise<void> {
   const db = openDatabase(openPool({ url: ownerUrl, poolSize: 1, name: 'maintenance', statementTimeoutMs: 300_000 }));
   try {

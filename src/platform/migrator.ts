@@ -42,14 +42,13 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     const { error, results } = await migratorOf(db).migrateToLatest();
     if (error) throw error;
     await makePartitions(db);
-    await sql`grant select on migration to iamis_app`.execute(db);
     return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
   } finally {
     await db.destroy();
   }
 }
 
-/** Partitions of last month to six months ahead; run as the owner at the start and daily. @returns how many were made */
+/** Partitions of last month to six months ahead; run as the owner at the start and hourly; several processes at once wait for each other. @returns how many were made */
 export async function makePartitions(db: Database): Promise<number> {
   const { rows } = await sql<{ made: number }>`
     select make_partitions(((now() at time zone 'UTC') - interval '1 month')::date, 8) as made`.execute(db);

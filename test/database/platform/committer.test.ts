@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
 import { type Committer, type FactUnit, openCommitter } from '../../../src/platform/committer.ts';
@@ -73,21 +74,25 @@ describe('the committer', () => {
     expect(rows).toHaveLength(20);
   });
 
-  it('answers nothing as written when the database goes away in the middle', async () => {
+  it('answers nothing as written when the connection breaks before the commit, and writes again afterwards', async () => {
     const lost = openDatabase(openPool({ url: database.app, poolSize: 2, name: 'lost', statementTimeoutMs: 5_000 }));
     const lone = openCommitter(lost);
-    await lone.commit(decision(newId(), 'admit'));
-    const blocked = newId();
-    await database.asOwner('begin; lock table decision in access exclusive mode; commit');
-    await database.asOwner(
-      `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'iamis lost'`,
-    );
-    const outcome = await lone.commit(decision(blocked, 'admit')).then(
-      (won) => won,
+    const id = newId();
+    const holder = new pg.Client({ connectionString: database.owner });
+    await holder.connect();
+    await holder.query('begin; lock table decision in access exclusive mode');
+    const outcome = lone.commit(decision(id, 'admit')).then(
+      () => 'answered',
       () => 'failed',
     );
-    const rows = await db.selectFrom('decision').select('inspection_id').where('inspection_id', '=', blocked).execute();
-    expect(rows.length === 1).toBe(outcome === true);
+    const waiting = `select pid from pg_stat_activity where application_name = 'iamis lost' and wait_event_type = 'Lock'`;
+    while ((await database.asOwner(waiting)).rowCount === 0);
+    await database.asOwner(`select pg_terminate_backend(pid) from (${waiting}) w`);
+    expect(await outcome).toBe('failed');
+    await holder.query('rollback');
+    await holder.end();
+    expect(await db.selectFrom('decision').select('stage').where('inspection_id', '=', id).execute()).toEqual([]);
+    expect(await lone.commit(decision(id, 'admit'))).toBe(true);
     await lost.destroy();
   });
 });
