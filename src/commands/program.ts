@@ -3,6 +3,7 @@ import { addAccountCommand } from './account.ts';
 import { addAuditCommand } from './audit.ts';
 import { addCheckpointCommand } from './checkpoint.ts';
 import { addMigrateCommand } from './migrate.ts';
+import { addScreenCommand } from './screen.ts';
 import { addSimulateCommand } from './simulate.ts';
 import { CommandError } from './terminal.ts';
 import { addWatchlistCommand } from './watchlist.ts';
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   addAccountCommand(program);
   addCheckpointCommand(program);
   addWatchlistCommand(program);
+  addScreenCommand(program);
   addSimulateCommand(program);
   addAuditCommand(program);
   program

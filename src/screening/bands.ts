@@ -1,48 +1,87 @@
-import type { Comparison } from './compare.ts';
+import type { DocumentAgreement, PinAgreement } from './compare.ts';
 import { type Band, isAboutDocument, type ListedEntry } from './listed-entry.ts';
+import { POLICY } from './policy.ts';
+import type { Score } from './score.ts';
+
+const { names: NAME, birthDate: DATE, lines: LINES } = POLICY;
+
+/** From here on a list is worth its size: the line of a list of one is that of a thousand. */
+const SMALLEST = 1000;
+/** A name that agrees this well supports a document that was misread. */
+const SUPPORTING_BITS = 8;
+
+/** The score from which a traveller is reviewed: with the list grow the chances that a stranger resembles somebody. */
+export function reviewLine(entryCount: number): number {
+  return Math.log2(Math.max(entryCount, SMALLEST)) + LINES.review;
+}
+
+export interface Candidate {
+  document: DocumentAgreement | undefined;
+  pin: PinAgreement | undefined;
+  score: Score;
+  /** All bits, documents included. */
+  total: number;
+  /** The name that agreed is a weak alias, or the MRZ may have cut it. */
+  isNameUnsure: boolean;
+  /** Both names have the same sounds, token by token, however rare or frequent they are. */
+  isNameEqual: boolean;
+}
 
 /**
  * The band of a candidate, or null when it is no match at all. The first line that holds decides.
  *
  * 1. Issuing state and number equal → stop, whoever holds the document: a stolen passport is carried by another person.
- * 2. An entry about a document: number alone, or equal only when misread, with equal name or birth date → review;
- *    without → log. Its owner's name and personal number match nobody.
+ * 2. An entry about a document: number alone, or equal only when misread, with name or birth date → review; without →
+ *    log. Its owner's name and personal number match nobody.
  * 3. Personal number equal → stop; review when birth date, sex or nationality contradicts: two states can give one
  *    number.
- * 4. Name and full birth date equal → stop; review when the name is unsure (weak alias, or perhaps cut by the MRZ) or
- *    when sex or personal number contradicts; log when both.
- * 5. Number alone or misread, as in 2.
- * 6. Name sure and of two tokens or more, birth date agreeing as far as both know it or with day and month swapped,
- *    no contradiction → review.
- * 7. Name equal → log.
- *
- * Another nationality contradicts no name: people acquire one, and travel on two passports.
+ * 4. Number alone or misread, as in 2.
+ * 5. Name and full birth date equal → stop; review when the name is unsure, or sex or personal number contradicts. The
+ *    most frequent names of a large list would never reach a line that is set by rarity.
+ * 6. The score reaches the review line, and more than the name agrees → review; → stop when it reaches the stop line,
+ *    the birth date is the same, the name is sure, and neither sex nor personal number contradicts.
+ * 7. No name can be compared, and birth date and nationality agree → review: the traveller is looked at in any case.
+ * 8. The name agrees → log.
  */
-export function bandOf(comparison: Comparison, entry: Pick<ListedEntry, 'category'>): Band | null {
-  const { document, pin, name, birthDate, sex } = comparison;
-  const isNameEqual = name !== undefined && name.agreement !== 'different';
-  const isBirthDateEqual = birthDate?.agreement === 'equal';
-  const byNumber = isNameEqual || isBirthDateEqual ? 'review' : 'log';
+export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'>, line: number): Band | null {
+  const { document, pin, score, total } = candidate;
+  const nameBits = score.name?.bits ?? 0;
+  const isBorn = (score.birthDate?.bits ?? 0) >= DATE.equalFirstOfJanuary;
+  const byNumber = nameBits >= SUPPORTING_BITS || isBorn ? 'review' : 'log';
 
-  if (document?.agreement === 'strict') return 'stop';
+  if (document?.kind === 'strict') return 'stop';
   if (isAboutDocument(entry)) return document ? byNumber : null;
-  if (pin?.agreement === 'equal') return isPinContradicted(comparison) ? 'review' : 'stop';
-
-  const isNameSure = name?.agreement === 'equal';
-  const isContradicted = sex?.agreement === 'different' || pin?.agreement === 'different';
-  if (isNameEqual && isBirthDateEqual && isNameSure && !isContradicted) return 'stop';
-  if (isNameEqual && isBirthDateEqual && (isNameSure || !isContradicted)) return 'review';
+  if (pin?.isEqual) return isPinContradicted(score) ? 'review' : 'stop';
+  if (isBorn && candidate.isNameEqual) return isUnsure(candidate) ? 'review' : 'stop';
+  if (!score.name && isBorn && (score.nationality?.bits ?? 0) > 0 && total >= line) return 'review';
+  if (nameBits <= 0) return document ? byNumber : null;
+  if (total >= line && isCorroborated(candidate)) return isSure(candidate, line) ? 'stop' : 'review';
   if (document) return byNumber;
-  const isDateLikely = birthDate?.agreement === 'compatible' || birthDate?.agreement === 'swapped';
-  if (isNameSure && name.tokenCount > 1 && isDateLikely && !isContradicted) return 'review';
-  return isNameEqual ? 'log' : null;
+  return nameBits >= LOGGED_BITS && total >= line - LOGGED_BELOW ? 'log' : null;
 }
 
-function isPinContradicted({ birthDate, sex, nationality }: Comparison): boolean {
-  return (
-    birthDate?.agreement === 'near' ||
-    birthDate?.agreement === 'far' ||
-    sex?.agreement === 'different' ||
-    nationality?.agreement === 'different'
-  );
+/** Less of a name than this is what any two strangers share. */
+export const LOGGED_BITS = 4;
+export const LOGGED_BELOW = 6;
+
+/** More than the name: a birth date that agrees, or a nationality where one side knows no birth date. */
+function isCorroborated({ score, document }: Candidate): boolean {
+  if (document) return true;
+  if (score.birthDate) return score.birthDate.bits > 0 || (score.nationality?.bits ?? 0) > 0;
+  return (score.nationality?.bits ?? 0) > 0;
+}
+
+function isUnsure({ score, pin, isNameUnsure }: Candidate): boolean {
+  return isNameUnsure || (score.sex ?? 0) < 0 || pin?.isEqual === false;
+}
+
+function isSure(candidate: Candidate, line: number): boolean {
+  const { score, total } = candidate;
+  const isBorn = (score.birthDate?.bits ?? 0) >= DATE.equalFirstOfJanuary;
+  const isNamed = (score.name?.bits ?? 0) >= NAME.mostForToken;
+  return isBorn && isNamed && !isUnsure(candidate) && total >= line + LINES.stop;
+}
+
+function isPinContradicted(score: Score): boolean {
+  return (score.birthDate?.bits ?? 0) < 0 || (score.sex ?? 0) < 0 || (score.nationality?.bits ?? 0) < 0;
 }

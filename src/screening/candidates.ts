@@ -1,27 +1,164 @@
 import type { KeyHash } from './hash.ts';
-import type { KeyTable } from './key-table.ts';
-import { nameAndYearKey, nameKey, numberKey, pinKey } from './keys.ts';
-import type { Traveller } from './traveller.ts';
+import {
+  birthDateKey,
+  glueOf,
+  isFull,
+  isKeyToken,
+  type Key,
+  numberKey,
+  pairKey,
+  pinKey,
+  tokenAndYearKey,
+} from './keys.ts';
+import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
+import { type Postings, SlotList } from './postings.ts';
+import type { HashedToken, TokenReader } from './token-columns.ts';
+import type { TokenCounts } from './token-counts.ts';
+import type { Traveller, TravellerName } from './traveller.ts';
 
 /**
- * A name alone can't leave band log, and one borne by more entries than this says nothing at all: its shelf is not
- * read, so that a list full of one name can't slow the lane. With a year of birth it is still found.
+ * A token borne by more listed entries than this finds nobody by itself: two such tokens must meet in one entry of the
+ * year. Statistics decide, not the length of a shelf, so that a list answers the same however it came to be.
  */
-const MAX_NAMESAKES = 100;
+const COMMON_FROM = 400;
+/** Without a birth date all years are looked through. */
+const FIRST_YEAR = 1900;
+const LAST_YEAR = 2040;
 
-/** The slots of all entries that a traveller's document may match, each once. */
-export function findCandidates(traveller: Traveller, table: KeyTable, hash: KeyHash): Set<number> {
-  const found = new Set<number>();
-  const lookUp = (key: string, most?: number): void => {
-    const { high, low } = hash.of(key);
-    table.collect(high, low, found, most);
-  };
-  if (traveller.number !== '') lookUp(numberKey(traveller.number));
-  if (traveller.pin !== '') lookUp(pinKey(traveller.pin));
-  for (const { tokens } of traveller.names) {
-    if (traveller.birthDate !== null) lookUp(nameAndYearKey(tokens, Number(traveller.birthDate.slice(0, 4))));
-    lookUp(nameKey(tokens, 'open'), MAX_NAMESAKES);
-    lookUp(nameKey(tokens, 'discreet'), MAX_NAMESAKES);
+/** Gathers the slots of all entries that a traveller's document may match, each once. */
+export class CandidateFinder {
+  readonly #hash: KeyHash;
+  readonly #counts: TokenCounts;
+  readonly #reader: TokenReader;
+  readonly #found = new SlotList();
+  readonly #shelf = new SlotList();
+  #seenAt = new Uint32Array(1024);
+  /** What marks a slot as taken in this question, and as seen once on the shelves of one year: they only rise. */
+  #taken = 0;
+  #epoch = 0;
+  #numberCount = 0;
+
+  constructor(hash: KeyHash, counts: TokenCounts, reader: TokenReader) {
+    this.#reader = reader;
+    this.#hash = hash;
+    this.#counts = counts;
   }
-  return found;
+
+  /** How many of the last list's first slots were found by document or personal number. */
+  get numberCount(): number {
+    return this.#numberCount;
+  }
+
+  /** The list is overwritten by the next call. */
+  find(traveller: Traveller, postings: Postings, entryCount: number): SlotList {
+    this.#begin(entryCount);
+    if (traveller.number !== '') this.#take(postings, numberKey(this.#hash, traveller.number));
+    if (traveller.pin !== '') this.#take(postings, pinKey(this.#hash, traveller.pin));
+    this.#numberCount = this.#found.length;
+    if (isFull(traveller.birthDate)) this.#takeBirthDate(traveller.birthDate, postings);
+    for (const name of traveller.names) this.#takeName(name, traveller.birthDate, postings);
+    return this.#found;
+  }
+
+  #begin(entryCount: number): void {
+    this.#found.length = 0;
+    if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(Math.ceil(entryCount * 1.25) + 1024);
+    if (this.#epoch > 0x7000_0000) {
+      this.#seenAt.fill(0);
+      this.#epoch = 0;
+    }
+    this.#taken = ++this.#epoch;
+  }
+
+  #takeBirthDate(date: number, postings: Postings): void {
+    this.#take(postings, birthDateKey(this.#hash, date));
+    const [month, day] = [monthOfDate(date), dayOfDate(date)];
+    if (day <= 12 && day !== month) {
+      this.#take(postings, birthDateKey(this.#hash, encodeDate(yearOfDate(date), 0, day, month)));
+    }
+  }
+
+  #takeName(name: TravellerName, birthDate: number, postings: Postings): void {
+    const tokens = name.tokens.filter(isKeyToken).filter(isFirstOfItsSound);
+    const rare = tokens.map((token) => this.#counts.countOf(token.fineLow) <= COMMON_FROM);
+    for (let one = 0; one < tokens.length; one++) {
+      for (let other = one + 1; other < tokens.length; other++) {
+        const [first, second] = [tokens[one], tokens[other]];
+        if (first && second && (rare[one] || rare[other])) this.#take(postings, pairKey(first, second));
+      }
+    }
+    this.#takeYears(tokens, rare, birthDate, postings);
+    const glued = glueOf(name.tokens, this.#reader);
+    if (glued) this.#takeYears([glued], [true], birthDate, postings);
+    for (const token of tokens) {
+      if (token.isVowelless) this.#takeYears(spellings(token, this.#reader), [true, true], birthDate, postings);
+    }
+  }
+
+  #takeYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number, postings: Postings): void {
+    const year = yearOfDate(birthDate);
+    const isDateless = year === 0;
+    const [from, to] = isDateless ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
+    this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, 0, false));
+    for (let at = from; at <= to; at++) {
+      this.#takeShelf(tokens, rare, true, postings, (token) => tokenAndYearKey(token, at, false));
+      this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, at, true));
+    }
+  }
+
+  /**
+   * Entries of a shelf with two of the tokens; with one that is rare when `isOneEnough`, or when it is the whole name. One
+   * token and no date, or a date that is known and another, reach no line.
+   */
+  #takeShelf(
+    tokens: readonly HashedToken[],
+    rare: readonly boolean[],
+    isOneEnough: boolean,
+    postings: Postings,
+    keyOf: (token: HashedToken) => Key,
+  ): void {
+    const shelf = this.#shelf;
+    this.#epoch++;
+    for (const [at, token] of tokens.entries()) {
+      const isEnough = rare[at] && (isOneEnough || tokens.length === 1);
+      if (tokens.length === 1 && !isEnough) return;
+      const { high, low } = keyOf(token);
+      shelf.length = 0;
+      postings.collect(high, low, shelf);
+      for (let next = 0; next < shelf.length; next++) {
+        const slot = shelf.slots[next] ?? 0;
+        if (isEnough || this.#seenAt[slot] === this.#epoch) this.#add(slot);
+        else if (!this.#isTaken(slot)) this.#seenAt[slot] = this.#epoch;
+      }
+    }
+  }
+
+  #take(postings: Postings, key: Key): void {
+    const shelf = this.#shelf;
+    shelf.length = 0;
+    postings.collect(key.high, key.low, shelf);
+    for (let at = 0; at < shelf.length; at++) this.#add(shelf.slots[at] ?? 0);
+  }
+
+  #add(slot: number): void {
+    if (this.#isTaken(slot)) return;
+    this.#seenAt[slot] = this.#taken;
+    this.#found.push(slot);
+  }
+
+  #isTaken(slot: number): boolean {
+    return this.#seenAt[slot] === this.#taken;
+  }
+}
+
+/** A sound that a name has twice finds nobody twice. */
+function isFirstOfItsSound(token: HashedToken, at: number, tokens: readonly HashedToken[]): boolean {
+  return tokens.findIndex(({ coarse }) => coarse === token.coarse) === at;
+}
+
+/** What a letter without vowels may also be in Latin: W a vowel or V, DH a D or Z. */
+function spellings({ text }: HashedToken, reader: TokenReader): HashedToken[] {
+  const others = new Set([text.replaceAll('W', 'V'), text.replaceAll('DH', 'Z')]);
+  others.delete(text);
+  return [...others].map((other) => reader.read({ text: other, isVowelless: true }));
 }

@@ -1,15 +1,16 @@
+import type { Postings, SlotList } from './postings.ts';
+
 /**
  * From 64-bit key to the slots filed under it: open addressing with linear probing over one Uint32Array of cells (high,
- * low, first node), and chains of nodes (slot, next node) in another. Both lie outside the JavaScript heap. A removal
- * takes its node out at once, so no tombstones pile up; a cell keeps its key until the table grows.
+ * low, first node), and chains of nodes (slot, next node) in another. Both lie outside the JavaScript heap. Nothing
+ * is taken out: a slot that is dead is told by its list (list-part.ts).
  */
-export class KeyTable {
+export class KeyTable implements Postings {
   #cells = new Uint32Array(CELL * 1024);
   #mask = 1023;
   #usedCells = 0;
   #nodes = new Uint32Array(NODE * 1024);
   #nodeCount = 1;
-  #freeNode = 0;
 
   add(high: number, low: number, slot: number): void {
     let cell = this.#find(high, low);
@@ -29,33 +30,12 @@ export class KeyTable {
     this.#cells[cell + FIRST] = node;
   }
 
-  /** Takes one filing of the slot under this key out; nothing happens when there is none. */
-  remove(high: number, low: number, slot: number): void {
-    const cell = this.#find(high, low);
-    let before = 0;
-    let node = this.#cells[cell + FIRST] ?? UNUSED;
-    while (node !== UNUSED && node !== NOTHING && this.#nodes[node * NODE] !== slot) {
-      before = node;
-      node = this.#nodes[node * NODE + NEXT] ?? NOTHING;
-    }
-    if (node === UNUSED || node === NOTHING) return;
-    const after = this.#nodes[node * NODE + NEXT] ?? NOTHING;
-    if (before === 0) this.#cells[cell + FIRST] = after;
-    else this.#nodes[before * NODE + NEXT] = after;
-    this.#nodes[node * NODE + NEXT] = this.#freeNode;
-    this.#freeNode = node;
-  }
-
-  /** Adds the slots under a key to `found`; none of them when they are more than `most`. */
-  collect(high: number, low: number, found: Set<number>, most = Number.POSITIVE_INFINITY): void {
+  /** Adds the slots under a key to `found`. */
+  collect(high: number, low: number, found: SlotList): void {
     const first = this.#cells[this.#find(high, low) + FIRST] ?? UNUSED;
     if (first === UNUSED) return;
-    let count = 0;
-    for (let node = first; node !== NOTHING && count <= most; count++)
-      node = this.#nodes[node * NODE + NEXT] ?? NOTHING;
-    if (count > most) return;
     for (let node = first; node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
-      found.add(this.#nodes[node * NODE] ?? 0);
+      found.push(this.#nodes[node * NODE] ?? 0);
     }
   }
 
@@ -82,11 +62,6 @@ export class KeyTable {
   }
 
   #takeNode(): number {
-    const free = this.#freeNode;
-    if (free !== 0) {
-      this.#freeNode = this.#nodes[free * NODE + NEXT] ?? 0;
-      return free;
-    }
     if (this.#nodeCount * NODE === this.#nodes.length) {
       const grown = new Uint32Array(this.#nodes.length * 2);
       grown.set(this.#nodes);

@@ -1,52 +1,127 @@
-import { yearsOf } from './birth-date.ts';
-import { isAboutDocument, isDiscreet, type ListedEntry } from './listed-entry.ts';
-import { nameForms } from './normalise-name.ts';
+import type { EntryRecord } from './entry-record.ts';
+import type { KeyHash } from './hash.ts';
+import { dayOfDate, monthOfDate, moreYearsOfDate, yearOfDate } from './listed-date.ts';
+import { isAboutDocument, type ListedEntry } from './listed-entry.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
+import type { HashedToken, TokenReader } from './token-columns.ts';
 
 /**
- * Under what an entry is filed and looked for. A key only finds; how well a candidate agrees is compared afterwards, so
+ * Under what an entry is filed and looked for. A key only finds; how well a candidate agrees is scored afterwards, so
  * one key over the folded number serves strict, weak and misread numbers alike.
  */
-export function numberKey(normalisedNumber: string): string {
-  return `D${foldConfusions(normalisedNumber)}`;
+export interface Key {
+  high: number;
+  low: number;
 }
 
-export function pinKey(normalisedPin: string): string {
-  return `P${normalisedPin}`;
+export function numberKey(hash: KeyHash, normalisedNumber: string): Key {
+  return keyOf(hash, `D${foldConfusions(normalisedNumber)}`);
 }
 
-/** A name and a year of birth: every match that can stop or refer a traveller by name is found here. */
-export function nameAndYearKey(tokens: readonly string[], year: number): string {
-  return `Y${year} ${tokens.join(' ')}`;
+export function pinKey(hash: KeyHash, normalisedPin: string): Key {
+  return keyOf(hash, `P${normalisedPin}`);
+}
+
+export function entryIdKey(hash: KeyHash, entryId: string): Key {
+  return keyOf(hash, `E${entryId}`);
+}
+
+/** A full birth date: any spelling of the name. */
+export function birthDateKey(hash: KeyHash, date: number): Key {
+  const { high, low } = hash.of('B');
+  return { high: mix(high + Math.imul(date, DATE)), low: mix(low ^ Math.imul(date, DATE)) };
+}
+
+function keyOf(hash: KeyHash, text: string): Key {
+  const { high, low } = hash.of(text);
+  return { high, low };
+}
+
+const PAIR = 0x2545_f491;
+const YEAR = 0x9e37_79b1;
+const DATE = 0x85eb_ca77;
+
+/** Two tokens by their fine codes, in either order: another or no birth date. */
+export function pairKey(one: HashedToken, other: HashedToken): Key {
+  return {
+    high: mix(one.fineHigh + other.fineHigh + PAIR),
+    low: mix((one.fineLow + other.fineLow) ^ PAIR),
+  };
 }
 
 /**
- * A name alone. Discreet entries have a shelf of their own: a shelf that is too full is not read (candidates.ts), and
- * a discreet entry must not be what fills one that others see.
+ * One token by its coarse code and the year of birth, 0 when the list knows none: the rest of the name misspelt. Full
+ * dates have shelves of their own: where both days are known and differ, one token is not enough.
  */
-export function nameKey(tokens: readonly string[], shelf: 'open' | 'discreet'): string {
-  return `${shelf === 'open' ? 'N' : 'n'}${tokens.join(' ')}`;
+export function tokenAndYearKey(token: HashedToken, year: number, isFullDate: boolean): Key {
+  const shelf = Math.imul(isFullDate ? year + 5000 : year + 1, YEAR);
+  return { high: mix(token.coarseHigh + shelf), low: mix(token.coarseLow ^ shelf) };
 }
 
-/** All keys of an entry, each once. An entry about a document has none but its numbers. */
-export function keysOf(entry: ListedEntry): Set<string> {
-  const keys = new Set<string>();
+function mix(bits: number): number {
+  let mixed = bits ^ (bits >>> 16);
+  mixed = Math.imul(mixed, 0x85eb_ca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2_ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}
+
+/** Tokens that can be looked for: particles and initials belong to everybody. */
+export function isKeyToken(token: HashedToken): boolean {
+  return !token.isParticle && token.text.length > 1;
+}
+
+/** A name of two words as one: WALI JAN is WALIJAN elsewhere. Undefined for longer names, whose other words find them. */
+export function glueOf(name: readonly HashedToken[], reader: TokenReader): HashedToken | undefined {
+  const [first, second, ...more] = name.filter(isKeyToken);
+  if (!first || !second || more.length > 0) return undefined;
+  const isVowelless = first.isVowelless && second.isVowelless;
+  return reader.read({ text: first.text + second.text, isVowelless });
+}
+
+/** All keys of an entry. An entry about a document has none but its numbers and its id. */
+export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash, reader: TokenReader): Key[] {
+  const keys: Key[] = [];
+  const known = new Set<number>();
+  const add = (key: Key): void => {
+    // 53 of its 64 bits: as many as a number holds exactly.
+    const bits = key.high * 2_097_152 + (key.low >>> 11);
+    if (known.has(bits)) return;
+    known.add(bits);
+    keys.push(key);
+  };
+  add(entryIdKey(hash, entry.entryId));
   for (const document of entry.documents) {
     const number = normaliseDocumentNumber(document.number);
-    if (number !== '') keys.add(numberKey(number));
+    if (number !== '') add(numberKey(hash, number));
   }
   if (isAboutDocument(entry)) return keys;
 
   const pin = normalisePersonalNumber(entry.pin);
-  if (pin !== '') keys.add(pinKey(pin));
-  const shelf = isDiscreet(entry) ? 'discreet' : 'open';
-  for (const { tokens } of entry.names.flatMap((name) => nameForms(name.text))) {
-    keys.add(nameKey(tokens, shelf));
-    for (const birthDate of entry.birthDates) {
-      const years = yearsOf(birthDate);
-      if (!years) continue;
-      for (let year = years.from; year <= years.to; year++) keys.add(nameAndYearKey(tokens, year));
+  if (pin !== '') add(pinKey(hash, pin));
+  for (const date of record.dates) if (isFull(date)) add(birthDateKey(hash, date));
+  const years = yearsOfRecord(record);
+  for (const name of record.names) {
+    const tokens = name.filter(isKeyToken);
+    const glued = glueOf(name, reader);
+    for (const [at, token] of (glued ? [...tokens, glued] : tokens).entries()) {
+      for (const year of years) add(tokenAndYearKey(token, Math.abs(year), year < 0));
+      if (token !== glued) for (const other of tokens.slice(at + 1)) add(pairKey(token, other));
     }
   }
   return keys;
+}
+
+export function isFull(date: number): boolean {
+  return monthOfDate(date) > 0 && dayOfDate(date) > 0 && moreYearsOfDate(date) === 0;
+}
+
+/** The years of all dates, those of full dates below zero; 0 when no date is known. */
+function yearsOfRecord({ dates }: EntryRecord): Set<number> {
+  const years = new Set<number>();
+  for (const date of dates) {
+    for (let more = 0; more <= moreYearsOfDate(date); more++)
+      years.add(isFull(date) ? -yearOfDate(date) : yearOfDate(date) + more);
+  }
+  return years.size > 0 ? years : new Set([0]);
 }

@@ -1,3 +1,4 @@
+import { partSurname } from './han.ts';
 import { transliterateLetter } from './transliterate.ts';
 
 /** Longer than any name a document or list carries; what lies behind is not read. */
@@ -6,8 +7,17 @@ const MAX_NAME_LENGTH = 500;
 /** Apostrophes, their look-alikes and the Uzbek turned comma: part of a token, never a border (Oʻmurbek, O'BRIEN). */
 const APOSTROPHES = /['`´‘’‛′ʹʻʼʽʾʿ]/g;
 const ONLY_LATIN = /^[A-Z ]*$/;
-const MARK = /\p{M}/u;
+const MARK = /[\p{M}\u200b-\u200f\u061c\u2066-\u2069]/u;
 const LETTER = /\p{L}/u;
+const WITHOUT_VOWELS = /\p{Script=Arabic}/u;
+/** A foreign name spelt by syllables, as 索隆拜 for Sooronbai: its vowels are what the characters happened to have. */
+const BY_SYLLABLES = /^\p{Script=Han}{3,}$/u;
+
+/** A token in A to Z and digits, or as written when its script has no table. `isVowelless`: its vowels say nothing, mostly as its script leaves them out. */
+export interface SpeltToken {
+  text: string;
+  isVowelless: boolean;
+}
 
 /**
  * The tokens of a name, in A to Z, sorted: the same for `Молдокулов Нурлан`, `NURLAN MOLDOKULOV` and
@@ -16,46 +26,59 @@ const LETTER = /\p{L}/u;
  * table is left out; an empty array means that the name can't be compared at all.
  */
 export function normaliseName(text: string): string[] {
-  return tokensOf(text, UNREADABLE).filter((token) => !token.includes(UNREADABLE));
-}
-
-export interface NameForm {
-  tokens: readonly string[];
-  /** In A to Z: only such a name can be compared with every other one. */
-  isReadable: boolean;
-}
-
-const READABLE = /^[A-Z0-9]*$/;
-
-/**
- * All that a name can be compared by, none of it empty: its tokens in A to Z, and, when a letter has no table, all its tokens with
- * those letters as written. So a name in a script that can't be read is at least equal to itself.
- */
-export function nameForms(text: string): NameForm[] {
-  const asWritten = tokensOf(text, null);
-  const isReadable = asWritten.every((token) => READABLE.test(token));
-  const forms = isReadable ? [] : [{ tokens: normaliseName(text), isReadable: true }];
-  return [...forms, { tokens: asWritten, isReadable }].filter(({ tokens }) => tokens.length > 0);
-}
-
-function tokensOf(text: string, unreadable: string | null): string[] {
-  const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
-  const spelt = ONLY_LATIN.test(upper) ? upper : spell(upper, unreadable);
-  return spelt
-    .split(' ')
-    .filter((token) => token !== '')
+  return spellTokens(text)
+    .map((token) => token.text)
+    .filter(isReadable)
     .sort();
 }
 
-const UNREADABLE = '?';
+const READABLE = /^[A-Z0-9]+$/;
 
-/** A to Z, digits and single borders; a letter without a table becomes `unreadable`, or stays as it is when that is null. */
-function spell(upper: string, unreadable: string | null): string {
-  let spelt = '';
+/** In A to Z and digits: only such a token can be compared with others; every other is at least equal to itself. */
+export function isReadable(token: string): boolean {
+  return READABLE.test(token);
+}
+
+/** The tokens in the order in which they are written, those that can't be read as they are. */
+export function spellTokens(text: string): SpeltToken[] {
+  const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
+  if (ONLY_LATIN.test(upper)) return splitWords(upper).map((word) => ({ text: word, isVowelless: false }));
+  const tokens: SpeltToken[] = [];
+  const written = splitWords(separate(upper));
+  // One word is a native name; several are parts already, or a foreign name in Chinese characters.
+  for (const word of written.length === 1 ? partSurname(written[0] ?? '') : written) {
+    const spelt = spell(word);
+    if (spelt === '') continue;
+    const isVowelless = spelt !== null && (WITHOUT_VOWELS.test(word) || BY_SYLLABLES.test(word));
+    tokens.push({ text: spelt ?? word, isVowelless });
+  }
+  return tokens;
+}
+
+function splitWords(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+/** Everything that is neither letter, digit nor mark becomes a border. */
+function separate(upper: string): string {
+  let separated = '';
   for (const character of upper) {
+    if ((character >= '0' && character <= '9') || LETTER.test(character)) separated += character;
+    else separated += MARK.test(character) ? '' : ' ';
+  }
+  return separated;
+}
+
+/** A to Z and digits; null when a letter has no table. */
+function spell(word: string): string | null {
+  let spelt = '';
+  for (const character of word) {
     if ((character >= 'A' && character <= 'Z') || (character >= '0' && character <= '9')) spelt += character;
-    else if (LETTER.test(character)) spelt += transliterateLetter(character) ?? unreadable ?? character;
-    else if (!MARK.test(character)) spelt += ' ';
+    else {
+      const letters = transliterateLetter(character);
+      if (letters === undefined) return null;
+      spelt += letters;
+    }
   }
   return spelt;
 }

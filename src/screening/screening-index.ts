@@ -1,19 +1,29 @@
-import { bandOf } from './bands.ts';
-import { findCandidates } from './candidates.ts';
-import { compare } from './compare.ts';
+import { buildInBackground, rebuildInBackground } from './background-build.ts';
+import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
+import { compareDocuments, comparePins } from './compare.ts';
+import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
-import { KeyTable } from './key-table.ts';
-import { keysOf } from './keys.ts';
-import { appliesTo, isDiscreet, type ListedEntry } from './listed-entry.ts';
-import { type PackedEntry, packEntry, unpackEntry } from './packed-entry.ts';
+import type { ListColumns } from './list-columns.ts';
+import type { LivingSegment } from './list-part.ts';
+import { ListState, type ScreeningChange } from './list-state.ts';
+import { appliesTo, type ListedEntry } from './listed-entry.ts';
+import { livingTextsOf } from './living-texts.ts';
+import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
-import { evidenceOf } from './score.ts';
+import type { Score } from './score.ts';
+import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
+import { TokenReader } from './token-columns.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
 
-/** `put` adds an entry or replaces the one of the same id; removing an unknown id does nothing. */
-export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'remove'; entryId: string };
+export type { ScreeningChange };
+
+/** So many loose entries cost little; then a rebuild when they are half of the list. */
+const COMPACT_FROM = 50_000;
+const COMPACT_SHARE = 0.5;
+/** No screening waits longer for a list that catches up. */
+const SLICE_MS = 4;
 
 export interface ScreeningIndex {
   /** The name of the policy that answers. */
@@ -22,100 +32,224 @@ export interface ScreeningIndex {
   readonly entryCount: number;
   /** Entries that are not discreet. */
   readonly openEntryCount: number;
+  /** The score in bits from which a traveller is reviewed, at the list's present size. */
+  readonly reviewLine: number;
   /** Synchronous: a screening sees all of the changes or none. Entries are copied. */
   apply(changes: Iterable<ScreeningChange>): void;
   /** Discreet hits are among the answer's: the caller parts them by `isDiscreet`. */
   screen(question: ScreeningQuestion): ScreeningAnswer;
+  /** Rebuilds beside the list in use, and swaps; by itself after many changes. Resolves when it is done or under way. */
+  compact(): Promise<void>;
+  /**
+   * The list as a file, in pieces of a megabyte; changes that come while it is read are not in it. `position` says where in
+   * its source the list stands now, in the caller's words. A rebuild in the background makes it.
+   */
+  snapshot(position: string): Promise<Iterable<Uint8Array>>;
+  /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
+  scoreAll(question: ScreeningQuestion): ScreeningHit[];
 }
 
 /** An empty index. `key`: the installation's screening secret, 16 bytes or more in hex (RangeError otherwise). */
 export function createScreeningIndex(options: { key: string }): ScreeningIndex {
-  return new ExactIndex(KeyHash.fromHex(options.key));
+  return new ListIndex(options.key);
 }
 
 /**
- * Read the room in this order: traveller and normalise-…, keys, hash and key-table, candidates, compare, bands, score,
- * rank. A candidate is found by keys, compared feature by feature, and only then judged.
+ * The index of a snapshot file (snapshot.ts), whose bytes it keeps; and where that list stood. SnapshotRefusedError when it
+ * is corrupt, stale, or made by another format, policy or key.
  */
-class ExactIndex implements ScreeningIndex {
-  readonly policy = POLICY.name;
-  readonly #hash: KeyHash;
-  readonly #table = new KeyTable();
-  readonly #slots = new Map<string, number>();
-  readonly #entries: (PackedEntry | undefined)[] = [];
-  readonly #freeSlots: number[] = [];
-  #discreetCount = 0;
+export function restoreScreeningIndex(
+  options: { key: string },
+  file: Uint8Array<SharedArrayBuffer>,
+  isCurrent: (position: string) => boolean = () => true,
+): { index: ScreeningIndex; position: string } {
+  const { columns, position } = decodeSnapshot(file, options.key, isCurrent);
+  return { index: new ListIndex(options.key, columns), position };
+}
 
-  constructor(hash: KeyHash) {
-    this.#hash = hash;
+/** An index of many entries, each given once, built in a thread of its own. */
+export async function buildScreeningIndex(
+  options: { key: string },
+  batches: AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>,
+): Promise<ScreeningIndex> {
+  return new ListIndex(options.key, await buildInBackground(options.key, batches));
+}
+
+/**
+ * Read the room in this order: normalise-name, name-tokens and sound; keys, segment and list-part; traveller,
+ * candidates, token-match, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
+ * its record, and only those worth a word are unpacked and explained.
+ */
+class ListIndex implements ScreeningIndex {
+  readonly policy = POLICY.name;
+  readonly #key: string;
+  readonly #hash: KeyHash;
+  readonly #reader: TokenReader;
+  #state: ListState;
+  /** Changes made since the rebuild under way began; undefined when none is. */
+  #changesSince: ScreeningChange[] | undefined;
+  #compactFrom = COMPACT_FROM;
+
+  constructor(key: string, columns?: ListColumns) {
+    this.#key = key;
+    this.#hash = KeyHash.fromHex(key);
+    this.#reader = new TokenReader(this.#hash);
+    this.#state = new ListState(this.#hash, this.#reader, columns);
   }
 
   get entryCount(): number {
-    return this.#slots.size;
+    return this.#state.open.entryCount + this.#state.discreet.entryCount;
   }
 
   get openEntryCount(): number {
-    return this.#slots.size - this.#discreetCount;
+    return this.#state.open.entryCount;
+  }
+
+  get reviewLine(): number {
+    return reviewLine(this.openEntryCount);
   }
 
   apply(changes: Iterable<ScreeningChange>): void {
     for (const change of changes) {
-      if (change.kind === 'put') this.#put(change.entry);
-      else this.#remove(change.entryId);
+      this.#state.apply(change);
+      this.#changesSince?.push(change);
     }
+    if (!this.#changesSince && this.#isLoose()) this.compact().catch(() => this.#postpone());
+  }
+
+  async snapshot(position: string): Promise<Iterable<Uint8Array>> {
+    const columns = await this.#rebuild();
+    return encodeSnapshot(columns, this.#key, position);
+  }
+
+  async compact(): Promise<void> {
+    if (this.#changesSince) return;
+    this.#changesSince = [];
+    try {
+      const columns = await this.#rebuild();
+      const state = new ListState(this.#hash, this.#reader, columns);
+      await this.#catchUp(state);
+      this.#state = state;
+    } finally {
+      this.#changesSince = undefined;
+    }
+  }
+
+  /** Fresh columns of all entries as they stand now, made beside the list in use. */
+  #rebuild(): Promise<ListColumns> {
+    const { open, discreet } = this.#state;
+    return rebuildInBackground(this.#key, [...open.segments, ...discreet.segments].map(livingTextsOf));
+  }
+
+  /** Brings a rebuilt list up to date, a few milliseconds at a time; what changes meanwhile comes last. */
+  async #catchUp(state: ListState): Promise<void> {
+    const changes = this.#changesSince ?? [];
+    for (let at = 0; at < changes.length; ) {
+      const until = performance.now() + SLICE_MS;
+      for (; at < changes.length && performance.now() < until; at++) {
+        const change = changes[at];
+        if (change) state.apply(change);
+      }
+      if (at < changes.length) await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+
+  /** A rebuild that fails costs speed, not answers: the next is tried when twice as much is loose. */
+  #postpone(): void {
+    this.#compactFrom *= 2;
+  }
+
+  #isLoose(): boolean {
+    const { open, discreet } = this.#state;
+    const loose = open.looseCount + discreet.looseCount;
+    return loose > Math.max(this.#compactFrom, (open.finishedCount + discreet.finishedCount) * COMPACT_SHARE);
   }
 
   screen(question: ScreeningQuestion): ScreeningAnswer {
-    const travellers = question.documents.map(readTraveller);
-    const best = new Map<number, ScreeningHit>();
-    for (const traveller of travellers) {
-      for (const slot of findCandidates(traveller, this.#table, this.#hash)) {
-        const entry = this.#entryAt(slot);
-        if (!entry || !appliesTo(entry, question.direction, question.onDate)) continue;
-        const hit = matchEntry(traveller, entry);
-        const known = best.get(slot);
-        if (hit && (!known || compareHits(hit, known) < 0)) best.set(slot, hit);
+    const travellers = question.documents.map((document) => readTraveller(document, this.#reader));
+    return { unscreenable: whyUnscreenable(travellers), hits: rankHits(this.#hits(travellers, question, false)) };
+  }
+
+  scoreAll(question: ScreeningQuestion): ScreeningHit[] {
+    const travellers = question.documents.map((document) => readTraveller(document, this.#reader));
+    return [...this.#hits(travellers, question, true)].sort((one, other) => other.score - one.score);
+  }
+
+  /** The best hit of each entry. `isEvery`: candidates without a band too, as `log`. */
+  #hits(travellers: readonly Traveller[], question: ScreeningQuestion, isEvery: boolean): Iterable<ScreeningHit> {
+    const best = new Map<string, ScreeningHit>();
+    const line = this.reviewLine;
+    for (const part of [this.#state.open, this.#state.discreet]) {
+      for (const living of part.segments) {
+        if (living.segment.entryCount === 0) continue;
+        for (const traveller of travellers) {
+          for (const hit of this.#hitsIn(living, traveller, question, line, isEvery)) {
+            const known = best.get(hit.entryId);
+            if (!known || compareHits(hit, known) < 0) best.set(hit.entryId, hit);
+          }
+        }
       }
     }
-    return { unscreenable: whyUnscreenable(travellers), hits: rankHits(best.values()) };
+    return best.values();
   }
 
-  #put(entry: ListedEntry): void {
-    this.#remove(entry.entryId);
-    const slot = this.#freeSlots.pop() ?? this.#entries.length;
-    this.#slots.set(entry.entryId, slot);
-    this.#entries[slot] = packEntry(entry);
-    if (isDiscreet(entry)) this.#discreetCount++;
-    for (const key of keysOf(entry)) {
-      const { high, low } = this.#hash.of(key);
-      this.#table.add(high, low, slot);
+  #hitsIn(
+    { segment, dead }: LivingSegment,
+    traveller: Traveller,
+    question: ScreeningQuestion,
+    line: number,
+    isEvery: boolean,
+  ): ScreeningHit[] {
+    const hits: ScreeningHit[] = [];
+    const found = this.#state.finder.find(traveller, segment.postings, segment.entryCount);
+    this.#state.scorer.begin();
+    for (let at = 0; at < found.length; at++) {
+      const slot = found.slots[at] ?? 0;
+      if (dead[slot]) continue;
+      const isByNumber = at < this.#state.finder.numberCount;
+      const least = isEvery || isByNumber ? Number.NEGATIVE_INFINITY : line - LOGGED_BELOW;
+      const score = this.#state.scorer.scoreOf(traveller, segment, slot, least);
+      if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
+      const entry = segment.entryAt(slot);
+      if (!appliesTo(entry, question.direction, question.onDate)) continue;
+      const hit = hitOf(traveller, entry, score, line, isEvery);
+      if (hit) hits.push(hit);
     }
-  }
-
-  #remove(entryId: string): void {
-    const slot = this.#slots.get(entryId);
-    const entry = slot === undefined ? undefined : this.#entryAt(slot);
-    if (slot === undefined || !entry) return;
-    for (const key of keysOf(entry)) {
-      const { high, low } = this.#hash.of(key);
-      this.#table.remove(high, low, slot);
-    }
-    if (isDiscreet(entry)) this.#discreetCount--;
-    this.#slots.delete(entryId);
-    this.#entries[slot] = undefined;
-    this.#freeSlots.push(slot);
-  }
-
-  #entryAt(slot: number): ListedEntry | undefined {
-    const packed = this.#entries[slot];
-    return packed === undefined ? undefined : unpackEntry(packed);
+    return hits;
   }
 }
 
-function matchEntry(traveller: Traveller, entry: ListedEntry): ScreeningHit | undefined {
-  const comparison = compare(traveller, entry);
-  const band = bandOf(comparison, entry);
+/** Only what may have a band is unpacked: a different personal number can but lower the score. */
+function isWorthReading(score: Score, line: number): boolean {
+  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
+  return score.total >= line - LOGGED_BELOW;
+}
+
+function hitOf(
+  traveller: Traveller,
+  entry: ListedEntry,
+  score: Score,
+  line: number,
+  isEvery: boolean,
+): ScreeningHit | undefined {
+  const document = compareDocuments(traveller, entry);
+  const pin = comparePins(traveller, entry);
+  const total = score.total + numberBits(document, pin);
+  const name = score.name && traveller.names[score.name.traveller];
+  const listedName = listedNameOf(entry, score);
+  const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
+  const isNameEqual = name !== undefined && soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+  const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
+  const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
-  return { entryId, version, category, action, flags, ownerAgency, band, ...evidenceOf(comparison) };
+  const evidence = evidenceOf(traveller, entry, score, document, pin);
+  return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
+}
+
+function soundsOf(tokens: readonly NameToken[]): string {
+  return tokens
+    .map(({ sounds }) => sounds)
+    .sort()
+    .join(' ');
 }

@@ -20,13 +20,21 @@ describe('a normalised name', () => {
     ['Ｌｅｅ Jun', 'JUN LEE'],
     ['Ahmad al-Rashid', 'AHMAD AL RASHID'],
     ['Ali Ali', 'ALI ALI'],
-    ['WANG Wei 王伟', 'WANG WEI'],
+    ['Straße สมชาย', 'STRASSE'],
+    ['王伟', 'WANG WEI'],
+    ['欧阳娜娜', 'NANA OUYANG'],
+    ['习近平', 'JINPING XI'],
+    ['吕布', 'BU LYU'],
+    ['김정은', 'GIM JEONGEUN'],
+    ['محمد علي', 'ALY MHMD'],
+    ['شیرین', 'SHYRYN'],
+    ['Γιώργος Παπάς', 'GIORGOS PAPAS'],
     ['IVAN4ENKO', 'IVAN4ENKO'],
   ])('%s is %s', (text, expected) => {
     expect(normaliseName(text).join(' ')).toBe(expected);
   });
 
-  it.each(['王伟', 'محمد علي', '  <<< - ', ''])('%j can not be compared yet and is nothing', (text) => {
+  it.each(['สมชาย', 'አበበ', '  <<< - ', ''])('%j can not be compared and is nothing', (text) => {
     expect(normaliseName(text)).toEqual([]);
   });
 

@@ -1,0 +1,67 @@
+import { canonicalState } from '../core/countries.ts';
+import { encodeListedDate } from './listed-date.ts';
+import type { ListedEntry } from './listed-entry.ts';
+import { splitName } from './name-tokens.ts';
+import { type HashedToken, type TokenDictionary, tokenWord } from './token-columns.ts';
+
+/**
+ * What a candidate is scored by, as 32-bit words: one of counts, then dates, nationalities, and for each name a word of
+ * its kind and length and words of its tokens (token-columns.ts). About 50 bytes an entry.
+ */
+export interface EntryRecord {
+  words: number[];
+  /** The tokens of each name, for keys. */
+  names: HashedToken[][];
+  dates: number[];
+}
+
+export const WEAK_NAME = 1 << 8;
+/** No token of the name is in A to Z: it is equal to itself or says nothing. */
+export const UNREADABLE_NAME = 1 << 9;
+/** Lists carry up to some forty aliases; counts have room for these many, the rest is not compared. */
+const MAX_NAMES = 255;
+const MAX_DATES = 63;
+const MAX_NATIONALITIES = 63;
+const SEXES = { F: 1, M: 2, X: 0 } as const;
+
+export function recordOf(entry: ListedEntry, dictionary: TokenDictionary): EntryRecord {
+  const dates = [...new Set(entry.birthDates.map(encodeListedDate))].filter((date) => date !== 0).slice(0, MAX_DATES);
+  const nationalities = [...new Set(entry.nationalities.map(stateNumber))].slice(0, MAX_NATIONALITIES);
+  const names: HashedToken[][] = [];
+  const nameWords: number[] = [];
+  for (const { text, kind } of entry.names.slice(0, MAX_NAMES)) {
+    const added = splitName(text).map((token) => dictionary.add(token));
+    if (added.length === 0) continue;
+    names.push(added.map(({ token }) => token));
+    nameWords.push(
+      added.length |
+        (kind === 'weak' ? WEAK_NAME : 0) |
+        (added.some(({ token }) => token.isReadable) ? 0 : UNREADABLE_NAME),
+      ...added.map(({ id, token }) => tokenWord(id, token.traits)),
+    );
+  }
+  const counts = names.length | (dates.length << 8) | (nationalities.length << 14);
+  const sex = entry.sex === null ? 0 : SEXES[entry.sex];
+  return { words: [counts | (sex << 20), ...dates, ...nationalities, ...nameWords], names, dates };
+}
+
+export function nameCountOf(head: number): number {
+  return head & 255;
+}
+export function dateCountOf(head: number): number {
+  return (head >>> 8) & 63;
+}
+export function nationalityCountOf(head: number): number {
+  return (head >>> 14) & 63;
+}
+/** 1 for F, 2 for M, 0 when not said. */
+export function sexOf(head: number): number {
+  return (head >>> 20) & 3;
+}
+
+/** A state's code as a number; Germany's two are one. */
+export function stateNumber(code: string): number {
+  let number = 0;
+  for (const letter of canonicalState(code).slice(0, 3)) number = number * 37 + (letter.charCodeAt(0) % 37) + 1;
+  return number;
+}

@@ -1,0 +1,36 @@
+import { CandidateFinder } from './candidates.ts';
+import type { KeyHash } from './hash.ts';
+import type { ListColumns } from './list-columns.ts';
+import { ListPart } from './list-part.ts';
+import { isDiscreet, type ListedEntry } from './listed-entry.ts';
+import { Scorer } from './score.ts';
+import type { TokenReader } from './token-columns.ts';
+import { TokenCounts } from './token-counts.ts';
+
+/** `put` adds an entry or replaces the one of the same id; removing an unknown id does nothing. */
+export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'remove'; entryId: string };
+
+/**
+ * A list with all that asking it needs; swapped whole. Discreet entries are a list of their own, and in no count: what
+ * others are told of open entries is the same with and without them.
+ */
+export class ListState {
+  readonly open: ListPart;
+  readonly discreet: ListPart;
+  readonly finder: CandidateFinder;
+  readonly scorer: Scorer;
+
+  constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns) {
+    const counts = new TokenCounts(hash, columns?.counts);
+    this.open = new ListPart(hash, counts, columns?.open);
+    this.discreet = new ListPart(hash, undefined, columns?.discreet);
+    this.finder = new CandidateFinder(hash, counts, reader);
+    this.scorer = new Scorer(counts);
+  }
+
+  apply(change: ScreeningChange): void {
+    const entryId = change.kind === 'put' ? change.entry.entryId : change.entryId;
+    if (!this.open.remove(entryId)) this.discreet.remove(entryId);
+    if (change.kind === 'put') (isDiscreet(change.entry) ? this.discreet : this.open).put(change.entry);
+  }
+}

@@ -1,0 +1,107 @@
+import { isReadable, type SpeltToken, spellTokens } from './normalise-name.ts';
+import { isParticle, isPatronymic, stemOf } from './particles.ts';
+import { coarseCodeOf, fineCodeOf, soundOf } from './sound.ts';
+
+/** More tokens than any real name; what lies behind is not compared. */
+export const MAX_TOKENS = 12;
+
+/** A token made ready for keys and comparison. */
+export interface NameToken {
+  /** A to Z and digits. */
+  text: string;
+  sounds: string;
+  /** The sounds without an ending that changes when a name is rebuilt (-OV, -OVNA, UULU). */
+  stemSounds: string;
+  /** Of the stem: what keys are made of. */
+  fine: string;
+  coarse: string;
+  isParticle: boolean;
+  isPatronymic: boolean;
+  isVowelless: boolean;
+  /** Otherwise its codes are its text, and nothing sounds like it. */
+  isReadable: boolean;
+}
+
+/** The tokens of a name in their order, compounds taken apart: what a traveller's and a listed name have in common. */
+export function splitName(text: string): SpeltToken[] {
+  return joinAllah(spellTokens(text).flatMap(splitCompound)).slice(0, MAX_TOKENS);
+}
+
+export function readName(text: string): NameToken[] {
+  return splitName(text).map(readToken);
+}
+
+export function readToken({ text, isVowelless }: SpeltToken): NameToken {
+  if (!isReadable(text)) {
+    const codes = { sounds: text, stemSounds: text, fine: text, coarse: text };
+    return { text, ...codes, isParticle: false, isPatronymic: false, isVowelless, isReadable: false };
+  }
+  const stem = isVowelless ? text : stemOf(text);
+  const stemSounds = soundOf(stem, isVowelless);
+  const sounds = stem === text ? stemSounds : soundOf(text, isVowelless);
+  const fine = fineCodeOf(stemSounds);
+  return {
+    ...{ text, sounds, stemSounds, fine, isVowelless },
+    coarse: coarseCodeOf(fine),
+    isParticle: isParticle(text),
+    isPatronymic: !isVowelless && isPatronymic(text),
+    isReadable: true,
+  };
+}
+
+const SERVANT_OF_GOD = /^ABD(?:[UEAIO]?L+|A)?[AEU]?L+AH?$/;
+const SERVANT = /^(?:ABD|ABDUL?|ABDEL|ABDAL|ABDOL|ABDIL)$/;
+const GLUED_SERVANT = /^ABD(?:[UEAOI]L|(?:[UEAOI])(?=([RSZNTD])\1|SS?H))(.{3,})$/;
+const GLUED_ARTICLE = /^AL(.{2,})$/;
+/** HIDAYATULLAH, SHAMSUDDIN, NOUREDDINE and the same in Arabic script: two words in some spellings. */
+const OF_GOD = /^(.{3,})(?:ULLAH?|ULAH|[AEO]LLAH)$/;
+const OF_FAITH = /^(.{2,}?)(?:[UEOA]DD|[AEU]L?D|UD)(?:I|EE|Y)NE?$/;
+const VOWELLESS_ENDING = /^(.{2,})AL(LH|DYN)$/;
+
+/** ABDULRAHMAN and ABDURRAHMAN as ABD RAHMAN; in Arabic script the article comes off its word. */
+function splitCompound(token: SpeltToken): SpeltToken[] {
+  const { text, isVowelless } = token;
+  if (SERVANT_OF_GOD.test(text)) return [{ text: 'ABDALLAH', isVowelless: false }];
+  const servant = isVowelless ? /^ABD(?:AL)?(.{3,})$/.exec(text) : undefined;
+  if (servant?.[1])
+    return [
+      { text: 'ABD', isVowelless: false },
+      { text: servant[1], isVowelless },
+    ];
+  const article = isVowelless && !text.startsWith('ALL') ? GLUED_ARTICLE.exec(text) : undefined;
+  if (article?.[1])
+    return [
+      { text: 'AL', isVowelless: false },
+      { text: article[1], isVowelless },
+    ];
+  const glued = isVowelless ? undefined : GLUED_SERVANT.exec(text);
+  if (glued?.[2])
+    return [
+      { text: 'ABD', isVowelless: false },
+      { text: glued[2], isVowelless },
+    ];
+  const ending = isVowelless ? VOWELLESS_ENDING.exec(text)?.[1] : (OF_GOD.exec(text) ?? OF_FAITH.exec(text))?.[1];
+  if (ending) {
+    const word = text.endsWith('N') || text.endsWith('NE') ? 'DIN' : 'ALLAH';
+    return [
+      { text: ending, isVowelless },
+      { text: word, isVowelless: false },
+    ];
+  }
+  return [token];
+}
+
+const GOD = /^(?:ALL+AH?|LLAH|ULLAH|LLA|ALLH)$/;
+
+/** ABD ALLAH and ABDUL LAH are one name. */
+function joinAllah(tokens: SpeltToken[]): SpeltToken[] {
+  const joined: SpeltToken[] = [];
+  for (const token of tokens) {
+    const before = joined.at(-1);
+    if (before && SERVANT.test(before.text) && GOD.test(token.text)) {
+      joined[joined.length - 1] = { text: 'ABDALLAH', isVowelless: false };
+    } else if (SERVANT.test(token.text)) joined.push({ text: 'ABD', isVowelless: false });
+    else joined.push(token);
+  }
+  return joined;
+}

@@ -1,0 +1,104 @@
+/** Words of a name that say little about whose it is: they make no keys, and weigh next to nothing when they agree. */
+const PARTICLES: ReadonlySet<string> = new Set([
+  ...['AL', 'EL', 'UL', 'UR', 'AR', 'AS', 'AN', 'AT', 'AD', 'AZ', 'ASH', 'UD', 'US', 'UZ', 'LE', 'IL'],
+  ...['BIN', 'BEN', 'IBN', 'BINT', 'BINTI', 'BTE', 'WALAD', 'OULD', 'OULED', 'AIT', 'ABU', 'ABOU', 'ABI', 'ABO', 'UMM'],
+  ...[
+    'UULU',
+    'KYZY',
+    'KIZI',
+    'TEGIN',
+    'UGLI',
+    'OGLU',
+    'OGLI',
+    'OGHLU',
+    'OGLY',
+    'QIZI',
+    'QYZY',
+    'GIZI',
+    'ULY',
+    'ULU',
+    'UGLY',
+    'KYZ',
+    'UUL',
+  ],
+  ...[
+    'VAN',
+    'VON',
+    'DE',
+    'DA',
+    'DI',
+    'DEL',
+    'DER',
+    'DEN',
+    'DES',
+    'DO',
+    'DOS',
+    'DAS',
+    'DU',
+    'LA',
+    'LAS',
+    'LOS',
+    'TER',
+    'ZU',
+    'DELLA',
+    'Y',
+    'E',
+  ],
+  ...['MR', 'MRS', 'MS', 'DR', 'PROF', 'SIR', 'JR', 'SR', 'II', 'III', 'IV', 'NA', 'A'],
+  ...[
+    'HAJI',
+    'HAJJI',
+    'HAJ',
+    'HAJJ',
+    'SHAYKH',
+    'SHEIKH',
+    'SHAIKH',
+    'SHEIK',
+    'MULLAH',
+    'MAULAVI',
+    'MAULAWI',
+    'MAWLAWI',
+    'QARI',
+    'SAYYID',
+    'SAYED',
+    'SYED',
+    'SEYED',
+  ],
+  ...['ALLAH', 'ULLAH', 'LLAH', 'ALLH', 'DIN', 'DEEN', 'DINE', 'DYN', 'EDDIN', 'UDDIN', 'EDDINE'],
+  ...[
+    'COLONEL',
+    'GENERAL',
+    'COMMANDER',
+    'CAPTAIN',
+    'MAJOR',
+    'AYATOLLAH',
+    'ENGINEER',
+    'PRESIDENT',
+    'MONSIEUR',
+    'IMAM',
+    'USTAZ',
+    'HAFIZ',
+  ],
+]);
+
+/** True for AL, BIN, UULU, KYZY, VAN and for titles. */
+export function isParticle(text: string): boolean {
+  return PARTICLES.has(text);
+}
+
+/** Father's names and what stands for them, in A to Z: stem and ending. */
+const STEMMED = /^(.{3,}?)(?:OVICH|EVICH|YEVICH|IEVICH|OVNA|EVNA|YEVNA|IEVNA|OVYCH|EVYCH|OVIC|EVIC|OVNA|IVNA)$/;
+const SURNAME = /^(.{3,}?)(?:[OEY]VA?|YEVA?|IEVA?|OFF|EFF|OW|EW)$/;
+const SUFFIXED = /^(.{3,}?)(?:UULU|KYZY|KIZI|OGLU|OGLY|UGLI|OGLI|QIZI|QYZY|ULY|TEGIN)$/;
+
+/**
+ * What remains of a surname or patronymic when it is rebuilt: MOLDOKULOV, MOLDOKULOVNA, MOLDOKUL UULU and MOLDOKUL KYZY
+ * share MOLDOKUL. The token itself when it has no such ending.
+ */
+export function stemOf(text: string): string {
+  return (STEMMED.exec(text) ?? SUFFIXED.exec(text) ?? SURNAME.exec(text))?.[1] ?? text;
+}
+
+export function isPatronymic(text: string): boolean {
+  return STEMMED.test(text);
+}
