@@ -45,6 +45,8 @@ export interface IamisOptions {
   secondApprovalOver?: number;
   /** How far back a new entry is screened against recorded crossings, in days. */
   lateHitDays?: number;
+  /** The file that keeps the watchlist for the next start. */
+  savedList?: string | undefined;
 }
 
 export interface Iamis {
@@ -61,11 +63,13 @@ export interface Iamis {
 export async function openIamis(platform: Platform, options: IamisOptions): Promise<Iamis> {
   const accounts = openAccounts(platform);
   const checkpoints = openCheckpointReader(platform);
-  const watchlist = openWatchlistFollower(platform);
+  const watchlist = openWatchlistFollower(platform, { savedList: options.savedList });
+  const openSideList = () => watchlist.openSideList();
   const memory = openFalseMatchMemory(platform);
-  const simulator = openSimulator(platform);
+  const simulator = openSimulator(platform, openSideList);
   const lateHits = openLateHitJob(platform, {
     findSilenced: memory.findSilenced,
+    openSideList,
     days: options.lateHitDays ?? LATE_HIT_DAYS,
   });
 

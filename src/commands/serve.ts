@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { type Iamis, openIamis } from '../app.ts';
 import type { Config } from '../platform/config.ts';
 import { openLog } from '../platform/log.ts';
@@ -79,6 +80,7 @@ export async function serve(config: Config): Promise<void> {
       listRules: config.listRules,
       secondApprovalOver: config.secondApprovalOver,
       lateHitDays: config.lateHitDays,
+      savedList: config.savedList ?? (database.isEmbedded ? join(config.dataDir, 'watchlist.snapshot') : undefined),
     });
     await iamis.start();
     const address = await iamis.app.listen({ host: config.host, port: config.port });

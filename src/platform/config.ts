@@ -49,6 +49,7 @@ const settingsSchema = z.object({
     .optional(),
   IAMIS_AUDIT_KEY: z.string().includes('PRIVATE KEY', { message: 'is not a PEM private key' }).optional(),
   IAMIS_TOKEN_SECRET: z.string().min(SECRET, `has fewer than ${SECRET} characters`).optional(),
+  IAMIS_SAVED_LIST: z.string().min(1).optional(),
   IAMIS_LIST_RULES: z.string().default(''),
   IAMIS_TRUSTED_PROXIES: z
     .string()
@@ -80,6 +81,8 @@ export interface Config {
   dataDir: string;
   poolSize: number;
   listRules: string;
+  /** The file that keeps the watchlist for the next start; the embedded mode keeps it in its data folder. */
+  savedList: string | undefined;
   requestsPerMinute: number;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
   secondApprovalOver: number;
@@ -168,6 +171,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: settings.IAMIS_DATA_DIR,
     poolSize: settings.DATABASE_POOL,
     listRules: settings.IAMIS_LIST_RULES,
+    savedList: settings.IAMIS_SAVED_LIST,
     requestsPerMinute: settings.IAMIS_REQUESTS_PER_MINUTE,
     secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
     lateHitDays: settings.IAMIS_LATE_HIT_DAYS,

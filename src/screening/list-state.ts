@@ -19,13 +19,23 @@ export class ListState {
   readonly discreet: ListPart;
   readonly finder: CandidateFinder;
   readonly scorer: Scorer;
+  readonly counts: TokenCounts;
+  readonly #columns: ListColumns | undefined;
 
-  constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns) {
-    const counts = new TokenCounts(hash, columns?.counts);
-    this.open = new ListPart(hash, counts, columns?.open);
+  /** `countsOfWhole`: of the list by which this one judges; its own entries are not among them. */
+  constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns, countsOfWhole?: TokenCounts) {
+    const counts = countsOfWhole ?? new TokenCounts(hash, columns?.counts);
+    this.counts = counts;
+    this.#columns = columns;
+    this.open = new ListPart(hash, countsOfWhole ? undefined : counts, columns?.open);
     this.discreet = new ListPart(hash, undefined, columns?.discreet);
     this.finder = new CandidateFinder(hash, counts, reader);
     this.scorer = new Scorer(counts);
+  }
+
+  /** What this list was made of, while it is still all of it. */
+  unchangedColumns(): ListColumns | undefined {
+    return this.open.looseCount + this.discreet.looseCount === 0 ? this.#columns : undefined;
   }
 
   apply(change: ScreeningChange): void {

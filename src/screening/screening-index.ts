@@ -22,6 +22,8 @@ export type { ScreeningChange };
 /** So many loose entries cost little; then a rebuild when they are half of the list. */
 const COMPACT_FROM = 50_000;
 const COMPACT_SHARE = 0.5;
+/** A thread costs more than to file so many entries, some milliseconds each batch. */
+const SHORT = 1_000;
 /** No screening waits longer for a list that catches up. */
 const SLICE_MS = 4;
 
@@ -45,6 +47,11 @@ export interface ScreeningIndex {
    * its source the list stands now, in the caller's words. A rebuild in the background makes it.
    */
   snapshot(position: string): Promise<Iterable<Uint8Array>>;
+  /**
+   * An empty list of its own that judges as this one does now, by its counts and its lines: for a few entries that are asked what they
+   * would say.
+   */
+  openSideList(): ScreeningIndex;
   /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
   scoreAll(question: ScreeningQuestion): ScreeningHit[];
 }
@@ -67,12 +74,19 @@ export function restoreScreeningIndex(
   return { index: new ListIndex(options.key, columns), position };
 }
 
-/** An index of many entries, each given once, built in a thread of its own. */
+/** An index of entries, each given once: a short list (1,000 entries) in this thread, a long one in a thread of its own. */
 export async function buildScreeningIndex(
-  options: { key: string },
+  options: { key: string; shortList?: number },
   batches: AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>,
 ): Promise<ScreeningIndex> {
-  return new ListIndex(options.key, await buildInBackground(options.key, batches));
+  const { first, rest } = await firstOf(batches, options.shortList ?? SHORT);
+  if (rest) return new ListIndex(options.key, await buildInBackground(options.key, rest));
+  const index = new ListIndex(options.key);
+  for (const batch of first) {
+    index.apply(batch.map((entry) => ({ kind: 'put', entry })));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return index;
 }
 
 /**
@@ -85,16 +99,19 @@ class ListIndex implements ScreeningIndex {
   readonly #key: string;
   readonly #hash: KeyHash;
   readonly #reader: TokenReader;
+  readonly #whole: ListIndex | undefined;
   #state: ListState;
   /** Changes made since the rebuild under way began; undefined when none is. */
   #changesSince: ScreeningChange[] | undefined;
   #compactFrom = COMPACT_FROM;
 
-  constructor(key: string, columns?: ListColumns) {
+  /** `whole`: the list whose counts and lines this one judges by. */
+  constructor(key: string, columns?: ListColumns, whole?: ListIndex) {
     this.#key = key;
+    this.#whole = whole;
     this.#hash = KeyHash.fromHex(key);
     this.#reader = new TokenReader(this.#hash);
-    this.#state = new ListState(this.#hash, this.#reader, columns);
+    this.#state = new ListState(this.#hash, this.#reader, columns, whole ? whole.#state.counts : undefined);
   }
 
   get entryCount(): number {
@@ -106,7 +123,11 @@ class ListIndex implements ScreeningIndex {
   }
 
   get reviewLine(): number {
-    return reviewLine(this.openEntryCount);
+    return this.#whole ? this.#whole.reviewLine : reviewLine(this.openEntryCount);
+  }
+
+  openSideList(): ScreeningIndex {
+    return new ListIndex(this.#key, undefined, this);
   }
 
   apply(changes: Iterable<ScreeningChange>): void {
@@ -114,11 +135,11 @@ class ListIndex implements ScreeningIndex {
       this.#state.apply(change);
       this.#changesSince?.push(change);
     }
-    if (!this.#changesSince && this.#isLoose()) this.compact().catch(() => this.#postpone());
+    if (!this.#changesSince && !this.#whole && this.#isLoose()) this.compact().catch(() => this.#postpone());
   }
 
   async snapshot(position: string): Promise<Iterable<Uint8Array>> {
-    const columns = await this.#rebuild();
+    const columns = this.#state.unchangedColumns() ?? (await this.#rebuild());
     return encodeSnapshot(columns, this.#key, position);
   }
 
@@ -252,4 +273,31 @@ function soundsOf(tokens: readonly NameToken[]): string {
     .map(({ sounds }) => sounds)
     .sort()
     .join(' ');
+}
+
+type Batches = AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>;
+
+/** All batches of a short list; of a longer one a `rest` that begins with them. */
+async function firstOf(
+  batches: Batches,
+  count: number,
+): Promise<{ first: (readonly ListedEntry[])[]; rest: Batches | undefined }> {
+  const first: (readonly ListedEntry[])[] = [];
+  let left = count;
+  const reading = (async function* () {
+    yield* batches;
+  })();
+  for (let next = await reading.next(); !next.done; next = await reading.next()) {
+    first.push(next.value);
+    left -= next.value.length;
+    if (left >= 0) continue;
+    return {
+      first,
+      rest: (async function* () {
+        yield* first;
+        yield* reading;
+      })(),
+    };
+  }
+  return { first, rest: undefined };
 }

@@ -9,6 +9,7 @@ import type { FindSilenced } from '../crossings/silenced-hit.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import {
   findOpenPass,
@@ -21,8 +22,6 @@ import {
   takeTurn,
 } from './late-hit-pass-store.ts';
 import { screenLate } from './screen-late.ts';
-import { indexOf } from './small-list.ts';
-import { openSlices } from './time-slice.ts';
 
 export const LATE_HIT_DAYS = 90;
 const DAY_MS = 86_400_000;
@@ -33,6 +32,8 @@ const EARLIEST = idFloor(0);
 
 export interface LateHitOptions {
   findSilenced: FindSilenced;
+  /** An empty list that judges as the lanes' list does. */
+  openSideList: () => ScreeningIndex;
   /** How far back every crossing is screened; before that, only whose last crossing is an entry. */
   days?: number;
   settledAfterMs?: number;
@@ -61,7 +62,7 @@ export function openLateHitJob(platform: JobPlatform, options: LateHitOptions): 
 
   const indexFor = async (passId: string): Promise<ScreeningIndex> => {
     if (loaded?.passId === passId) return loaded.index;
-    const index = indexOf(platform, []);
+    const index = options.openSideList();
     for await (const entries of readPassEntries(platform.reports, passId)) {
       index.apply(entries.map((entry) => ({ kind: 'put', entry })));
       await stepAside();
@@ -133,7 +134,7 @@ async function openPass(tx: Tx, platform: JobPlatform, options: LateHitOptions):
     // A late record may have an id of tomorrow's clock.
     cursor: idFloor(now.getTime() + DAY_MS),
     total_estimate: coming.length > 0 ? await estimateCrossings(tx) : 0,
-    policy: indexOf(platform, []).policy,
+    policy: options.openSideList().policy,
     started_at: now,
     finished_at: coming.length > 0 ? null : now,
   };

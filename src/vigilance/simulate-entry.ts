@@ -3,12 +3,12 @@ import { IamisError } from '../core/errors.ts';
 import { idFloor, newId } from '../core/ids.ts';
 import { readRecordedTravellers } from '../crossings/recorded-traveller-reader.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
+import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { listedEntry } from '../watchlist/feed-reader.ts';
 import type { EntryContent } from '../watchlist/watchlist-entry.ts';
 import { personKeyOf } from './person-key.ts';
 import { openTally, SIMULATED_DAYS, type Simulation } from './simulation.ts';
-import { indexOf } from './small-list.ts';
-import { openSlices } from './time-slice.ts';
 
 const DAY_MS = 86_400_000;
 /** A person waits for the answer: then what was counted so far is told, and that it is not all. */
@@ -29,21 +29,27 @@ export interface Simulator {
   /**
    * What an entry would have done to the crossings of the last 30 days, whatever its validity: it is asked what it would have done had
    * it been in force. One at a time in a process, on the reports' connections, in slices that leave the event loop free.
-   * @throws IamisError `overloaded` when many wait already
+   * @throws IamisError `overloaded` when many wait already, `screening-unavailable` while no list is loaded
    */
   simulate(entry: { content: EntryContent; ownerAgency: string }): Promise<FinishedSimulation>;
 }
 
 type SimulatorPlatform = Pick<Platform, 'reports' | 'secrets' | 'clock'>;
+/** An empty list that judges as the lanes' list does. */
+type OpenSideList = () => ScreeningIndex;
 
-export function openSimulator(platform: SimulatorPlatform, patienceMs: number = PATIENCE_MS): Simulator {
+export function openSimulator(
+  platform: SimulatorPlatform,
+  openSideList: OpenSideList,
+  patienceMs: number = PATIENCE_MS,
+): Simulator {
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
     async simulate(entry) {
       if (waiting >= MOST_WAITING) throw new IamisError('overloaded', { retryAfterS: 10 });
       waiting += 1;
-      const mine = last.then(() => run(platform, entry, patienceMs));
+      const mine = last.then(() => run(platform, openSideList(), entry, patienceMs));
       last = mine.catch(() => {});
       return mine.finally(() => {
         waiting -= 1;
@@ -54,15 +60,15 @@ export function openSimulator(platform: SimulatorPlatform, patienceMs: number = 
 
 async function run(
   platform: SimulatorPlatform,
+  index: ScreeningIndex,
   { content, ownerAgency }: { content: EntryContent; ownerAgency: string },
   patienceMs: number,
 ): Promise<FinishedSimulation> {
   const to = platform.clock();
   const from = new Date(to.getTime() - SIMULATED_DAYS * DAY_MS);
   const always = { ...content, validFrom: null, validTo: null };
-  const index = indexOf(platform, [
-    listedEntry({ entry_id: newId(), version: 1, owner_agency: ownerAgency, content: always }),
-  ]);
+  const simulated = listedEntry({ entry_id: newId(), version: 1, owner_agency: ownerAgency, content: always });
+  index.apply([{ kind: 'put', entry: simulated }]);
   const tally = openTally((traveller) => {
     const [document] = traveller.documents;
     return document ? (personKeyOf(platform, document)?.toString('hex') ?? null) : null;

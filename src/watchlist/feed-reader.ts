@@ -20,8 +20,8 @@ export interface VersionRow {
 }
 
 const BATCH = 2_000;
-/** A batch is applied in one go, and lanes wait meanwhile: about ten milliseconds. */
-const LOAD_BATCH = 500;
+/** Reading a batch and handing it over keeps the event loop for a few milliseconds. */
+const LOAD_BATCH = 250;
 
 /** Runs `work` in one read-only snapshot: the position and the rows belong together. */
 export async function inSnapshot<T>(client: PoolClient, work: () => Promise<T>): Promise<T> {
@@ -64,7 +64,7 @@ export async function readSnapshot(client: PoolClient, listSite: string): Promis
 }
 
 /** All versions in force, by a cursor: the memory needed does not grow with the list. Inside `inSnapshot`. */
-export async function* readActiveEntries(client: PoolClient): AsyncGenerator<ScreeningChange[]> {
+export async function* readActiveEntries(client: PoolClient): AsyncGenerator<ListedEntry[]> {
   await client.query(
     `declare active_entry no scroll cursor for
      select v.entry_id, v.version, v.owner_agency, v.content
@@ -74,32 +74,52 @@ export async function* readActiveEntries(client: PoolClient): AsyncGenerator<Scr
   for (;;) {
     const { rows } = await client.query<VersionRow>(`fetch forward ${LOAD_BATCH} from active_entry`);
     if (rows.length === 0) return;
-    yield rows.map((row) => ({ kind: 'put', entry: listedEntry(row) }));
+    yield rows.map(listedEntry);
   }
 }
 
-/** What changed after a position, in the order of the commits. Inside `inSnapshot`. */
-export async function readChanges(client: PoolClient, after: number, upTo: number): Promise<ScreeningChange[]> {
-  const changes: ScreeningChange[] = [];
-  let seen = 0;
+/** A change of the feed, and where a list stands that has it and all before it. */
+export interface FeedChange extends FeedPosition {
+  entryId: string;
+  /** Null for what changes nothing in force: a rejected version never was, and the one that was stays. */
+  change: ScreeningChange | null;
+}
+
+/** What changed after a position, in the order of the commits. Inside `inSnapshot`. @throws FeedHoleError */
+export async function* readChanges(client: PoolClient, after: number, upTo: number): AsyncGenerator<FeedChange[]> {
   for (let from = after; from < upTo; from += BATCH) {
-    const { rows } = await client.query<VersionRow & { status: VersionStatus }>(
-      `select c.entry_id, c.version, c.status, v.owner_agency, v.content
+    const to = Math.min(from + BATCH, upTo);
+    const { rows } = await client.query<VersionRow & { status: VersionStatus; change_seq: number; open_seq: number }>(
+      `select c.change_seq, c.open_seq, c.entry_id, c.version, c.status, v.owner_agency, v.content
        from watchlist_change c left join watchlist_version v
          on v.entry_id = c.entry_id and v.version = c.version and c.status = 'active'
        where c.change_seq > $1 and c.change_seq <= $2
        order by c.change_seq`,
-      [from, Math.min(from + BATCH, upTo)],
+      [from, to],
     );
-    seen += rows.length;
-    for (const row of rows) {
-      if (row.status === 'active') changes.push({ kind: 'put', entry: listedEntry(row) });
-      // A rejected version was never in force, and the one that was stays.
-      else if (row.status !== 'rejected') changes.push({ kind: 'remove', entryId: row.entry_id });
-    }
+    if (rows.length !== to - from) throw new FeedHoleError(to - from - rows.length);
+    yield rows.map((row) => ({
+      changeSeq: row.change_seq,
+      openSeq: row.open_seq,
+      entryId: row.entry_id,
+      change: changeOf(row),
+    }));
   }
-  if (seen !== upTo - after) throw new FeedHoleError(upTo - after - seen);
-  return changes;
+}
+
+function changeOf(row: VersionRow & { status: VersionStatus }): ScreeningChange | null {
+  if (row.status === 'active') return { kind: 'put', entry: listedEntry(row) };
+  return row.status === 'rejected' ? null : { kind: 'remove', entryId: row.entry_id };
+}
+
+/** The version that a change of the feed is about; undefined when there is no such change. Tells two histories apart. */
+export async function readChangedVersion(client: PoolClient, changeSeq: number): Promise<string | undefined> {
+  const { rows } = await client.query<{ entry_id: string; version: number }>(
+    'select entry_id, version from watchlist_change where change_seq = $1',
+    [changeSeq],
+  );
+  const [row] = rows;
+  return row && `${row.entry_id}/${row.version}`;
 }
 
 /** The feed lacks changes that its counter has counted: somebody has taken rows away. */

@@ -3,26 +3,33 @@ import { IamisError } from '../core/errors.ts';
 import { openPool } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import type { ScreeningAnswer, ScreeningQuestion } from '../screening/question.ts';
-import { createScreeningIndex, type ScreeningIndex } from '../screening/screening-index.ts';
+import { buildScreeningIndex, type ScreeningChange, type ScreeningIndex } from '../screening/screening-index.ts';
+import { SnapshotRefusedError } from '../screening/snapshot.ts';
 import { CHANGE_CHANNEL } from './change-feed.ts';
 import {
   beat,
+  type FeedChange,
   FeedHoleError,
   type FeedSnapshot,
   inSnapshot,
   readActiveEntries,
+  readChangedVersion,
   readChanges,
   readSnapshot,
 } from './feed-reader.ts';
+import { restoreList, saveList } from './list-file.ts';
 import type { ListState, Screener } from './screener.ts';
 
 const LOOK_EVERY_MS = 5_000;
 const LIVE_FOR_MS = 15_000;
 /** Also what is said of a list whose site was never heard of: it fits the column of an inspection. */
 const MAX_AGE_MS = 2_147_483_647;
-/** Up to here changes are applied in place, in one step; more of them, and a new index is built beside the old one. */
-const MAX_CHANGES_IN_PLACE = 5_000;
+/** Up to here changes are applied in place, a few at a time; more of them, and a new index is built beside the old one. */
+const MAX_CHANGES_IN_PLACE = 50_000;
+/** So many changes are soon applied after a restart; then the list is saved again. */
+const SAVE_AFTER_CHANGES = 2_000;
 
 export interface WatchlistFollower extends Screener {
   /** Loads the list and begins to follow it. Resolves after the first try: without a database the process starts all the same. */
@@ -31,11 +38,18 @@ export interface WatchlistFollower extends Screener {
   look(): Promise<void>;
   stop(): Promise<void>;
   isLoaded(): boolean;
+  /**
+   * An empty list of its own that judges as this one does now: for a few entries that are asked what they would say.
+   * @throws IamisError `screening-unavailable` while no list is loaded
+   */
+  openSideList(): ScreeningIndex;
 }
 
 export interface FollowerOptions {
   /** The site that owns the list; this one unless the installation is a post. */
   listSite?: string;
+  /** The file that keeps the list for the next start; none: each start reads all entries. */
+  savedList?: string | undefined;
   /** A clock that never goes back, in milliseconds; ages are differences of it. */
   monotonicMs?: () => number;
 }
@@ -47,7 +61,7 @@ export function openWatchlistFollower(platform: FollowerPlatform, options: Follo
   return new FeedFollower(platform, options);
 }
 
-/** One index and the position that it stands at; replaced or moved on in one synchronous step. */
+/** One index and the position that it stands at: both move in one synchronous step. */
 interface LoadedList {
   index: ScreeningIndex;
   changeSeq: number;
@@ -57,12 +71,17 @@ interface LoadedList {
 class FeedFollower implements WatchlistFollower {
   readonly #platform: FollowerPlatform;
   readonly #listSite: string;
+  readonly #savedList: string | undefined;
   readonly #now: () => number;
+  readonly #stepAside = openSlices();
   #pool: Pool | undefined;
   #client: PoolClient | undefined;
   #loop: Loop | undefined;
   #list: LoadedList | undefined;
   #isLookWanted = false;
+  /** The save under way, and where the last one stands. */
+  #saving: Promise<void> | undefined;
+  #savedSeq = 0;
   #lookedAt = Number.NEGATIVE_INFINITY;
   /** When the list's own site was last known to be at work, on this process's clock. */
   #beatAt = Number.NEGATIVE_INFINITY;
@@ -70,6 +89,7 @@ class FeedFollower implements WatchlistFollower {
   constructor(platform: FollowerPlatform, options: FollowerOptions) {
     this.#platform = platform;
     this.#listSite = options.listSite ?? platform.site;
+    this.#savedList = options.savedList;
     this.#now = options.monotonicMs ?? (() => performance.now());
   }
 
@@ -90,6 +110,10 @@ class FeedFollower implements WatchlistFollower {
 
   isLoaded(): boolean {
     return this.#list !== undefined;
+  }
+
+  openSideList(): ScreeningIndex {
+    return this.#getList().index.openSideList();
   }
 
   async start(): Promise<void> {
@@ -113,6 +137,7 @@ class FeedFollower implements WatchlistFollower {
   async stop(): Promise<void> {
     await this.#loop?.stop();
     this.#loop = undefined;
+    await this.#saving;
     this.#releaseClient();
     await this.#pool?.end();
     this.#pool = undefined;
@@ -172,16 +197,20 @@ class FeedFollower implements WatchlistFollower {
   }
 
   async #catchUp(client: PoolClient, snapshot: FeedSnapshot): Promise<void> {
-    const list = this.#list;
+    const list = this.#list ?? (await this.#restore(client));
     const newCount = list ? snapshot.changeSeq - list.changeSeq : 0;
     // Less than nothing: the database was restored to an earlier day.
-    if (!list || newCount < 0 || newCount > MAX_CHANGES_IN_PLACE) return this.#load(client, snapshot);
-    if (newCount === 0) return;
+    if (!list || newCount < 0 || newCount > MAX_CHANGES_IN_PLACE) await this.#load(client, snapshot);
+    else if (newCount > 0 || !this.#list) await this.#moveOn(client, list, snapshot);
+    await this.#save(client);
+  }
+
+  async #moveOn(client: PoolClient, list: LoadedList, snapshot: FeedSnapshot): Promise<void> {
     try {
-      const changes = await readChanges(client, list.changeSeq, snapshot.changeSeq);
-      list.index.apply(changes);
-      list.changeSeq = snapshot.changeSeq;
-      list.openSeq = snapshot.openSeq;
+      for await (const changes of readChanges(client, list.changeSeq, snapshot.changeSeq)) {
+        await this.#apply(list, changes);
+      }
+      this.#list = list;
     } catch (error) {
       if (!(error instanceof FeedHoleError)) throw error;
       this.#platform.log.error({ err: error }, 'watchlist-feed-hole');
@@ -189,11 +218,61 @@ class FeedFollower implements WatchlistFollower {
     }
   }
 
+  /** Entry by entry, and lanes are let in between: an entry's old version goes in the same step as its new one comes. */
+  async #apply(list: LoadedList, changes: readonly FeedChange[]): Promise<void> {
+    for (let at = 0; at < changes.length; ) {
+      const ofEntry: ScreeningChange[] = [];
+      const { entryId } = changes[at] ?? {};
+      for (; changes[at]?.entryId === entryId && at < changes.length; at++) {
+        const { change, changeSeq, openSeq } = changes[at] as FeedChange;
+        if (change) ofEntry.push(change);
+        list.changeSeq = changeSeq;
+        list.openSeq = openSeq;
+      }
+      list.index.apply(ofEntry);
+      await this.#stepAside();
+    }
+  }
+
+  /** The list that an earlier process saved, if it is of this database's history; undefined when all entries must be read. */
+  async #restore(client: PoolClient): Promise<LoadedList | undefined> {
+    if (this.#savedList === undefined) return undefined;
+    try {
+      const restored = await restoreList(this.#savedList, this.#platform.secrets.screeningKey);
+      if (!restored) return undefined;
+      const { changeSeq, openSeq, changedVersion } = restored.position;
+      if ((await readChangedVersion(client, changeSeq)) !== changedVersion) throw new SnapshotRefusedError('stale');
+      this.#savedSeq = changeSeq;
+      this.#platform.log.info({ entryCount: restored.index.openEntryCount }, 'watchlist-restored');
+      return { index: restored.index, changeSeq, openSeq };
+    } catch (error) {
+      if (!(error instanceof SnapshotRefusedError)) throw error;
+      this.#platform.log.warn({ reason: error.reason }, 'watchlist-snapshot-refused');
+      return undefined;
+    }
+  }
+
+  /** Saves beside what goes on; a disk that is full costs the next start some time, and nothing else. */
+  async #save(client: PoolClient): Promise<void> {
+    const path = this.#savedList;
+    const list = this.#list;
+    if (path === undefined || !list || this.#saving) return;
+    const { index, changeSeq, openSeq } = list;
+    if (changeSeq === 0 || (this.#savedSeq > 0 && Math.abs(changeSeq - this.#savedSeq) < SAVE_AFTER_CHANGES)) return;
+    const changedVersion = await readChangedVersion(client, changeSeq);
+    if (changedVersion === undefined) return;
+    this.#savedSeq = changeSeq;
+    this.#saving = saveList(path, index, { changeSeq, openSeq, changedVersion })
+      .catch((error: unknown) => this.#platform.log.error({ err: error }, 'watchlist-not-saved'))
+      .finally(() => {
+        this.#saving = undefined;
+      });
+  }
+
   /** The old list goes on screening until the new one is whole. */
   async #load(client: PoolClient, { changeSeq, openSeq }: FeedSnapshot): Promise<void> {
     const startedAt = this.#now();
-    const index = createScreeningIndex({ key: this.#platform.secrets.screeningKey });
-    for await (const batch of readActiveEntries(client)) index.apply(batch);
+    const index = await buildScreeningIndex({ key: this.#platform.secrets.screeningKey }, readActiveEntries(client));
     this.#list = { index, changeSeq, openSeq };
     this.#platform.log.info(
       { entryCount: index.openEntryCount, tookMs: Math.round(this.#now() - startedAt) },

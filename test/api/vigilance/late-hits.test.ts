@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { idAt } from '../../../src/core/ids.ts';
+import { createScreeningIndex } from '../../../src/screening/screening-index.ts';
 import { openFalseMatchMemory } from '../../../src/vigilance/false-match-memory.ts';
 import { openLateHitJob } from '../../../src/vigilance/late-hit-job.ts';
 import { inventPassport, scanOf } from '../../support/inspection-desk.ts';
@@ -10,7 +11,8 @@ const { officer, supervisor, editor } = desk;
 const { platform, database, clock } = desk.api;
 const DAY_MS = 86_400_000;
 const { findSilenced } = openFalseMatchMemory(platform);
-const job = openLateHitJob(platform, { findSilenced, settledAfterMs: -1_000 });
+const openSideList = () => createScreeningIndex({ key: platform.secrets.screeningKey }).openSideList();
+const job = openLateHitJob(platform, { findSilenced, openSideList, settledAfterMs: -1_000 });
 
 /** Until nothing is left to do, whoever does it: the program's own job runs beside this one. */
 async function screenLate(): Promise<void> {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMONSTRATION_ACCOUNTS } from '../../../src/demonstration/demonstration-accounts.ts';
 import { makeDemonstration } from '../../../src/demonstration/make-demonstration.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
+import { createScreeningIndex } from '../../../src/screening/screening-index.ts';
 import { openFalseMatchMemory } from '../../../src/vigilance/false-match-memory.ts';
 import { type LateHitJob, openLateHitJob } from '../../../src/vigilance/late-hit-job.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -27,9 +28,10 @@ afterAll(async () => {
   await database.drop();
 });
 
+const openSideList = () => createScreeningIndex({ key: platform.secrets.screeningKey }).openSideList();
 const openJob = (): LateHitJob => {
   const { findSilenced } = openFalseMatchMemory(platform);
-  return openLateHitJob(platform, { findSilenced, settledAfterMs: -1_000 });
+  return openLateHitJob(platform, { findSilenced, openSideList, settledAfterMs: -1_000 });
 };
 const rowsOf = async (text: string, values: unknown[] = []) => (await database.asOwner(text, values)).rows;
 
@@ -87,6 +89,7 @@ describe('the late-hit job', () => {
       findSilenced: async () => {
         throw new Error('the line broke');
       },
+      openSideList,
       settledAfterMs: -1_000,
     });
     await expect(

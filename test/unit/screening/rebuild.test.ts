@@ -37,15 +37,17 @@ const put = (changed: typeof entries): ScreeningChange[] => changed.map((entry) 
 
 describe('a list', () => {
   it('built in a thread of its own answers as one that was filled entry by entry', async () => {
-    const built = await buildScreeningIndex({ key: KEY }, [entries.slice(0, 25), entries.slice(25)]);
+    const built = await buildScreeningIndex({ key: KEY, shortList: 10 }, [entries.slice(0, 25), entries.slice(25)]);
+    const inThisThread = await buildScreeningIndex({ key: KEY }, [entries.slice(0, 25), entries.slice(25)]);
     const filled = createScreeningIndex({ key: KEY });
     filled.apply(put(entries));
     expect(ask(built)).toEqual(ask(filled));
+    expect(ask(inThisThread)).toEqual(ask(filled));
     expect([built.entryCount, built.openEntryCount]).toEqual([60, 51]);
   });
 
   it('takes changes on top of what was built, and answers as a fresh one does', async () => {
-    const built = await buildScreeningIndex({ key: KEY }, [entries]);
+    const built = await buildScreeningIndex({ key: KEY, shortList: 0 }, [entries]);
     const changed = entries.slice(10, 20).map((entry) => ({ ...entry, version: 2, birthDates: ['1961-05-15'] }));
     built.apply([...put(changed), ...entries.slice(0, 5).map(({ entryId }) => ({ kind: 'remove' as const, entryId }))]);
     const fresh = createScreeningIndex({ key: KEY });
@@ -70,5 +72,18 @@ describe('a list', () => {
     const document = screenedDocument({ surname: 'COMER', givenNames: 'LATE', birthDate: '1975-03-02' });
     const { hits } = index.screen({ documents: [document], direction: 'entry', onDate: '2026-05-01' });
     expect(hits.map(({ entryId, band }) => [entryId, band])).toEqual([['late', 'stop']]);
+  });
+
+  it('lends its counts and its line to a list of a few entries, which its own entries do not change', async () => {
+    const index = await buildScreeningIndex({ key: KEY }, [entries]);
+    const [entry] = entries;
+    if (!entry) throw new Error('no entry');
+    const side = index.openSideList();
+    side.apply(put([entry]));
+    const hitsOf = (list: ScreeningIndex) =>
+      ask(list).map(({ hits }) => hits.filter((hit) => hit.entryId === entry.entryId));
+    expect(hitsOf(side)).toEqual(hitsOf(index));
+    expect(side.reviewLine).toBe(index.reviewLine);
+    expect(index.entryCount).toBe(60);
   });
 });
