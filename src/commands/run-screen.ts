@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { type CalendarDate, localDate } from '../core/dates.ts';
 import type { ListedEntry } from '../screening/listed-entry.ts';
 import type { ScreeningHit, ScreeningQuestion } from '../screening/question.ts';
-import { createScreeningIndex, type ScreeningIndex } from '../screening/screening-index.ts';
+import { buildScreeningIndex, type ScreeningChange, type ScreeningIndex } from '../screening/screening-index.ts';
 import { entryFromLine, type LineReading, type LineTraveller, travellerFromLine } from './screening-lines.ts';
 import { CommandError, say } from './terminal.ts';
 
@@ -28,8 +28,7 @@ const ENTRIES_AT_ONCE = 1000;
 export async function screen(options: ScreenOptions): Promise<void> {
   const today = localDate(new Date());
   const faults = new LineFaults();
-  const index = createScreeningIndex({ key: randomBytes(16).toString('hex') });
-  for (const path of options.list) await readEntries(index, path, faults);
+  const index = await readLists(options.list, faults);
 
   const counts = { travellers: 0, stop: 0, review: 0, unscreenable: 0 };
   async function* answers(): AsyncGenerator<string> {
@@ -69,27 +68,38 @@ function answerFor(
   };
 }
 
-async function readEntries(index: ScreeningIndex, path: string, faults: LineFaults): Promise<void> {
-  let waiting: { kind: 'put'; entry: ListedEntry }[] = [];
+async function readLists(paths: readonly string[], faults: LineFaults): Promise<ScreeningIndex> {
   const known = new Set<string>();
-  for await (const { line, text } of linesOf(path)) {
-    const { value: entry, faults: found } = entryFromLine(text);
-    if (entry && known.has(entry.entryId)) found.push('id: stands in an earlier line, which this one replaces');
-    faults.tell(path, line, found);
-    if (!entry) continue;
-    known.add(entry.entryId);
-    waiting.push({ kind: 'put', entry });
-    if (waiting.length < ENTRIES_AT_ONCE) continue;
-    index.apply(waiting);
-    waiting = [];
+  const replacing: ScreeningChange[] = [];
+  async function* batches(): AsyncGenerator<ListedEntry[]> {
+    let batch: ListedEntry[] = [];
+    for (const path of paths) {
+      for await (const { line, text } of linesOf(path)) {
+        const { value: entry, faults: found, unread } = entryFromLine(text);
+        if (entry && known.has(entry.entryId)) {
+          found.push('id: stands in an earlier line, which this one replaces');
+          replacing.push({ kind: 'put', entry });
+        } else if (entry) batch.push(entry);
+        faults.tell(path, line, found);
+        faults.tellUnread(path, unread);
+        if (entry) known.add(entry.entryId);
+        if (batch.length < ENTRIES_AT_ONCE) continue;
+        yield batch;
+        batch = [];
+      }
+    }
+    yield batch;
   }
-  index.apply(waiting);
+  const index = await buildScreeningIndex({ key: randomBytes(16).toString('hex') }, batches());
+  index.apply(replacing);
+  return index;
 }
 
 async function* travellersOf(path: string, today: CalendarDate, faults: LineFaults): AsyncGenerator<LineTraveller> {
   for await (const { line, text } of linesOf(path)) {
     const reading: LineReading<LineTraveller> = travellerFromLine(text, today);
     faults.tell(path, line, reading.faults);
+    faults.tellUnread(path, reading.unread);
     if (reading.value) yield reading.value;
   }
 }
@@ -117,10 +127,21 @@ function failOn(path: string, error: unknown): never {
 /** Says what is wrong with a line where it stands, never what it holds. */
 class LineFaults {
   lineCount = 0;
+  readonly #unread = new Set<string>();
 
   tell(path: string, line: number, faults: readonly string[]): void {
     if (faults.length === 0) return;
     this.lineCount += 1;
     process.stderr.write(`${basename(path)}:${line}: ${faults.join('; ')}\n`);
+  }
+
+  /** Each field of a file once; it is no fault. */
+  tellUnread(path: string, fields: readonly string[]): void {
+    for (const field of fields) {
+      const name = `${basename(path)}: a field ${JSON.stringify(field.slice(0, 40))} is not read\n`;
+      if (this.#unread.has(name)) continue;
+      this.#unread.add(name);
+      process.stderr.write(name);
+    }
   }
 }

@@ -10,6 +10,8 @@ import { isBirthDate } from '../watchlist/birth-date.ts';
 export interface LineReading<T> {
   value?: T;
   faults: string[];
+  /** Fields of the line that are not read. */
+  unread: string[];
 }
 
 export interface LineTraveller {
@@ -21,7 +23,7 @@ const idSchema = z.union([z.string().min(1).max(200), z.number()]);
 const textSchema = z.string().max(1000).nullish();
 const codesSchema = z.array(z.string().max(100)).max(100).nullish();
 
-/** Fields that it doesn't know are left: files of other programs carry more. */
+/** Fields that it doesn't know are left, and told: files of other programs carry more, and a misspelt field would be lost in silence. */
 const entrySchema = z.object({
   id: idSchema,
   names: z
@@ -52,8 +54,8 @@ const travellerSchema = z.object({
 
 /** An entry that refers its person in both directions, whenever. A part that can't be read is left out and told. */
 export function entryFromLine(text: string): LineReading<ListedEntry> {
-  const { value: read, faults } = parseLine(entrySchema, text);
-  if (!read) return { faults };
+  const { value: read, faults, unread } = parseLine(entrySchema, text);
+  if (!read) return { faults, unread };
   const { names = [], documents = [], birthDates = [], nationalities = [] } = read;
   if (!names?.length && !documents?.length) faults.push('names: there are none, and no documents');
   const dates = (birthDates ?? []).map(listedDate).filter(isBirthDate);
@@ -75,21 +77,21 @@ export function entryFromLine(text: string): LineReading<ListedEntry> {
     validTo: null,
     ownerAgency: '',
   };
-  return { value, faults };
+  return { value, faults, unread };
 }
 
 /** A traveller from a machine-readable zone or from fields; of fields only a name is needed. */
 export function travellerFromLine(text: string, today: CalendarDate): LineReading<LineTraveller> {
-  const { value: read, faults } = parseLine(travellerSchema, text);
-  if (!read) return { faults };
+  const { value: read, faults, unread } = parseLine(travellerSchema, text);
+  if (!read) return { faults, unread };
   const { id, mrz } = read;
   if (mrz) {
     const reading = readMrz(mrz, today);
-    if (reading.ok) return { value: { id, document: reading.document }, faults };
-    return { faults: [...faults, `mrz: ${reading.code}`] };
+    if (reading.ok) return { value: { id, document: reading.document }, faults, unread };
+    return { faults: [...faults, `mrz: ${reading.code}`], unread };
   }
   if (typeof (read.name ?? read.surname ?? read.givenNames) !== 'string') {
-    return { faults: [...faults, 'name: missing, and there is no mrz'] };
+    return { faults: [...faults, 'name: missing, and there is no mrz'], unread };
   }
   const document: ScreenedDocument = {
     issuingState: stateCode(read.issuingState ?? ''),
@@ -103,19 +105,23 @@ export function travellerFromLine(text: string, today: CalendarDate): LineReadin
     nationality: stateCode(read.nationality ?? ''),
     personalNumber: null,
   };
-  return { value: { id, document }, faults };
+  return { value: { id, document }, faults, unread };
 }
 
-function parseLine<T>(schema: z.ZodType<T>, text: string): LineReading<T> {
+function parseLine<S extends z.ZodObject>(schema: S, text: string): LineReading<z.infer<S>> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return { faults: ['not JSON'] };
+    return { faults: ['not JSON'], unread: [] };
   }
   const parsed = schema.safeParse(json);
-  if (parsed.success) return { value: parsed.data, faults: [] };
-  return { faults: parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`) };
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'line'}: ${message}`);
+    return { faults, unread: [] };
+  }
+  const unread = Object.keys(json as object).filter((field) => !(field in schema.shape));
+  return { value: parsed.data, faults: [], unread };
 }
 
 function sexOf(text: string | null | undefined, faults: string[]): 'F' | 'M' | 'X' | null {

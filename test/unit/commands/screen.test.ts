@@ -125,6 +125,15 @@ describe('iamis screen', () => {
     );
   });
 
+  it('tells once of a field that it does not read, which is no fault: a misspelt one would be lost in silence', async () => {
+    const list = file('misspelt.ndjson', [
+      { ...wanted, birthdates: ['1984-06-17'] },
+      { ...about, birthdates: [] },
+    ]);
+    const { code, stderr } = await screen([list], file('travellers.ndjson', [{ id: 1, ...samePerson }]));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'misspelt.ndjson: a field "birthdates" is not read\n' });
+  });
+
   it('tells of an entry that replaces an earlier one', async () => {
     const list = file('twice.ndjson', [wanted, { ...about, id: 'w-1' }]);
     const { code, stderr } = await screen([list], file('nobody.ndjson', []));
