@@ -43,6 +43,7 @@ export function plainEntry(
     documents: [],
     pin: null,
     directions: [],
+    onlyNationalities: [],
     validFrom: null,
     validTo: null,
     ownerAgency: 'evaluation',

@@ -73,6 +73,7 @@ export function entryFromLine(text: string): LineReading<ListedEntry> {
     documents: (documents ?? []).map(({ state, number }) => ({ state: state ? stateCode(state) : null, number })),
     pin: null,
     directions: [],
+    onlyNationalities: [],
     validFrom: null,
     validTo: null,
     ownerAgency: '',

@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { isDiscreet } from '../screening/listed-entry.ts';
 import { createScreeningIndex, type ScreeningIndex } from '../screening/screening-index.ts';
 import { activateEntries } from '../watchlist/activate-entries.ts';
+import { listedEntry } from '../watchlist/feed-reader.ts';
 import { type DemonstrationStaff, WATCHLIST_AGENCY } from './demonstration-accounts.ts';
 import { type InventedEntry, inventEntries } from './invented-entry.ts';
 import type { Random } from './seeded-random.ts';
@@ -33,7 +34,7 @@ export async function writeList(
   index.apply(
     entries.map(({ content }, at) => ({
       kind: 'put',
-      entry: { ...content, entryId: ids[at] ?? '', version: 1, ownerAgency: WATCHLIST_AGENCY },
+      entry: listedEntry({ entry_id: ids[at] ?? '', version: 1, owner_agency: WATCHLIST_AGENCY, content }),
     })),
   );
   const listVersion = entries.filter(({ content }) => !isDiscreet(content)).length;

@@ -1,3 +1,4 @@
+import { canonicalState } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 
 export const CATEGORIES = [
@@ -57,6 +58,8 @@ export interface ListedEntry {
   pin: string | null;
   /** Empty: by the action's default. */
   directions: readonly ('entry' | 'exit')[];
+  /** Not empty: by name it means travellers of these nationalities only. */
+  onlyNationalities: readonly string[];
   validFrom: CalendarDate | null;
   /** Includes that day. */
   validTo: CalendarDate | null;
@@ -95,4 +98,13 @@ export function appliesTo(
   if (entry.action === 'refuse-entry') return direction === 'entry';
   if (entry.action === 'refuse-exit') return direction === 'exit';
   return true;
+}
+
+/**
+ * May the entry mean a traveller of this nationality (canonical; '' where a document has none)? An entry of a popular name narrows itself so.
+ * What isn't known excludes nobody; documents and personal numbers are not asked.
+ */
+export function meansNationality(entry: Pick<ListedEntry, 'onlyNationalities'>, nationality: string): boolean {
+  if (entry.onlyNationalities.length === 0 || nationality === '') return true;
+  return entry.onlyNationalities.some((state) => canonicalState(state) === nationality);
 }

@@ -20,6 +20,7 @@ export function packEntry(entry: ListedEntry): PackedEntry {
     entry.validFrom,
     entry.validTo,
     entry.ownerAgency,
+    entry.onlyNationalities,
   ]);
 }
 
@@ -39,15 +40,16 @@ type Row = [
   ListedEntry['validFrom'],
   ListedEntry['validTo'],
   ListedEntry['ownerAgency'],
+  ListedEntry['onlyNationalities'],
 ];
 
 export function unpackEntry(packed: PackedEntry): ListedEntry {
   const row: Row = JSON.parse(packed);
   const [entryId, version, category, action, flags, names, birthDates, sex, nationalities, documents, ...rest] = row;
-  const [pin, directions, validFrom, validTo, ownerAgency] = rest;
+  const [pin, directions, validFrom, validTo, ownerAgency, onlyNationalities] = rest;
   return {
     ...{ entryId, version, category, action, flags, birthDates, sex, nationalities },
-    ...{ pin, directions, validFrom, validTo, ownerAgency },
+    ...{ pin, directions, validFrom, validTo, ownerAgency, onlyNationalities },
     names: names.map(([text, kind]) => ({ text, kind })),
     documents: documents.map(([state, number]) => ({ state, number })),
   };

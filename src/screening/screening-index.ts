@@ -6,7 +6,7 @@ import { KeyHash } from './hash.ts';
 import type { ListColumns } from './list-columns.ts';
 import type { LivingSegment } from './list-part.ts';
 import { ListState, type ScreeningChange } from './list-state.ts';
-import { appliesTo, type ListedEntry } from './listed-entry.ts';
+import { appliesTo, type ListedEntry, meansNationality } from './listed-entry.ts';
 import { livingTextsOf } from './living-texts.ts';
 import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
@@ -255,6 +255,7 @@ function hitOf(
 ): ScreeningHit | undefined {
   const document = compareDocuments(traveller, entry);
   const pin = comparePins(traveller, entry);
+  if (!document && !pin?.isEqual && !meansNationality(entry, traveller.nationality)) return undefined;
   const total = score.total + numberBits(document, pin);
   const name = score.name && traveller.names[score.name.traveller];
   const listedName = listedNameOf(entry, score);

@@ -11,9 +11,10 @@ export interface FieldChange {
 export function diffOf(inForce: EntryContent | null, proposed: EntryContent): FieldChange[] {
   const before = inForce && canonicalContent(inForce);
   const after = canonicalContent(proposed);
-  return (Object.keys(after) as (keyof EntryContent)[]).flatMap((field) => {
+  const fields = new Set([...Object.keys(after), ...Object.keys(before ?? {})] as (keyof EntryContent)[]);
+  return [...fields].flatMap((field) => {
     const from = before?.[field] ?? null;
-    const to = after[field];
+    const to = after[field] ?? null;
     const isEmpty = before === null && (to === null || (Array.isArray(to) && to.length === 0));
     return isEmpty || JSON.stringify(from) === JSON.stringify(to) ? [] : [{ field, from, to }];
   });

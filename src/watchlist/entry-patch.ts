@@ -25,6 +25,7 @@ export function patchContent(base: EntryContent, patch: EntryPatch): EntryConten
     documents: [...known.documents],
     flags: [...known.flags],
     directions: [...known.directions],
+    onlyNationalities: [...(known.onlyNationalities ?? [])],
   };
   const after = { ...before, ...patch };
   if (!isValidityForward(after)) {

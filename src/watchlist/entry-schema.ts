@@ -76,6 +76,11 @@ export const entryBodyShape = {
     .max(2)
     .optional()
     .meta({ description: 'Empty or absent: refuse-entry holds on entry, refuse-exit on exit, all else both ways' }),
+  onlyNationalities: z
+    .array(stateCode)
+    .max(20)
+    .optional()
+    .meta({ description: 'Not empty: by name the entry means travellers of these nationalities only' }),
   contact: plainText(200).nullable().optional().meta({ description: 'Whom to reach around the clock' }),
   validFrom: calendarDate.nullable().optional(),
   reviewDue: calendarDate.nullable().optional(),
@@ -117,6 +122,7 @@ export function entryContentFromBody(
     caseNumber: body.caseNumber ?? null,
     severity: body.severity ?? null,
     directions: body.directions ?? [],
+    onlyNationalities: (body.onlyNationalities ?? []).map(canonicalState),
     contact: body.contact ?? null,
     validFrom: body.validFrom ?? null,
     reviewDue: body.reviewDue ?? null,

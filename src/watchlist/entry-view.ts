@@ -87,6 +87,7 @@ export function wholeView(row: EntryRow, proposal: Proposal | null, history: rea
     documents: [...content.documents],
     flags: [...content.flags],
     directions: [...content.directions],
+    onlyNationalities: [...(content.onlyNationalities ?? [])],
     proposal,
     history: history.map(historyView),
   };

@@ -133,9 +133,9 @@ export class FeedHoleError extends Error {
 /** A version as screening needs it: without what only editors read. */
 export function listedEntry({ entry_id, version, owner_agency, content }: VersionRow): ListedEntry {
   const { category, action, flags, names, birthDates, sex, nationalities, documents, pin } = content;
-  const { directions, validFrom, validTo } = content;
+  const { directions, onlyNationalities = [], validFrom, validTo } = content;
   return {
     ...{ entryId: entry_id, version, ownerAgency: owner_agency, category, action, flags, names, birthDates },
-    ...{ sex, nationalities, documents, pin, directions, validFrom, validTo },
+    ...{ sex, nationalities, documents, pin, directions, onlyNationalities, validFrom, validTo },
   };
 }

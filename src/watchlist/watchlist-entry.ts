@@ -33,6 +33,8 @@ export interface EntryContent {
   readonly severity: Severity | null;
   /** Empty: the action's own directions hold. */
   readonly directions: readonly Direction[];
+  /** Whom it means by name; absent: travellers of any nationality. */
+  readonly onlyNationalities?: readonly string[];
   /** Whom the second line reaches at any hour. */
   readonly contact: string | null;
   readonly validFrom: CalendarDate | null;
@@ -113,6 +115,8 @@ export function canonicalContent(content: EntryContent): EntryContent {
     caseNumber: content.caseNumber,
     severity: content.severity,
     directions: sortedOnce(content.directions, itself),
+    // Absent when empty: the hash of an entry that doesn't narrow itself is what it was before it could.
+    ...(content.onlyNationalities?.length && { onlyNationalities: sortedOnce(content.onlyNationalities, itself) }),
     contact: content.contact,
     validFrom: content.validFrom,
     reviewDue: content.reviewDue,

@@ -56,6 +56,7 @@ const contentShape = {
   caseNumber: text,
   severity: z.enum(SEVERITIES).nullable(),
   directions: z.array(z.enum(DIRECTIONS)),
+  onlyNationalities: z.array(z.string()),
   contact: text,
   validFrom: text,
   reviewDue: text,

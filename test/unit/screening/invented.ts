@@ -24,6 +24,7 @@ export function listedEntry(changes: Partial<ListedEntry> = {}): ListedEntry {
     documents: [{ state: 'KGZ', number: 'AC 1234567' }],
     pin: '20203197500123',
     directions: [],
+    onlyNationalities: [],
     validFrom: null,
     validTo: null,
     ownerAgency: 'security-agency',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { appliesTo, isAboutDocument, isDiscreet } from '../../../src/screening/listed-entry.ts';
+import { appliesTo, isAboutDocument, isDiscreet, meansNationality } from '../../../src/screening/listed-entry.ts';
 import { listedEntry } from './invented.ts';
 
 describe('an entry', () => {
@@ -25,6 +25,16 @@ describe('an entry', () => {
   ])('valid from 1 to 31 May holds on %s: %s', (day, holds) => {
     const listed = listedEntry({ action: 'arrest', validFrom: '2026-05-01', validTo: '2026-05-31' });
     expect(appliesTo(listed, 'entry', day)).toBe(holds);
+  });
+
+  it.each([
+    [[], 'KAZ', true],
+    [['AFG', 'PAK'], 'PAK', true],
+    [['AFG', 'PAK'], 'KAZ', false],
+    [['D'], 'DEU', true],
+    [['AFG'], '', true],
+  ])('narrowed to %j means a traveller of nationality %j: %s', (onlyNationalities, nationality, isMeant) => {
+    expect(meansNationality(listedEntry({ onlyNationalities }), nationality)).toBe(isMeant);
   });
 
   it('is discreet by its action alone', () => {

@@ -235,6 +235,35 @@ function* crowd(count: number): Generator<ScreeningChange> {
   }
 }
 
+describe('an entry that narrows itself to nationalities', () => {
+  const narrowed = listedEntry({
+    names: [{ text: 'Zahir Karimi', kind: 'primary' }],
+    onlyNationalities: ['AFG'],
+    documents: [{ state: 'KGZ', number: 'AC7654321' }],
+  });
+  const sameNameAndDate = screenedDocument({
+    surname: 'KARIMI',
+    givenNames: 'ZAHIR',
+    birthDate: narrowed.birthDates[0] ?? null,
+  });
+
+  it('lets namesakes of other nationalities pass', () => {
+    const asked = (nationality: string) => screen([narrowed], [{ ...sameNameAndDate, nationality }]).hits.length;
+    expect([asked('AFG'), asked('KAZ')]).toEqual([1, 0]);
+  });
+
+  it('is found by its document all the same', () => {
+    const [document] = narrowed.documents;
+    const holder = {
+      ...sameNameAndDate,
+      issuingState: 'KGZ',
+      documentNumber: document?.number ?? '',
+      nationality: 'KAZ',
+    };
+    expect(screen([narrowed], [holder]).hits).toMatchObject([{ band: 'stop' }]);
+  });
+});
+
 describe('a name in a script that has no table', () => {
   const listed = listedEntry({
     names: [{ text: 'กานดา ขจร', kind: 'primary' }],

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diffOf } from '../../../src/watchlist/entry-diff.ts';
 import { patchContent } from '../../../src/watchlist/entry-patch.ts';
 import { entryContentFromBody } from '../../../src/watchlist/entry-schema.ts';
+import { contentHash } from '../../../src/watchlist/watchlist-entry.ts';
 import { inventEntry } from '../../support/watchlist.ts';
 
 const content = entryContentFromBody(inventEntry(), { sourceList: 'invented-list', sourceId: '7' });
@@ -20,6 +21,15 @@ describe('what an approver decides on', () => {
       { field: 'pin', from: null, to: '12345678901234' },
       { field: 'contact', from: 'duty desk, line 1', to: null },
     ]);
+  });
+
+  it('tells when an entry narrows itself to nationalities, and when it no longer does', () => {
+    const narrowed = patchContent(content, { onlyNationalities: ['AFG'] });
+    expect(diffOf(content, narrowed)).toEqual([{ field: 'onlyNationalities', from: null, to: ['AFG'] }]);
+    expect(diffOf(narrowed, patchContent(narrowed, { onlyNationalities: [] }))).toEqual([
+      { field: 'onlyNationalities', from: ['AFG'], to: null },
+    ]);
+    expect(contentHash(patchContent(narrowed, { onlyNationalities: [] }))).toBe(contentHash(content));
   });
 
   it('is nothing when the same is written in another order', () => {
