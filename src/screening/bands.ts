@@ -64,10 +64,13 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
 export const LOGGED_BITS = 4;
 export const LOGGED_BELOW = 6;
 
-/** More than the name: a birth date that agrees, or a nationality where one side knows no birth date. */
+/**
+ * More than the name: a birth date that agrees, or a nationality where one side knows no birth date. Where both are known and differ, an
+ * editor who gave a year must not stop more people than one who gave none.
+ */
 function isCorroborated({ score, document }: Candidate): boolean {
   if (document) return true;
-  if (score.birthDate) return score.birthDate.bits > 0 || (score.nationality?.bits ?? 0) > 0;
+  if (score.birthDate) return score.birthDate.bits > 0;
   return (score.nationality?.bits ?? 0) > 0;
 }
 

@@ -214,6 +214,13 @@ const CASES: Case[] = [
     'log',
     'name +20, birth-date -9, nationality -1.5',
   ],
+  [
+    'the name and the nationality, a birth date that both know and that differs: less than the name alone',
+    { ...NAMED, nationality: 'KGZ', birthDate: '1985-06-10' },
+    {},
+    'log',
+    'name +20, birth-date -5.5, nationality +1',
+  ],
   ['the birth date alone', BORN, {}, 'no hit', ''],
   ['nothing in common', {}, {}, 'no hit', ''],
   [
