@@ -66,10 +66,11 @@ export const LOGGED_BELOW = 6;
 
 /**
  * More than the name: a birth date that agrees, or a nationality where one side knows no birth date. Where both are known and differ, an
- * editor who gave a year must not stop more people than one who gave none.
+ * editor who gave a year must not stop more people than one who gave none. Half of a name and a year is what cousins share.
  */
 function isCorroborated({ score, document }: Candidate): boolean {
   if (document) return true;
+  if ((score.birthDate?.bits ?? 0) < DATE.swapped && (score.name?.bits ?? 0) < NAME.leastForReview) return false;
   if (score.birthDate) return score.birthDate.bits > 0;
   return (score.nationality?.bits ?? 0) > 0;
 }

@@ -43,6 +43,8 @@ export const POLICY = Object.freeze({
     listOnly: -0.5,
     /** A father's name that only one side gives. */
     patronymicOnly: -0.3,
+    /** Less of a name needs a birth date that is equal, or equal but for its order. */
+    leastForReview: 5,
     /** Nothing of the name agrees. */
     different: -8,
   }),

@@ -221,6 +221,13 @@ const CASES: Case[] = [
     'log',
     'name +20, birth-date -5.5, nationality +1',
   ],
+  [
+    'half of the name, the year and the nationality: a cousin',
+    { surname: 'KARIMOV', givenNames: 'JASUR', birthDate: '1985-12-28', nationality: 'UZB', sex: 'X' },
+    { names: [{ text: 'Каримов Азиз', kind: 'primary' }], birthDates: ['1985'], nationalities: ['UZB'] },
+    'log',
+    'name +4, birth-date +5, nationality +4.25',
+  ],
   ['the birth date alone', BORN, {}, 'no hit', ''],
   ['nothing in common', {}, {}, 'no hit', ''],
   [
