@@ -18,11 +18,11 @@ afterAll(async () => {
   removeDataDir(dataDir);
 });
 
-/** The README's block that begins in this way, for this test's port and folder. */
-function readmeBlock(beginning: string): string {
-  const blocks = [...readFileSync('README.md', 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]);
+/** The block of a document that begins in this way, for this test's port and folder. */
+function readmeBlock(beginning: string, path = 'README.md'): string {
+  const blocks = [...readFileSync(path, 'utf8').matchAll(/```sh\n([\s\S]*?)```/g)].map((match) => match[1]);
   const block = blocks.find((one) => one?.startsWith(beginning));
-  if (!block) throw new Error(`README.md has no block that begins with ${beginning}`);
+  if (!block) throw new Error(`${path} has no block that begins with ${beginning}`);
   return block
     .replace('127.0.0.1:8080', `127.0.0.1:${program.port}`)
     .replaceAll('.iamis/', `${dataDir}/`)
@@ -103,6 +103,22 @@ describe('npm start', () => {
       expect(claimed).toMatchObject({ inspectionId: inspection?.id, cause: 'lane', status: 'claimed' });
       expect(closed).toMatchObject({ id: claimed?.id, status: 'closed', outcome: 'refused', crossing: null });
     }
+  }, 120_000);
+
+  it('lets an editor follow an entry from the question to the remembered false match, as docs/watchlist.md shows', () => {
+    const followed = readmeBlock('ask()', 'docs/watchlist.md');
+    const pasted = spawnSync('bash', ['-c', [readmeScan(), readmeListed(), followed].join('\n')], {
+      encoding: 'utf8',
+      timeout: 110_000,
+    });
+    expect(pasted.stderr).toBe('');
+    const [before, after, , screened, ...rest] = pasted.stdout.trim().split('\n').slice(-9);
+    expect(Number.parseInt(after ?? '', 10)).toBeLessThan(Number.parseInt(before ?? '', 10));
+    expect(screened).toMatch(/^20\d{3} crossings screened, \d+ referrals$/);
+    expect(JSON.parse(rest[0] ?? '')).toMatchObject({ signal: 'hold', verdict: 'review' });
+    expect(JSON.parse(rest[2] ?? '')).toMatchObject({ outcome: 'admitted' });
+    expect(rest[3]).toBe('0 hits');
+    expect(JSON.parse(rest[4] ?? '')).toMatchObject({ falseMatches: [{ state: 'silent', silencedCount: 1 }] });
   }, 120_000);
 
   it('refuses a second instance on the same data in one clear line', async () => {
