@@ -9,6 +9,7 @@ import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts'
 import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
+import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
@@ -81,8 +82,11 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
   });
   registerCheckpointRoutes(app, platform, { checkpoints });
-  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints, findSilenced: memory.findSilenced });
-  registerDecisionRoutes(app, platform, { checkpoints });
+  const recent = openRecentInspections();
+  registerInspectionRoutes(app, platform, {
+    ...{ screener: watchlist, checkpoints, findSilenced: memory.findSilenced, recent },
+  });
+  registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
