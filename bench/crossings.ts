@@ -24,6 +24,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     rate: { type: 'string', default: '200' },
     list: { type: 'string', default: '100000' },
+    // 0: nothing is exported or imported beside the lanes.
     'list-file-mb': { type: 'string', default: '100' },
     seed: { type: 'string', default: 'crossings-1' },
     // More flags for the program's Node, such as --cpu-prof.
@@ -62,6 +63,13 @@ async function loadList(): Promise<void> {
   };
   // Discreet entries, three in a hundred, are not counted where anybody may look.
   while ((await known()) < listSize * 0.95) await new Promise((resolve) => setTimeout(resolve, 200));
+  // What the new entries set off beside the lanes comes to its end first.
+  const { rows } = await owner.query('select change_seq from watchlist_counter');
+  for (let isScreened = false; !isScreened; ) {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const done = 'select max(upto_change_seq) as seq from late_hit_pass where finished_at is not null';
+    isScreened = (await owner.query(done)).rows[0].seq === rows[0].change_seq;
+  }
   say(`screening against ${await known()} entries, in force after ${round((performance.now() - startedAt) / 1000)} s`);
 }
 

@@ -92,20 +92,23 @@ const selected = (column: string) => (JSONB_COLUMNS.has(column) ? `(r.${column} 
 
 function valuesOf(claims: Map<string, Rows>, dependents: Map<string, Rows>): string[] {
   const values: string[] = [];
-  for (const { rows } of claims.values()) values.push(jsonOf(rows));
-  for (const { rows, keys } of dependents.values()) values.push(jsonOf(rows), JSON.stringify(keys));
+  for (const claim of claims.values()) values.push(jsonOf(claim));
+  for (const dependent of dependents.values()) values.push(jsonOf(dependent), JSON.stringify(dependent.keys));
   return values;
-}
-
-function jsonOf(rows: readonly object[]): string {
-  return JSON.stringify(rows.map(plain));
 }
 
 /** bytea is written as PostgreSQL reads it; JSON knows all the rest. */
-function plain(row: object): object {
-  const values: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) {
-    values[column] = Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value;
-  }
-  return values;
+function jsonOf({ rows, columns }: Rows): string {
+  const values = rows as Record<string, unknown>[];
+  const binary = columns.filter((column) => values.some((row) => Buffer.isBuffer(row[column])));
+  return JSON.stringify(
+    values.map((row) => {
+      const copy = { ...row };
+      for (const column of binary) {
+        const bytes = row[column];
+        if (Buffer.isBuffer(bytes)) copy[column] = `\\x${bytes.toString('hex')}`;
+      }
+      return copy;
+    }),
+  );
 }

@@ -42,6 +42,7 @@ export function openCommitter(run: RunStatement, options: { maxUnits?: number; l
   const { maxUnits = 64, lanes = 2 } = options;
   let waiting: Waiting[] = [];
   let busyLanes = 0;
+  let isPumpComing = false;
   const idle: (() => void)[] = [];
 
   function takeBatch(): Waiting[] {
@@ -78,21 +79,28 @@ export function openCommitter(run: RunStatement, options: { maxUnits?: number; l
   }
 
   function pump(): void {
+    isPumpComing = false;
     while (busyLanes < lanes && waiting.length > 0) {
       busyLanes += 1;
       void writeBatch(takeBatch()).finally(() => {
         busyLanes -= 1;
-        pump();
+        wakePump();
         if (busyLanes === 0 && waiting.length === 0) for (const wake of idle.splice(0)) wake();
       });
     }
+  }
+
+  /** After the sockets that are ready now have been read: their requests share a commit. */
+  function wakePump(): void {
+    if (!isPumpComing) setImmediate(pump);
+    isPumpComing = true;
   }
 
   return {
     commit(unit) {
       return new Promise((resolve, reject) => {
         waiting.push({ unit, key: keyOf(unit), resolve, reject });
-        pump();
+        wakePump();
       });
     },
     drain() {

@@ -19,6 +19,7 @@ export function shareReads<Ask, Answer>(
   const { maxAsks = 64, lanes = 2 } = options;
   const waiting: Waiting<Ask, Answer>[] = [];
   let busyLanes = 0;
+  let isPumpComing = false;
 
   async function readBatch(batch: Waiting<Ask, Answer>[]): Promise<void> {
     try {
@@ -31,18 +32,25 @@ export function shareReads<Ask, Answer>(
   }
 
   function pump(): void {
+    isPumpComing = false;
     while (busyLanes < lanes && waiting.length > 0) {
       busyLanes += 1;
       void readBatch(waiting.splice(0, maxAsks)).finally(() => {
         busyLanes -= 1;
-        pump();
+        wakePump();
       });
     }
+  }
+
+  /** After the sockets that are ready now have been read: their requests go together. */
+  function wakePump(): void {
+    if (!isPumpComing) setImmediate(pump);
+    isPumpComing = true;
   }
 
   return (ask) =>
     new Promise((resolve, reject) => {
       waiting.push({ ask, resolve, reject });
-      pump();
+      wakePump();
     });
 }

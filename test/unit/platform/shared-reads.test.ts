@@ -21,8 +21,10 @@ describe('shared reads', () => {
       },
       { lanes: 1 },
     );
-    const answers = [1, 2, 3, 4].map(read);
+    const lone = read(1);
+    await new Promise((resolve) => setImmediate(resolve));
     expect(batches).toEqual([[1]]);
+    const answers = [lone, ...[2, 3, 4].map(read)];
     first.open();
     expect(await Promise.all(answers)).toEqual([10, 20, 30, 40]);
     expect(batches).toEqual([[1], [2, 3, 4]]);
