@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import { IamisError } from '../core/errors.ts';
 import { commitStatement, type KeyedUnit, keyOf } from './commit-statement.ts';
 import { isDatabaseUnavailable } from './database.ts';
 import type { RunStatement } from './statement.ts';
@@ -21,12 +22,16 @@ export type FactUnit = {
 export interface Committer {
   /**
    * Resolves after the commit: true when this unit's rows are durable, false when its claim was already there.
-   * @throws the database's error when this very unit can't be written; another unit's fault never reaches it
+   * @throws the database's error when this very unit can't be written; another unit's fault never reaches it; IamisError `overloaded`
+   *   when too many wait
    */
   commit(unit: FactUnit): Promise<boolean>;
   /** Waits for everything accepted so far. */
   drain(): Promise<void>;
 }
+
+/** Some seconds of work: who comes later is told at once to come back. */
+const MOST_WAITING = 2_000;
 
 interface Waiting extends KeyedUnit {
   resolve: (won: boolean) => void;
@@ -75,6 +80,8 @@ export function openCommitter(run: RunStatement, options: { maxUnits?: number; l
       // One row is poisoned: each unit gets a commit of its own, and only the poisoned one fails.
       if (batch.length > 1 && !isDatabaseUnavailable(error)) for (const item of batch) await writeBatch([item]);
       else for (const item of batch) item.reject(error);
+      // Who waits behind a database that does not answer would wait as long again for the same news.
+      if (isDatabaseUnavailable(error)) for (const item of waiting.splice(0)) item.reject(error);
     }
   }
 
@@ -99,6 +106,7 @@ export function openCommitter(run: RunStatement, options: { maxUnits?: number; l
   return {
     commit(unit) {
       return new Promise((resolve, reject) => {
+        if (waiting.length >= MOST_WAITING) return reject(new IamisError('overloaded', { retryAfterS: 1 }));
         waiting.push({ unit, key: keyOf(unit), resolve, reject });
         wakePump();
       });

@@ -1,3 +1,5 @@
+import { isDatabaseUnavailable } from './database.ts';
+
 /** Answers one asking among others that ask at the same moment. */
 export type SharedRead<Ask, Answer> = (ask: Ask) => Promise<Answer>;
 
@@ -26,7 +28,8 @@ export function shareReads<Ask, Answer>(
       const answers = await read(batch.map(({ ask }) => ask));
       for (const [at, item] of batch.entries()) item.resolve(answers[at] as Answer);
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(error);
+      if (isDatabaseUnavailable(error)) for (const item of [...batch, ...waiting.splice(0)]) item.reject(error);
+      else if (batch.length === 1) batch[0]?.reject(error);
       else for (const item of batch) await readBatch([item]);
     }
   }

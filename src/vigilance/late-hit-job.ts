@@ -9,6 +9,7 @@ import type { FindSilenced } from '../crossings/silenced-hit.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import {
   findOpenPass,
@@ -22,7 +23,6 @@ import {
 } from './late-hit-pass-store.ts';
 import { screenLate } from './screen-late.ts';
 import { indexOf } from './small-list.ts';
-import { openSlices } from './time-slice.ts';
 
 export const LATE_HIT_DAYS = 90;
 const DAY_MS = 86_400_000;

@@ -6,11 +6,11 @@ import type { RecordedTraveller } from '../crossings/recorded-traveller-reader.t
 import { type FindSilenced, partSilenced } from '../crossings/silenced-hit.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { StepAside } from '../platform/time-slice.ts';
 import { isDiscreet } from '../screening/listed-entry.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { inForce } from './late-hit-pass-store.ts';
 import { personKeyOf } from './person-key.ts';
-import type { StepAside } from './time-slice.ts';
 
 export interface LateScreening {
   platform: Pick<Platform, 'site' | 'clock' | 'secrets'>;

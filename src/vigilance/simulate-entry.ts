@@ -3,12 +3,12 @@ import { IamisError } from '../core/errors.ts';
 import { idFloor, newId } from '../core/ids.ts';
 import { readRecordedTravellers } from '../crossings/recorded-traveller-reader.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import { listedEntry } from '../watchlist/feed-reader.ts';
 import type { EntryContent } from '../watchlist/watchlist-entry.ts';
 import { personKeyOf } from './person-key.ts';
 import { openTally, SIMULATED_DAYS, type Simulation } from './simulation.ts';
 import { indexOf } from './small-list.ts';
-import { openSlices } from './time-slice.ts';
 
 const DAY_MS = 86_400_000;
 /** A person waits for the answer: then what was counted so far is told, and that it is not all. */

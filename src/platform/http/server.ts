@@ -11,6 +11,7 @@ import { registerDrain } from './drain.ts';
 import { answerBrokenRequest, registerErrorHandler } from './error-handler.ts';
 import { registerOpenApi } from './openapi.ts';
 import { securityHeaders } from './security-headers.ts';
+import { registerShedding } from './shedding.ts';
 
 export interface HttpOptions {
   findActor: FindActor;
@@ -72,6 +73,7 @@ export async function openHttp(
   });
   registerErrorHandler(app);
   registerDrain(app);
+  registerShedding(app);
   const routes = registerAuthorization(app, options.findActor);
 
   const constantHeaders = { ...(await securityHeaders()), 'cache-control': 'no-store' };
