@@ -1,61 +1,34 @@
-import { Agent, request } from 'node:http';
 import { localDate } from '../src/core/dates.ts';
 import { idAt } from '../src/core/ids.ts';
 import { inventPerson, passportMrz } from '../src/demonstration/invented-person.ts';
 import type { Random } from '../src/demonstration/seeded-random.ts';
-
-export interface Answer {
-  status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: a client reads what it is given
-  body: any;
-}
+import { type Answer, Wire } from './wire.ts';
 
 /** A keep-alive client of the public API with a bounded number of connections. */
 export class LaneClient {
-  readonly #agent: Agent;
-  readonly #url: string;
+  readonly #port: number;
+  readonly #connections: number;
+  readonly #idle: Wire[] = [];
+  readonly #queue: ((wire: Wire) => void)[] = [];
+  #open = 0;
   token = '';
 
   constructor(url: string, connections: number) {
-    this.#url = url;
-    this.#agent = new Agent({ keepAlive: true, maxSockets: connections });
+    this.#port = Number(new URL(url).port);
+    this.#connections = connections;
   }
 
   /** @throws Error when no whole answer came: the line or the server broke */
-  call(method: string, path: string, body?: unknown): Promise<Answer> {
-    const payload = body === undefined ? undefined : JSON.stringify(body);
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        `${this.#url}${path}`,
-        {
-          agent: this.#agent,
-          method,
-          headers: {
-            ...(this.token && { authorization: `Bearer ${this.token}` }),
-            ...(payload !== undefined && {
-              'content-type': 'application/json',
-              'content-length': Buffer.byteLength(payload),
-            }),
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('error', reject);
-          response.on('end', () => {
-            const text = Buffer.concat(chunks).toString();
-            try {
-              resolve({ status: response.statusCode ?? 0, body: text ? JSON.parse(text) : null });
-            } catch (error) {
-              reject(error);
-            }
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.setTimeout(60_000, () => sent.destroy(new Error('no answer in 60 s')));
-      sent.end(payload);
-    });
+  async call(method: string, path: string, body?: unknown): Promise<Answer> {
+    const payload = body === undefined ? '' : JSON.stringify(body);
+    const authorization = this.token && `authorization: Bearer ${this.token}\r\n`;
+    const content = payload && `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n`;
+    const wire = await this.#take();
+    try {
+      return await wire.ask(`${method} ${path} HTTP/1.1\r\nhost: bench\r\n${authorization}${content}\r\n${payload}`);
+    } finally {
+      this.#give(wire);
+    }
   }
 
   async signIn(username: string, password: string): Promise<void> {
@@ -65,7 +38,26 @@ export class LaneClient {
   }
 
   close(): void {
-    this.#agent.destroy();
+    for (const wire of this.#idle.splice(0)) wire.close();
+  }
+
+  #take(): Wire | Promise<Wire> {
+    const wire = this.#idle.pop();
+    if (wire) return wire;
+    if (this.#open >= this.#connections) return new Promise((resolve) => this.#queue.push(resolve));
+    this.#open += 1;
+    return new Wire(this.#port);
+  }
+
+  #give(used: Wire): void {
+    if (used.isBroken) used.close();
+    const wire = used.isBroken ? new Wire(this.#port) : used;
+    const next = this.#queue.shift();
+    if (next) next(wire);
+    else if (used.isBroken) {
+      wire.close();
+      this.#open -= 1;
+    } else this.#idle.push(wire);
   }
 }
 

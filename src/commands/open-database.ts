@@ -71,15 +71,21 @@ export async function openDatabaseForServing(
   }
 }
 
+/** The database that the process above this one has opened and will close. */
+export function databaseOfPrimary(config: Config): OpenedDatabase {
+  if (config.database) return { ...config.database, isEmbedded: false, close: async () => {} };
+  const { options, secrets } = embeddedOptions(config);
+  const urlOf = embeddedUrls(options);
+  return { url: urlOf(APP_ROLE), ownerUrl: urlOf(OWNER_ROLE), secrets, isEmbedded: true, close: async () => {} };
+}
+
 /** For a command beside a running program: its server when one runs on the data directory, else one for the command's time. */
 export async function openDatabaseForCommand(config: Config): Promise<OpenedDatabase> {
   try {
     return await openDatabaseForServing(config, () => {});
   } catch (error) {
     if (!(error instanceof InstanceRunningError)) throw error;
-    const { options, secrets } = embeddedOptions(config);
-    const urlOf = embeddedUrls(options);
-    return { url: urlOf(APP_ROLE), ownerUrl: urlOf(OWNER_ROLE), secrets, isEmbedded: true, close: async () => {} };
+    return databaseOfPrimary(config);
   }
 }
 

@@ -1,14 +1,24 @@
+import cluster from 'node:cluster';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { type Iamis, openIamis } from '../app.ts';
+import { openIamis } from '../app.ts';
+import { startJobs } from '../jobs.ts';
 import type { Config } from '../platform/config.ts';
 import { openLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrator.ts';
-import { openPlatform } from '../platform/platform.ts';
+import { openPlatform, type Platform } from '../platform/platform.ts';
 import { readImportRules } from '../watchlist/import-rules.ts';
+import { openWatchlistFollower } from '../watchlist/watchlist-follower.ts';
 import { makeDemonstrationOnce } from './demonstration.ts';
-import { type OpenedDatabase, openDatabaseForServing } from './open-database.ts';
+import { databaseOfPrimary, type OpenedDatabase, openDatabaseForServing } from './open-database.ts';
 import { CommandError, say } from './terminal.ts';
+import { startWorkers } from './workers.ts';
+
+/** What answers requests, and where. */
+interface Serving {
+  address: string;
+  close(): Promise<void>;
+}
 
 /** Refuses a taken port before anything is started. */
 async function requireFreePort(config: Config): Promise<void> {
@@ -32,7 +42,8 @@ function onStopSignal(stop: () => Promise<void>): void {
   let isStopping = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (isStopping) return;
+      // Ctrl-C reaches the workers too; they stop when the process above them says so.
+      if (isStopping || (cluster.isWorker && signal === 'SIGINT')) return;
       isStopping = true;
       // A drain that hangs must not keep a terminal for ever; the database recovers from anything.
       setTimeout(() => process.exit(1), 30_000).unref();
@@ -44,55 +55,112 @@ function onStopSignal(stop: () => Promise<void>): void {
   }
 }
 
+function openServingPlatform(config: Config, database: OpenedDatabase): Platform {
+  return openPlatform({
+    site: config.site,
+    databaseUrl: database.url,
+    poolSize: config.poolSize,
+    secrets: database.secrets,
+    log: openLog(config.logLevel),
+  });
+}
+
+/** An operator says where; the embedded mode keeps it beside its data. */
+function savedListOf(config: Config, { isEmbedded }: OpenedDatabase): string | undefined {
+  return config.savedList ?? (isEmbedded ? join(config.dataDir, 'watchlist.snapshot') : undefined);
+}
+
+/** Answers requests in this process. */
+async function listen(
+  config: Config,
+  database: OpenedDatabase,
+  platform: Platform,
+  options: { areJobsRun: boolean },
+): Promise<Serving> {
+  const iamis = await openIamis(platform, {
+    ...options,
+    ownerUrl: database.ownerUrl,
+    requestsPerMinute: config.requestsPerMinute,
+    trustedProxies: config.trustedProxies,
+    listRules: config.listRules,
+    secondApprovalOver: config.secondApprovalOver,
+    lateHitDays: config.lateHitDays,
+    savedList: savedListOf(config, database),
+  });
+  try {
+    await iamis.start();
+    const address = await iamis.app.listen({ host: config.host, port: config.port });
+    return { address, close: () => iamis.close() };
+  } catch (error) {
+    await iamis.close().catch(() => {});
+    throw error;
+  }
+}
+
+/** Requests are answered by processes of their own, jobs are done here: no job ever makes a lane wait. */
+async function serveByWorkers(config: Config, database: OpenedDatabase, platform: Platform): Promise<Serving> {
+  const watchlist = openWatchlistFollower(platform, { savedList: savedListOf(config, database) });
+  await watchlist.start();
+  const workers = await startWorkers(config.workers, platform.log);
+  const jobs = await startJobs(platform, () => watchlist.openSideList(), {
+    ownerUrl: database.ownerUrl,
+    lateHitDays: config.lateHitDays,
+  });
+  return {
+    address: `http://${config.host}:${workers.port}`,
+    async close() {
+      await workers.stop();
+      await jobs.stop();
+      await watchlist.stop();
+      await platform.close();
+    },
+  };
+}
+
+/** One of several processes that answer requests; the one above it has opened the database. */
+async function serveAsWorker(config: Config): Promise<void> {
+  const database = databaseOfPrimary(config);
+  const serving = await listen(config, database, openServingPlatform(config, database), { areJobsRun: false });
+  onStopSignal(() => serving.close());
+}
+
 /** `iamis serve`: from nothing to a listening program; Ctrl-C drains and stops everything, the embedded database included. */
 export async function serve(config: Config): Promise<void> {
+  if (cluster.isWorker) return serveAsWorker(config);
   const startedAt = Date.now();
   const progress = (step: string) => say(`  ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(4)} s  ${step}`);
   say('IAMIS is starting …');
   readImportRules(config.listRules);
   await requireFreePort(config);
   let database: OpenedDatabase | undefined;
-  let iamis: Iamis | undefined;
-  const stop = async () => {
+  let serving: Serving | undefined;
+  onStopSignal(async () => {
     say('\nStopping: finishing what is under way …');
-    await iamis?.close();
+    await serving?.close();
     await database?.close();
     say('Stopped.');
-  };
-  onStopSignal(stop);
+  });
   try {
     database = await openDatabaseForServing(config, progress);
     const applied = await migrate(database.ownerUrl);
     if (applied.length > 0) progress(`${applied.length} migrations applied`);
-    const platform = openPlatform({
-      site: config.site,
-      databaseUrl: database.url,
-      poolSize: config.poolSize,
-      secrets: database.secrets,
-      log: openLog(config.logLevel),
-    });
+    const platform = openServingPlatform(config, database);
     if (database.isEmbedded) await makeDemonstrationOnce(config, database, platform, progress);
     progress('loading the watchlist');
-    iamis = await openIamis(platform, {
-      ownerUrl: database.ownerUrl,
-      requestsPerMinute: config.requestsPerMinute,
-      trustedProxies: config.trustedProxies,
-      listRules: config.listRules,
-      secondApprovalOver: config.secondApprovalOver,
-      lateHitDays: config.lateHitDays,
-      savedList: config.savedList ?? (database.isEmbedded ? join(config.dataDir, 'watchlist.snapshot') : undefined),
-    });
-    await iamis.start();
-    const address = await iamis.app.listen({ host: config.host, port: config.port });
+    serving = await (config.workers > 1
+      ? serveByWorkers(config, database, platform)
+      : listen(config, database, platform, { areJobsRun: true }));
+    const { address } = serving;
     progress('ready');
     say(`\nIAMIS listens on ${address}  (API documentation: ${address}/docs)`);
+    if (config.workers > 1) say(`${config.workers} processes answer requests.`);
     if (database.isEmbedded) {
       const passwords = config.bootstrapPassword ? 'IAMIS_BOOTSTRAP_PASSWORD' : `in ${config.dataDir}/accounts.json`;
       say(`Data: ${config.dataDir}  ·  passwords of the invented accounts: ${passwords}`);
     }
     say('Stop with Ctrl-C.');
   } catch (error) {
-    await iamis?.close().catch(() => {});
+    await serving?.close().catch(() => {});
     await database?.close().catch(() => {});
     throw error;
   }

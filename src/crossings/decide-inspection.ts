@@ -2,7 +2,7 @@ import { auditRow } from '../audit/audit-entry.ts';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import type { Actor } from '../core/actor.ts';
 import { hasRole, requireCheckpoint } from '../core/actor.ts';
-import { IamisError } from '../core/errors.ts';
+import { IamisError, isIamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import type { FactUnit, RowsOf } from '../platform/committer.ts';
 
@@ -13,11 +13,13 @@ import { firstCrossingRow, type InspectionFacts } from './crossing-store.ts';
 import { type DecisionAnswer, type DecisionInput, decisionInstant } from './decision.ts';
 import { answerOf, type DecisionCase, findDecisionCase, noteRows } from './decision-store.ts';
 import { type DecisionEffect, judgeDecision } from './decision-table.ts';
+import type { RecentInspections } from './recent-inspections.ts';
 import { requestHashOf } from './request-hash.ts';
 
 export interface DecideDeps {
   platform: Platform;
   checkpoints: CheckpointReader;
+  recent: RecentInspections;
 }
 
 /**
@@ -32,14 +34,49 @@ export async function decideInspection(
   inspectionId: string,
   input: DecisionInput,
 ): Promise<{ isRepeat: boolean; answer: DecisionAnswer }> {
-  const { platform } = deps;
+  const { platform, recent } = deps;
   const hash = requestHashOf(platform, 'decide-inspection', [actor.accountId, inspectionId, input]);
+  const known = recent.find(inspectionId);
+  const decided = known && (await decideKnown(deps, actor, known, input, hash));
+  if (decided) return { isRepeat: false, answer: decided };
+
   const found = await getCase(platform, inspectionId);
   requireCheckpoint(actor, found.inspection.checkpoint);
   const repeated = repeatedAnswer(found, hash);
   if (repeated) return { isRepeat: true, answer: repeated };
+  const answer = await decide(deps, actor, found.inspection, input, hash);
+  if (answer) return { isRepeat: false, answer };
+  const won = repeatedAnswer(await getCase(platform, inspectionId), hash);
+  if (!won) throw new Error('The decision that won cannot be read');
+  return { isRepeat: true, answer: won };
+}
 
-  const { inspection } = found;
+/** Spares the reading of what this process has just written. Undefined when it is decided already, or refused: then what is recorded is asked. */
+async function decideKnown(
+  deps: DecideDeps,
+  actor: Actor,
+  inspection: InspectionFacts,
+  input: DecisionInput,
+  hash: Buffer,
+): Promise<DecisionAnswer | undefined> {
+  try {
+    requireCheckpoint(actor, inspection.checkpoint);
+    return await decide(deps, actor, inspection, input, hash);
+  } catch (error) {
+    if (isIamisError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Judges and writes. @returns undefined when another decision was there first */
+async function decide(
+  deps: DecideDeps,
+  actor: Actor,
+  inspection: InspectionFacts,
+  input: DecisionInput,
+  hash: Buffer,
+): Promise<DecisionAnswer | undefined> {
+  const { platform, recent } = deps;
   const judgement = judgeDecision(
     {
       direction: inspection.direction as Direction,
@@ -61,15 +98,11 @@ export async function decideInspection(
       errors: [{ pointer: '/decidedAt', detail: 'must lie between the inspection and now' }],
     });
   }
-
   const unit = await unitOf(deps, actor, inspection, input, judgement.effect, { now, decidedAt, hash });
-  if (await platform.committer.commit(unit.rows)) {
-    platform.metrics.decisions.inc({ checkpoint: inspection.checkpoint, outcome: judgement.effect.outcome });
-    return { isRepeat: false, answer: unit.answer };
-  }
-  const answer = repeatedAnswer(await getCase(platform, inspectionId), hash);
-  if (!answer) throw new Error('The decision that won cannot be read');
-  return { isRepeat: true, answer };
+  if (!(await platform.committer.commit(unit.rows))) return undefined;
+  recent.forget(inspection.id);
+  platform.metrics.decisions.inc({ checkpoint: inspection.checkpoint, outcome: judgement.effect.outcome });
+  return unit.answer;
 }
 
 async function getCase(platform: Platform, inspectionId: string): Promise<DecisionCase> {

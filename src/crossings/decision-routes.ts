@@ -1,11 +1,10 @@
-import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { decideInspection } from './decide-inspection.ts';
+import { type DecideDeps, decideInspection } from './decide-inspection.ts';
 import { decisionAnswerSchema, decisionBodySchema, inspectionParamsSchema } from './decision-schemas.ts';
 
-export function registerDecisionRoutes(app: App, platform: Platform, deps: { checkpoints: CheckpointReader }): void {
+export function registerDecisionRoutes(app: App, platform: Platform, deps: Omit<DecideDeps, 'platform'>): void {
   app.put(
     '/v1/inspections/:id/decision',
     {

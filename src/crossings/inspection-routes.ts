@@ -20,14 +20,19 @@ import {
   inspectionInputSchema,
 } from './inspection-schemas.ts';
 import { type InspectionDeps, openInspection } from './open-inspection.ts';
+import { shareHistory } from './person-history-store.ts';
 import { readInspection, readInspectionContext } from './read-inspection.ts';
 import { requestHashOf } from './request-hash.ts';
 
 const paramsSchema = z.strictObject({ id: idSchema });
 
 /** Inspections: `rooms` are the watchlist in memory, the checkpoints, and vigilance's memory of false matches. */
-export function registerInspectionRoutes(app: App, platform: Platform, rooms: Omit<InspectionDeps, 'platform'>): void {
-  const deps: InspectionDeps = { platform, ...rooms };
+export function registerInspectionRoutes(
+  app: App,
+  platform: Platform,
+  rooms: Omit<InspectionDeps, 'platform' | 'findHistory'>,
+): void {
+  const deps: InspectionDeps = { platform, ...rooms, findHistory: shareHistory(platform.laneReads) };
 
   app.put(
     '/v1/inspections/:id',

@@ -12,7 +12,8 @@ import { readDocuments } from './inspection-documents.ts';
 import type { InspectionInput } from './inspection-schemas.ts';
 import { findOpened, unitOf } from './inspection-store.ts';
 import { lastCrossing, seenAgain, sureKeysOf } from './person-history.ts';
-import { findHistory } from './person-history-store.ts';
+import type { FindHistory } from './person-history-store.ts';
+import type { RecentInspections } from './recent-inspections.ts';
 import { requestHashOf } from './request-hash.ts';
 import { screenTraveller } from './screen-traveller.ts';
 import { signalOf } from './signal.ts';
@@ -23,6 +24,8 @@ export interface InspectionDeps {
   screener: Screener;
   checkpoints: CheckpointReader;
   findSilenced: FindSilenced;
+  recent: RecentInspections;
+  findHistory: FindHistory;
 }
 
 /**
@@ -50,7 +53,10 @@ export async function openInspection(
   try {
     const { opened, ...hidden } = await inspect(deps, actor, id, input);
     const unit = unitOf(platform, actor, opened, { requestHash, ...hidden });
-    if (await platform.committer.commit(unit)) return { isNew: true, opened };
+    if (await platform.committer.commit(unit)) {
+      deps.recent.remember(opened.inspection);
+      return { isNew: true, opened };
+    }
   } catch (error) {
     // What is refused now may have been taken before, and only the answer was lost: an id grows old, a list goes away.
     const repeated = isIamisError(error) ? await findRepeated() : undefined;
@@ -81,7 +87,7 @@ async function inspect(
   const documents = readDocuments(input, onDate);
   const [document] = documents;
   const screened = await screenTraveller(deps, { documents, direction, onDate });
-  const history = await findHistory(platform.laneReads, sureKeysOf(documents), { at: occurredAt, except: id });
+  const history = await deps.findHistory({ keys: sureKeysOf(documents), at: occurredAt, except: id });
 
   const nationality = factState(document.nationality);
   const age = ageOfTraveller(documents, onDate);

@@ -1,4 +1,5 @@
 import { idFloor } from '../core/ids.ts';
+import { shareReads } from '../platform/shared-reads.ts';
 import type { RunStatement, Statement } from '../platform/statement.ts';
 import type { CrossingKind, Direction } from './crossing.ts';
 import { type EarlierInspection, PERSON_BASES, type PersonBasis, type PersonKey } from './person-history.ts';
@@ -11,32 +12,63 @@ const LOOK_AHEAD_MS = 3 * DAY_MS;
 /** Border workers cross several times a day; more is not needed for the last crossing or for ten of them. */
 const MAX_CANDIDATES = 50;
 
-/**
- * The person's earlier inspections around an instant, by any of the keys, newest first; a document that a correction took away
- * no longer counts. One query for somebody never seen, two for others.
- */
+/** Whose earlier inspections are asked for, around which instant, and which one is not meant. */
+export interface HistoryQuestion {
+  keys: readonly PersonKey[];
+  at: Date;
+  except: string;
+}
+
+/** The person's earlier inspections around an instant, by any of the keys, newest first. */
+export type FindHistory = (question: HistoryQuestion) => Promise<EarlierInspection[]>;
+
+/** For the lanes: those who ask at the same moment share a query. */
+export function shareHistory(run: RunStatement): FindHistory {
+  return shareReads((questions: HistoryQuestion[]) => findHistories(run, questions));
+}
+
+/** One person's. @see findHistories */
 export async function findHistory(
   run: RunStatement,
   keys: readonly PersonKey[],
   around: { at: Date; except: string },
 ): Promise<EarlierInspection[]> {
-  if (keys.length === 0) return [];
-  const found = await findCandidates(run, keys, around);
-  return found.length === 0 ? [] : readCandidates(run, found);
+  const [history] = await findHistories(run, [{ keys, ...around }]);
+  return history ?? [];
+}
+
+/**
+ * The earlier inspections of several persons, in the order of the questions; a document that a correction took away no longer counts.
+ * One query for people never seen, two for others.
+ */
+async function findHistories(run: RunStatement, questions: readonly HistoryQuestion[]): Promise<EarlierInspection[][]> {
+  const found = await findCandidates(run, questions);
+  const ids = [...new Set(found.map((candidate) => candidate.inspection_id))];
+  const rows = ids.length === 0 ? [] : await run<EarlierRow>(READ_CANDIDATES, [ids]);
+  return questions.map((_, asker) =>
+    historyOf(
+      rows,
+      found.filter((candidate) => candidate.asker === asker),
+    ),
+  );
 }
 
 interface Candidate {
+  asker: number;
   inspection_id: string;
   revision: number;
   basis: PersonBasis;
 }
 
-/** Rows of identity in the window $1 ≤ id < $2 but not $3, for each key of a list; states are joined by a space. */
+/**
+ * Rows of identity in the window $1 ≤ id < $2, for each key of a list: who asks, which inspection is not meant, and what is looked for;
+ * states are joined by a space. The window is one for all, so that the partitions outside it are dropped once.
+ */
 const byKeys = (basis: PersonBasis, keys: string, condition: string) => `
-  select f.inspection_id, f.revision, '${basis}' as basis from ${keys}
+  select k.asker, f.inspection_id, f.revision, '${basis}' as basis from ${keys}
   cross join lateral (
     select inspection_id, revision from inspection_identity
-    where ${condition} and inspection_id >= $1::uuid and inspection_id < $2::uuid and inspection_id <> $3::uuid
+    where ${condition} and inspection_id >= $1::uuid and inspection_id < $2::uuid and inspection_id <> k.but
     order by inspection_id desc limit ${MAX_CANDIDATES}
   ) f`;
 
@@ -44,11 +76,11 @@ const FIND_BY_NUMBERS: Statement = {
   name: 'find-history-by-numbers',
   text: `${byKeys(
     'personal-number',
-    'unnest($4::text[], $5::text[]) k(number, states)',
+    'unnest($3::int[], $4::uuid[], $5::text[], $6::text[]) k(asker, but, number, states)',
     "personal_number = k.number and issuing_state = any(string_to_array(k.states, ' '))",
   )} union all ${byKeys(
     'document',
-    'unnest($6::text[], $7::text[]) k(number, states)',
+    'unnest($7::int[], $8::uuid[], $9::text[], $10::text[]) k(asker, but, number, states)',
     "document_number = k.number and issuing_state = any(string_to_array(k.states, ' '))",
   )}`,
 };
@@ -57,37 +89,34 @@ const FIND_BY_NAMES: Statement = {
   name: 'find-history-by-names',
   text: byKeys(
     'name-and-birth-date',
-    'unnest($4::text[], $5::text[], $6::text[]) k(name_key, birth_date, sex)',
+    'unnest($3::int[], $4::uuid[], $5::text[], $6::text[], $7::text[]) k(asker, but, name_key, birth_date, sex)',
     'name_key = k.name_key and birth_date = k.birth_date and sex = k.sex',
   ),
 };
 
-async function findCandidates(
-  run: RunStatement,
-  keys: readonly PersonKey[],
-  { at, except }: { at: Date; except: string },
-): Promise<Candidate[]> {
-  const window = [idFloor(Math.max(0, at.getTime() - LOOK_BACK_MS)), idFloor(at.getTime() + LOOK_AHEAD_MS), except];
-  const people = keys.filter((key) => key.basis === 'personal-number');
-  const documents = keys.filter((key) => key.basis === 'document');
-  const names = keys.filter((key) => key.basis === 'name-and-birth-date');
+async function findCandidates(run: RunStatement, questions: readonly HistoryQuestion[]): Promise<Candidate[]> {
+  const asked = questions.flatMap(({ keys, except }, asker) => keys.map((key) => ({ ...key, asker, but: except })));
+  const people = asked.filter((key) => key.basis === 'personal-number');
+  const documents = asked.filter((key) => key.basis === 'document');
+  const names = asked.filter((key) => key.basis === 'name-and-birth-date');
+  const times = questions.map(({ at }) => at.getTime());
+  const window = [idFloor(Math.max(0, Math.min(...times) - LOOK_BACK_MS)), idFloor(Math.max(...times) + LOOK_AHEAD_MS)];
   const found: Candidate[] = [];
   if (people.length + documents.length > 0) {
     const rows = await run<Candidate>(FIND_BY_NUMBERS, [
       ...window,
-      people.map((key) => key.personalNumber),
-      people.map((key) => key.states.join(' ')),
-      documents.map((key) => key.documentNumber),
-      documents.map((key) => key.states.join(' ')),
+      ...[people.map((key) => key.asker), people.map((key) => key.but)],
+      ...[people.map((key) => key.personalNumber), people.map((key) => key.states.join(' '))],
+      ...[documents.map((key) => key.asker), documents.map((key) => key.but)],
+      ...[documents.map((key) => key.documentNumber), documents.map((key) => key.states.join(' '))],
     ]);
     found.push(...rows);
   }
   if (names.length > 0) {
     const rows = await run<Candidate>(FIND_BY_NAMES, [
       ...window,
-      names.map((key) => key.nameKey),
-      names.map((key) => key.birthDate),
-      names.map((key) => key.sex),
+      ...[names.map((key) => key.asker), names.map((key) => key.but)],
+      ...[names.map((key) => key.nameKey), names.map((key) => key.birthDate), names.map((key) => key.sex)],
     ]);
     found.push(...rows);
   }
@@ -125,9 +154,8 @@ const READ_CANDIDATES: Statement = {
     where i.id = any($1::uuid[])`,
 };
 
-async function readCandidates(run: RunStatement, candidates: readonly Candidate[]): Promise<EarlierInspection[]> {
-  const ids = [...new Set(candidates.map((candidate) => candidate.inspection_id))];
-  const rows = await run<EarlierRow>(READ_CANDIDATES, [ids]);
+function historyOf(rows: readonly EarlierRow[], candidates: readonly Candidate[]): EarlierInspection[] {
+  if (candidates.length === 0) return [];
   return rows
     .flatMap((row): EarlierInspection[] => {
       const bases = candidates

@@ -1,7 +1,7 @@
 import { recordAudit } from '../audit/audit-entry.ts';
 import { newId } from '../core/ids.ts';
-import { insertRows } from '../platform/committer.ts';
 import type { Tx } from '../platform/database.ts';
+import { insertRows } from '../platform/insert-rows.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ScreeningHit } from '../screening/question.ts';
 import { verdictOfHit } from '../screening/verdict.ts';

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hmacSha256 } from '../platform/hmac.ts';
 import { canonicalJson } from '../platform/http/once.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -7,7 +7,5 @@ import type { Platform } from '../platform/platform.ts';
  * identifies the person, and without the secret nobody can try names and document numbers against it.
  */
 export function requestHashOf({ secrets }: Pick<Platform, 'secrets'>, act: string, body: unknown): Buffer {
-  return createHmac('sha256', secrets.screeningKey)
-    .update(canonicalJson([act, body]))
-    .digest();
+  return hmacSha256(secrets.screeningKey, canonicalJson([act, body]));
 }

@@ -110,7 +110,8 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   const settings = {
     listen_addresses: '',
     unix_socket_directories: sockets,
-    max_connections: '100',
+    // Eight processes with their pools, and room for who looks on.
+    max_connections: '300',
     wal_level: 'logical',
     ...options.settings,
   };

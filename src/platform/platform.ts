@@ -35,6 +35,9 @@ export interface PlatformOptions {
   clock?: Clock;
 }
 
+/** Commits under way at a time: while one waits for the disk, the next one is written. */
+const COMMIT_LANES = 2;
+
 export function openPlatform(options: PlatformOptions): Platform {
   const db = openDatabase(
     openPool({ url: options.databaseUrl, poolSize: options.poolSize, name: 'lanes', statementTimeoutMs: 5_000 }),
@@ -55,7 +58,11 @@ export function openPlatform(options: PlatformOptions): Platform {
     statementTimeoutMs: 5_000,
     isPlanKept: true,
   });
-  const committer = openCommitter(db);
+  const commits = openPool({
+    ...{ url: options.databaseUrl, poolSize: COMMIT_LANES, name: 'commits', statementTimeoutMs: 5_000 },
+    isPlanKept: true,
+  });
+  const committer = openCommitter(onPool(commits), { lanes: COMMIT_LANES });
   return {
     site: options.site,
     db,
@@ -69,7 +76,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     databaseUrl: options.databaseUrl,
     async close() {
       await committer.drain();
-      await Promise.all([db.destroy(), reports.destroy(), laneReads.end()]);
+      await Promise.all([db.destroy(), reports.destroy(), laneReads.end(), commits.end()]);
     },
   };
 }

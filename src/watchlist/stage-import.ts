@@ -5,6 +5,7 @@ import { IamisError, isIamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
 import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import { diffImport } from './diff-import.ts';
 import { holdStaging } from './import-lock.ts';
 import { stagedRow } from './import-row.ts';
@@ -23,8 +24,8 @@ export interface ImportOrder {
 export type ImportPlatform = Pick<Platform, 'site' | 'clock' | 'reports' | 'log'>;
 
 /** A batch is written when it has so many rows or so many characters: small statements leave room for the lanes' own. */
-const BATCH_ROWS = 1_000;
-const BATCH_CHARACTERS = 4 * 1024 * 1024;
+const BATCH_ROWS = 250;
+const BATCH_CHARACTERS = 1024 * 1024;
 
 /** Of skipped records and of rejected ones without an id: all are counted, so many are kept with their reasons. */
 const MAX_KEPT_NAMELESS = 10_000;
@@ -135,7 +136,9 @@ async function readRecords(
     batch = [];
     characterCount = 0;
   };
+  const stepAside = openSlices();
   for await (const record of readList(order.format, hashedParts, rules[order.format])) {
+    await stepAside();
     recordCount += 1;
     const row = stagedRow(record, order.sourceList, recordCount, newId());
     counts[row.outcome] += 1;

@@ -50,6 +50,8 @@ export interface FollowerOptions {
   listSite?: string;
   /** The file that keeps the list for the next start; none: each start reads all entries. */
   savedList?: string | undefined;
+  /** False for all but one of several processes with one file. */
+  isListSaved?: boolean;
   /** A clock that never goes back, in milliseconds; ages are differences of it. */
   monotonicMs?: () => number;
 }
@@ -72,6 +74,7 @@ class FeedFollower implements WatchlistFollower {
   readonly #platform: FollowerPlatform;
   readonly #listSite: string;
   readonly #savedList: string | undefined;
+  readonly #isListSaved: boolean;
   readonly #now: () => number;
   readonly #stepAside = openSlices();
   #pool: Pool | undefined;
@@ -90,6 +93,7 @@ class FeedFollower implements WatchlistFollower {
     this.#platform = platform;
     this.#listSite = options.listSite ?? platform.site;
     this.#savedList = options.savedList;
+    this.#isListSaved = options.isListSaved ?? true;
     this.#now = options.monotonicMs ?? (() => performance.now());
   }
 
@@ -256,7 +260,7 @@ class FeedFollower implements WatchlistFollower {
   async #save(client: PoolClient): Promise<void> {
     const path = this.#savedList;
     const list = this.#list;
-    if (path === undefined || !list || this.#saving) return;
+    if (path === undefined || !this.#isListSaved || !list || this.#saving) return;
     const { index, changeSeq, openSeq } = list;
     if (changeSeq === 0 || (this.#savedSeq > 0 && Math.abs(changeSeq - this.#savedSeq) < SAVE_AFTER_CHANGES)) return;
     const changedVersion = await readChangedVersion(client, changeSeq);

@@ -9,6 +9,7 @@ import { registerAgencyNoticeRoutes } from '../../src/crossings/agency-notice-ro
 import { registerCrossingRoutes } from '../../src/crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from '../../src/crossings/decision-routes.ts';
 import { registerInspectionRoutes } from '../../src/crossings/inspection-routes.ts';
+import { openRecentInspections } from '../../src/crossings/recent-inspections.ts';
 import { registerReferralRoutes } from '../../src/crossings/referral-routes.ts';
 import { type MrzFields, writeMrz } from '../../src/documents/write-mrz.ts';
 import { openHttp } from '../../src/platform/http/server.ts';
@@ -93,9 +94,10 @@ export async function openDesk(): Promise<Desk> {
   };
   const checkpoints = openCheckpointReader(platform);
   const memory = openFalseMatchMemory(platform);
-  registerInspectionRoutes(app, platform, { screener, checkpoints, findSilenced: memory.findSilenced });
+  const recent = openRecentInspections();
+  registerInspectionRoutes(app, platform, { screener, checkpoints, findSilenced: memory.findSilenced, recent });
   registerAgencyNoticeRoutes(app, platform);
-  registerDecisionRoutes(app, platform, { checkpoints });
+  registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener, findSilenced: memory.findSilenced });
   registerFalseMatchRoutes(app, platform);

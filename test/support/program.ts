@@ -50,6 +50,7 @@ function passwordIn(dataDir: string, username: string): string {
 export function runServe(
   dataDir: string,
   port: number,
+  environment: Record<string, string> = {},
 ): { child: ChildProcess; ended: Promise<number | null>; terminal(): string } {
   const child = spawn(process.execPath, ['src/main.ts', 'serve'], {
     env: {
@@ -58,6 +59,7 @@ export function runServe(
       HOST: '127.0.0.1',
       IAMIS_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -72,10 +74,10 @@ export function runServe(
 }
 
 /** Starts `serve` and waits until it is ready. @throws Error with the terminal's words when it ends or takes over two minutes */
-export async function startProgram(dataDir: string, port?: number): Promise<Program> {
-  const chosen = port ?? (await freePort());
+export async function startProgram(dataDir: string, environment: Record<string, string> = {}): Promise<Program> {
+  const chosen = await freePort();
   const startedAt = performance.now();
-  const { child, ended, terminal } = runServe(dataDir, chosen);
+  const { child, ended, terminal } = runServe(dataDir, chosen, environment);
   const url = `http://127.0.0.1:${chosen}`;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the program ended by itself:\n${terminal()}`);

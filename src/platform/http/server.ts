@@ -1,4 +1,3 @@
-import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
@@ -11,6 +10,8 @@ import { type DeclaredRoute, type FindActor, registerAuthorization } from './aut
 import { registerDrain } from './drain.ts';
 import { answerBrokenRequest, registerErrorHandler } from './error-handler.ts';
 import { registerOpenApi } from './openapi.ts';
+import { securityHeaders } from './security-headers.ts';
+import { registerShedding } from './shedding.ts';
 
 export interface HttpOptions {
   findActor: FindActor;
@@ -72,10 +73,13 @@ export async function openHttp(
   });
   registerErrorHandler(app);
   registerDrain(app);
+  registerShedding(app);
   const routes = registerAuthorization(app, options.findActor);
 
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('cache-control', 'no-store');
+  const constantHeaders = { ...(await securityHeaders()), 'cache-control': 'no-store' };
+  app.addHook('onRequest', (_request, reply, done) => {
+    reply.headers(constantHeaders);
+    done();
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
@@ -97,20 +101,6 @@ export async function openHttp(
     );
   });
 
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'self'"],
-        frameAncestors: ["'none'"],
-        formAction: ["'self'"],
-      },
-    },
-  });
   await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000, cache: 10_000 });
   await registerOpenApi(app);
   return { app, routes };

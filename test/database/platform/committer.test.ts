@@ -2,12 +2,15 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
+import { JSONB_COLUMNS } from '../../../src/platform/commit-statement.ts';
 import { type Committer, type FactUnit, openCommitter } from '../../../src/platform/committer.ts';
 import { type Database, openDatabase, openPool } from '../../../src/platform/database.ts';
+import { onPool } from '../../../src/platform/statement.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
 let db: Database;
+let pool: pg.Pool;
 let committer: Committer;
 
 const decision = (inspectionId: string, outcome: string, over: object = {}): FactUnit => ({
@@ -29,10 +32,12 @@ const decision = (inspectionId: string, outcome: string, over: object = {}): Fac
 beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase(openPool({ url: database.app, poolSize: 4, name: 'test', statementTimeoutMs: 5_000 }));
-  committer = openCommitter(db);
+  pool = openPool({ url: database.app, poolSize: 2, name: 'commits', statementTimeoutMs: 5_000, isPlanKept: true });
+  committer = openCommitter(onPool(pool));
 });
 afterAll(async () => {
   await db.destroy();
+  await pool.end();
   await database.drop();
 });
 
@@ -75,8 +80,8 @@ describe('the committer', () => {
   });
 
   it('answers nothing as written when the connection breaks before the commit, and writes again afterwards', async () => {
-    const lost = openDatabase(openPool({ url: database.app, poolSize: 2, name: 'lost', statementTimeoutMs: 5_000 }));
-    const lone = openCommitter(lost);
+    const lost = openPool({ url: database.app, poolSize: 2, name: 'lost', statementTimeoutMs: 5_000 });
+    const lone = openCommitter(onPool(lost));
     const id = newId();
     const holder = new pg.Client({ connectionString: database.owner });
     await holder.connect();
@@ -93,6 +98,26 @@ describe('the committer', () => {
     await holder.end();
     expect(await db.selectFrom('decision').select('stage').where('inspection_id', '=', id).execute()).toEqual([]);
     expect(await lone.commit(decision(id, 'admit'))).toBe(true);
-    await lost.destroy();
+    await lost.end();
+  });
+
+  it('knows which columns of the facts hold jsonb, and takes no other for one', async () => {
+    const written = [
+      'inspection',
+      'inspection_identity',
+      'hit',
+      'silenced_hit',
+      'discreet_hit',
+      'decision',
+      'decision_note',
+    ];
+    const { rows } = await database.asOwner(
+      `select distinct column_name, data_type = 'jsonb' as is_jsonb from information_schema.columns
+       where table_schema = 'public' and table_name = any($1)`,
+      [[...written, 'crossing', 'referral', 'audit_entry', 'outbox']],
+    );
+    const wrong = rows.filter(({ column_name, is_jsonb }) => JSONB_COLUMNS.has(column_name) !== is_jsonb);
+    expect(wrong).toEqual([]);
+    expect(rows.filter(({ is_jsonb }) => is_jsonb)).toHaveLength(JSONB_COLUMNS.size);
   });
 });
