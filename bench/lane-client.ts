@@ -15,6 +15,8 @@ export class LaneClient {
   readonly #agent: Agent;
   readonly #url: string;
   token = '';
+  /** Sent with each request. */
+  headers: Record<string, string> = {};
 
   constructor(url: string, connections: number) {
     this.#url = url;
@@ -31,6 +33,7 @@ export class LaneClient {
           agent: this.#agent,
           method,
           headers: {
+            ...this.headers,
             ...(this.token && { authorization: `Bearer ${this.token}` }),
             ...(payload !== undefined && {
               'content-type': 'application/json',

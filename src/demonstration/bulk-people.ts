@@ -46,13 +46,12 @@ export class BulkPeople {
   readonly #birthDays: Int32Array;
   readonly #profiles: BulkProfile[] = [];
   readonly #numbers = new Map<string, number>();
-  readonly #world: { seed: string; traffic: Traffic; today: CalendarDate; offset: number };
+  readonly #world: ReturnType<typeof worldOf>;
   #end = 0;
   count = 0;
 
   constructor(seed: string, traffic: Traffic, now: Date, most: number) {
-    const offset = seededRandom(`${seed} numbers`).int(0, 999_999);
-    this.#world = { seed, traffic, today: localDate(now), offset };
+    this.#world = worldOf(seed, traffic, now);
     this.#starts = new Float64Array(most + 1);
     this.#profileOf = new Uint32Array(most);
     this.#birthDays = new Int32Array(most);
@@ -105,6 +104,15 @@ export class BulkPeople {
     this.#numbers.set(key, this.#profiles.length);
     return this.#profiles.push(profile) - 1;
   }
+}
+
+/** The passport of a bulk person by number, without making the others: the same seed and day give the same. */
+export function bulkDocument(seed: string, traffic: Traffic, now: Date, number: number): TravelDocument {
+  return invent(seededRandom(`${seed} person ${number}`), worldOf(seed, traffic, now), number).document;
+}
+
+function worldOf(seed: string, traffic: Traffic, now: Date) {
+  return { seed, traffic, today: localDate(now), offset: seededRandom(`${seed} numbers`).int(0, 999_999) };
 }
 
 /** The first people cross at each checkpoint, the next come from each nation, so that none is missing. */

@@ -32,7 +32,7 @@ function migratorOf(db: Database): Migrator {
 }
 
 /** A lock that is waited for makes everybody behind it wait: no migration waits longer than this, it tries again. */
-const LOCK_TIMEOUT_MS = 250;
+export const LOCK_TIMEOUT_MS = 250;
 const PAUSE_MS = 500;
 /** Two minutes of reports that overlap without end. */
 const MOST_TRIES = 160;
@@ -81,7 +81,8 @@ async function migrateOnce(db: Database): Promise<string | undefined> {
   return results?.find(({ status }) => status === 'Success')?.migrationName;
 }
 
-async function givingWay<T>(work: () => Promise<T>): Promise<T> {
+/** Work that meets a lock or a deadlock is let go and tried again. @throws what it throws after two minutes of tries, or anything else */
+export async function givingWay<T>(work: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
