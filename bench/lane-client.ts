@@ -12,6 +12,8 @@ export class LaneClient {
   readonly #queue: ((wire: Wire) => void)[] = [];
   #open = 0;
   token = '';
+  /** Sent with each request. */
+  headers: Record<string, string> = {};
 
   constructor(url: string, connections: number) {
     this.#port = Number(new URL(url).port);
@@ -23,9 +25,12 @@ export class LaneClient {
     const payload = body === undefined ? '' : JSON.stringify(body);
     const authorization = this.token && `authorization: Bearer ${this.token}\r\n`;
     const content = payload && `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(payload)}\r\n`;
+    const own = Object.entries(this.headers).map(([name, value]) => `${name}: ${value}\r\n`);
     const wire = await this.#take();
     try {
-      return await wire.ask(`${method} ${path} HTTP/1.1\r\nhost: bench\r\n${authorization}${content}\r\n${payload}`);
+      return await wire.ask(
+        `${method} ${path} HTTP/1.1\r\nhost: bench\r\n${authorization}${content}${own.join('')}\r\n${payload}`,
+      );
     } finally {
       this.#give(wire);
     }

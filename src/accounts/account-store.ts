@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { ROLES, type Role } from '../core/roles.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
@@ -142,6 +142,18 @@ export async function listAccounts(db: Database, limit: number, beforeId: string
     .$if(beforeId !== undefined, (query) => query.where('id', '<', beforeId ?? ''))
     .orderBy('id', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map(accountOf);
+}
+
+/** Officers who do not exist, disabled ones too: in whose names invented crossings are written. */
+export async function selectInventedOfficers(db: Database): Promise<Account[]> {
+  const rows = await db
+    .selectFrom('account')
+    .select(COLUMNS)
+    .where('is_invented', '=', true)
+    .where(sql<boolean>`'officer' = any(roles)`)
+    .orderBy('id')
     .execute();
   return rows.map(accountOf);
 }

@@ -1,10 +1,10 @@
-import { SingleBar } from 'cli-progress';
 import { type ApiClient, ApiUnusableError, openApiClient } from '../demonstration/api-client.ts';
 import { readFlowGrowth, readFlowTotal } from '../demonstration/flow-total.ts';
 import { simulateCrossings } from '../demonstration/simulate-crossings.ts';
 import { bookFaults, type SimulationReport } from '../demonstration/simulation-report.ts';
 import { type Config, readConfig } from '../platform/config.ts';
 import { keptPasswords } from './demonstration-passwords.ts';
+import { openMeter } from './meter.ts';
 import { accountsFileOf } from './open-database.ts';
 import { readPassword } from './password.ts';
 import { tableOf } from './table.ts';
@@ -68,6 +68,7 @@ async function run(config: Config, options: SimulateOptions, signal: AbortSignal
   const before = analyst ? await readFlowTotal(analyst, now()) : null;
   const meter = openMeter(
     Math.min(options.count, options.rate > 0 ? Math.ceil(options.rate * options.duration) : options.count),
+    'travellers',
   );
   const report = await simulateCrossings({
     client,
@@ -82,27 +83,6 @@ async function run(config: Config, options: SimulateOptions, signal: AbortSignal
   if (!analyst || before === null) return report;
   const waiting = { before, expected: report.crossings, now, patienceMs: FLOW_PATIENCE_MS, signal };
   return { ...report, flowGrowth: await readFlowGrowth(analyst, waiting) };
-}
-
-/** A bar for a person, a line every ten seconds for a log. */
-function openMeter(total: number): { show(sent: number): void; stop(): void } {
-  if (process.stdout.isTTY) {
-    const bar = new SingleBar({
-      format: '{bar} {value} of {total} travellers, {duration_formatted}',
-      clearOnComplete: true,
-    });
-    bar.start(total, 0);
-    return { show: (sent) => bar.update(sent), stop: () => bar.stop() };
-  }
-  let toldMs = performance.now();
-  return {
-    show(sent) {
-      if (performance.now() - toldMs < 10_000) return;
-      toldMs = performance.now();
-      say(`${sent} of ${total} travellers`);
-    },
-    stop() {},
-  };
 }
 
 const ms = (time: number) => `${time.toFixed(1)} ms`;

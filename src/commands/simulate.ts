@@ -14,12 +14,22 @@ export function addSimulateCommand(program: Command): void {
     .option('--username <name>', 'the officer who signs in', 'officer')
     .option('--analyst <name>', 'who asks the flows before and after', 'analyst')
     .option('--seed <text>', 'the same seed gives the same travellers')
+    .option(
+      '--bulk <crossings>',
+      'no lanes: so many crossings of the last 24 months, straight into the database',
+      wholeNumber(1, 100_000_000),
+    )
     .addHelpText(
       'after',
       '\nThe password comes from IAMIS_BOOTSTRAP_PASSWORD, else from accounts.json of the data directory, else it is asked for.\n' +
         'The travellers do not exist, but the records are real ones: simulate on a demonstration, never on a register in use.\n\n' +
         'Examples:\n  npm run iamis -- simulate --rate 5 --duration 60\n' +
-        '  npm run iamis -- simulate --rate 0 --count 10000 --connections 32',
+        '  npm run iamis -- simulate --rate 0 --count 10000 --connections 32\n' +
+        '  npm run iamis -- simulate --bulk 1000000 --seed size-1',
     )
-    .action(async (options: SimulateOptions) => (await import('./run-simulate.ts')).simulate(options));
+    .action(async ({ bulk, ...options }: SimulateOptions & { bulk?: number }) =>
+      bulk === undefined
+        ? (await import('./run-simulate.ts')).simulate(options)
+        : (await import('./run-bulk.ts')).fillInBulk(bulk, options.seed),
+    );
 }

@@ -47,7 +47,9 @@ export async function withDatabase<T>(work: (config: Config, database: OpenedDat
  * Runs a command's work with the platform, beside a running program or on a database of its own, and closes what it opened.
  * @throws CommandError when there is no data, the database is older than this program, or does not answer
  */
-export function withPlatform<T>(work: (platform: Platform, config: Config) => Promise<T>): Promise<T> {
+export function withPlatform<T>(
+  work: (platform: Platform, config: Config, database: OpenedDatabase) => Promise<T>,
+): Promise<T> {
   return withDatabase(async (config, database) => {
     const platform = openPlatform({
       site: config.site,
@@ -67,7 +69,7 @@ export function withPlatform<T>(work: (platform: Platform, config: Config) => Pr
           `The database lacks migrations of this program (${missing.join(', ')}). Run: npm run iamis -- migrate`,
         );
       }
-      return await work(platform, config);
+      return await work(platform, config, database);
     } finally {
       await platform.close();
     }

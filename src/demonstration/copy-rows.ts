@@ -49,14 +49,15 @@ async function copyRows(client: PoolClient, table: keyof DB, rows: readonly obje
   done.catch(() => {});
   for (let start = 0; start < rows.length && !stream.errored; start += ROWS_A_CHUNK) {
     let text = '';
-    for (const row of rows.slice(start, start + ROWS_A_CHUNK)) text += lineOf(row, columns);
+    for (const row of rows.slice(start, start + ROWS_A_CHUNK)) text += copyLine(row, columns);
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done]);
   }
   stream.end();
   await done;
 }
 
-function lineOf(row: object, columns: readonly string[]): string {
+/** One row in COPY's text format, ended by a new line. @throws TypeError for a value that COPY cannot write */
+export function copyLine(row: object, columns: readonly string[]): string {
   const values = row as Record<string, unknown>;
   return `${columns.map((column) => fieldOf(values[column])).join('\t')}\n`;
 }

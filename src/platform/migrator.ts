@@ -1,9 +1,11 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
-import { type Database, openDatabase, openPool } from './database.ts';
+import { completeIndexes } from './complete-indexes.ts';
+import { type Database, isDatabaseBusy, openDatabase, openPool } from './database.ts';
 
 const MIGRATIONS_DIR = fileURLToPath(new URL('../../migrations', import.meta.url));
 
@@ -29,22 +31,65 @@ function migratorOf(db: Database): Migrator {
   return new Migrator({ db, provider, migrationTableName: 'migration', migrationLockTableName: 'migration_lock' });
 }
 
+/** A lock that is waited for makes everybody behind it wait: no migration waits longer than this, it tries again. */
+export const LOCK_TIMEOUT_MS = 250;
+const PAUSE_MS = 500;
+/** Two minutes of reports that overlap without end. */
+const MOST_TRIES = 160;
+
 /**
- * Applies what is missing and makes the partitions of the coming months, as the owner. Two processes at once: one waits.
+ * Applies what is missing and makes the partitions of the coming months, as the owner. Two processes at once: one waits. A
+ * migration that finds a table in use gives way to the lanes and tries again; indexes that it left open are made month by month after it.
  * @returns names of the migrations applied now
  * @throws the database's error of the first migration that fails; it leaves nothing behind
  */
 export async function migrate(ownerUrl: string): Promise<string[]> {
-  const db = openDatabase(
-    openPool({ url: ownerUrl, poolSize: 2, name: 'migrate', statementTimeoutMs: 600_000, lockTimeoutMs: 60_000 }),
-  );
+  const pool = { url: ownerUrl, statementTimeoutMs: 3_600_000 };
+  const db = openDatabase(openPool({ ...pool, poolSize: 2, name: 'migrate', lockTimeoutMs: LOCK_TIMEOUT_MS }));
+  // An index that is made beside the lanes waits for old transactions, and keeps nobody else waiting.
+  const indexes = openDatabase(openPool({ ...pool, poolSize: 1, name: 'indexes', lockTimeoutMs: 3_600_000 }));
   try {
-    const { error, results } = await migratorOf(db).migrateToLatest();
-    if (error) throw error;
-    await makePartitions(db);
-    return (results ?? []).filter((result) => result.status === 'Success').map((result) => result.migrationName);
+    return await indexes.connection().execute(async (beside) => {
+      await lockMigrations(beside);
+      const applied: string[] = [];
+      for (;;) {
+        await completeIndexes(beside);
+        const name = await givingWay(() => migrateOnce(db));
+        if (name === undefined) break;
+        applied.push(name);
+      }
+      await givingWay(() => makePartitions(db));
+      return applied;
+    });
   } finally {
-    await db.destroy();
+    await Promise.all([db.destroy(), indexes.destroy()]);
+  }
+}
+
+/** One process at a time, until its connection ends. Asked for again and again: a query that waits would keep an index from being made. */
+async function lockMigrations(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ taken: boolean }>`select pg_try_advisory_lock(7301003) as taken`.execute(db);
+    if (rows[0]?.taken) return;
+    await setTimeout(200);
+  }
+}
+
+async function migrateOnce(db: Database): Promise<string | undefined> {
+  const { error, results } = await migratorOf(db).migrateUp();
+  if (error) throw error;
+  return results?.find(({ status }) => status === 'Success')?.migrationName;
+}
+
+/** Work that meets a lock or a deadlock is let go and tried again. @throws what it throws after two minutes of tries, or anything else */
+export async function givingWay<T>(work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseBusy(error) || tries >= MOST_TRIES) throw error;
+      await setTimeout(PAUSE_MS);
+    }
   }
 }
 
