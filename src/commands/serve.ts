@@ -12,7 +12,7 @@ import { openWatchlistFollower } from '../watchlist/watchlist-follower.ts';
 import { makeDemonstrationOnce } from './demonstration.ts';
 import { databaseOfPrimary, type OpenedDatabase, openDatabaseForServing } from './open-database.ts';
 import { CommandError, say } from './terminal.ts';
-import { startWorkers } from './workers.ts';
+import { LISTENING, startWorkers } from './workers.ts';
 
 /** What answers requests, and where. */
 interface Serving {
@@ -20,9 +20,9 @@ interface Serving {
   close(): Promise<void>;
 }
 
-/** Refuses a taken port before anything is started. */
-async function requireFreePort(config: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** Refuses a taken port before anything is started. @returns the port, chosen by the system when it is 0 */
+function requireFreePort(config: Config): Promise<number> {
+  return new Promise<number>((resolve, reject) => {
     const probe = createServer();
     probe.once('error', (error: NodeJS.ErrnoException) =>
       reject(
@@ -33,7 +33,10 @@ async function requireFreePort(config: Config): Promise<void> {
         ),
       ),
     );
-    probe.listen(config.port, config.host, () => probe.close(() => resolve()));
+    probe.listen(config.port, config.host, () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : config.port));
+    });
   });
 }
 
@@ -89,7 +92,9 @@ async function listen(
   });
   try {
     await iamis.start();
-    const address = await iamis.app.listen({ host: config.host, port: config.port });
+    // Node's option, which Fastify hands on.
+    const where = { host: config.host, port: config.port, reusePort: cluster.isWorker };
+    const address = await iamis.app.listen(where);
     return { address, close: () => iamis.close() };
   } catch (error) {
     await iamis.close().catch(() => {});
@@ -98,16 +103,21 @@ async function listen(
 }
 
 /** Requests are answered by processes of their own, jobs are done here: no job ever makes a lane wait. */
-async function serveByWorkers(config: Config, database: OpenedDatabase, platform: Platform): Promise<Serving> {
+async function serveByWorkers(
+  config: Config,
+  port: number,
+  database: OpenedDatabase,
+  platform: Platform,
+): Promise<Serving> {
   const watchlist = openWatchlistFollower(platform, { savedList: savedListOf(config, database) });
   await watchlist.start();
-  const workers = await startWorkers(config.workers, platform.log);
+  const workers = await startWorkers(config.workers, port, platform.log);
   const jobs = await startJobs(platform, () => watchlist.openSideList(), {
     ownerUrl: database.ownerUrl,
     lateHitDays: config.lateHitDays,
   });
   return {
-    address: `http://${config.host}:${workers.port}`,
+    address: `http://${config.host}:${port}`,
     async close() {
       await workers.stop();
       await jobs.stop();
@@ -122,6 +132,7 @@ async function serveAsWorker(config: Config): Promise<void> {
   const database = databaseOfPrimary(config);
   const serving = await listen(config, database, openServingPlatform(config, database), { areJobsRun: false });
   onStopSignal(() => serving.close());
+  process.send?.(LISTENING);
 }
 
 /** `iamis serve`: from nothing to a listening program; Ctrl-C drains and stops everything, the embedded database included. */
@@ -131,7 +142,7 @@ export async function serve(config: Config): Promise<void> {
   const progress = (step: string) => say(`  ${((Date.now() - startedAt) / 1000).toFixed(1).padStart(4)} s  ${step}`);
   say('IAMIS is starting …');
   readImportRules(config.listRules);
-  await requireFreePort(config);
+  const port = await requireFreePort(config);
   let database: OpenedDatabase | undefined;
   let serving: Serving | undefined;
   onStopSignal(async () => {
@@ -148,7 +159,7 @@ export async function serve(config: Config): Promise<void> {
     if (database.isEmbedded) await makeDemonstrationOnce(config, database, platform, progress);
     progress('loading the watchlist');
     serving = await (config.workers > 1
-      ? serveByWorkers(config, database, platform)
+      ? serveByWorkers(config, port, database, platform)
       : listen(config, database, platform, { areJobsRun: true }));
     const { address } = serving;
     progress('ready');

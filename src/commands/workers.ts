@@ -3,10 +3,12 @@ import type { Logger } from '../platform/log.ts';
 import { CommandError } from './terminal.ts';
 
 export interface Workers {
-  port: number;
   /** Drains them all. */
   stop(): Promise<void>;
 }
+
+/** What a process says when it listens. */
+export const LISTENING = 'listening';
 
 /** The wait before the next one is begun doubles up to this while they end without ever having listened. */
 const LONGEST_PAUSE_MS = 10_000;
@@ -15,21 +17,22 @@ const FIRST_PAUSE_MS = 100;
 const FAILED_STARTS = 3;
 
 /**
- * Starts this program again, `count` times, as processes that share one port, each with its own watchlist, pools and committer. One
- * that ends, however it ends, is replaced. They end by themselves when this process does.
+ * Starts this program again, `count` times, as processes that share one port, each with its own watchlist, pools and committer. Each
+ * listens by itself (SO_REUSEPORT) and the system parts new connections among them: handed out by this process, one that was on its way to
+ * a process that dies would hang for ever. One that ends, however it ends, is replaced. They end by themselves when this process does.
  * @returns when all of them listen
  * @throws CommandError when they can't be started
  */
-export async function startWorkers(count: number, log: Logger): Promise<Workers> {
+export async function startWorkers(count: number, port: number, log: Logger): Promise<Workers> {
   let isStopping = false;
   let failures = 0;
-  let port = 0;
   let listeningCount = 0;
+  const fork = () => cluster.fork({ PORT: String(port) });
 
   const listening = new Promise<void>((resolve, reject) => {
-    cluster.on('listening', (_worker, address) => {
+    cluster.on('message', (_worker, message: unknown) => {
+      if (message !== LISTENING) return;
       failures = 0;
-      port = address.port;
       listeningCount += 1;
       if (listeningCount === count) resolve();
     });
@@ -42,10 +45,10 @@ export async function startWorkers(count: number, log: Logger): Promise<Workers>
         return;
       }
       const pauseMs = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 10));
-      setTimeout(() => !isStopping && cluster.fork(), pauseMs);
+      setTimeout(() => !isStopping && fork(), pauseMs);
     });
   });
-  for (let i = 0; i < count; i++) cluster.fork();
+  for (let i = 0; i < count; i++) fork();
 
   const stop = async () => {
     isStopping = true;
@@ -57,7 +60,7 @@ export async function startWorkers(count: number, log: Logger): Promise<Workers>
     await stop();
     throw error;
   }
-  return { port, stop };
+  return { stop };
 }
 
 function stopWorker(worker: Worker): Promise<void> {
