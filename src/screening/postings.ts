@@ -91,13 +91,17 @@ function leapTo(slots: Uint32Array, slot: number, from: number, end: number): nu
   return before;
 }
 
-/** Files by counting: two passes over the filings, which come in the order of their slots. No sorting, no objects. */
+/**
+ * Files by counting: two passes over the filings, no sorting and no objects. `keysAt`: where the keys of each old slot begin,
+ * `order`: the old slots in the order of the new ones.
+ */
 export function finishPostings(
   highs: Uint32Array,
   lows: Uint32Array,
-  slotOf: Uint32Array,
-  count: number,
+  keysAt: Uint32Array,
+  order: Uint32Array,
 ): PostingColumns {
+  const count = keysAt[order.length] ?? 0;
   let buckets = 1;
   while (buckets * 4 < count) buckets *= 2;
   const mask = buckets - 1;
@@ -112,12 +116,16 @@ export function finishPostings(
   const slots = new Uint32Array(new SharedArrayBuffer(count * 4));
   const marks = new Uint16Array(new SharedArrayBuffer(count * 2));
   const next = bucketAt.slice();
-  for (let at = 0; at < count; at++) {
-    const bucket = (lows[at] ?? 0) & mask;
-    const to = next[bucket] ?? 0;
-    next[bucket] = to + 1;
-    slots[to] = slotOf[at] ?? 0;
-    marks[to] = (highs[at] ?? 0) >>> 16;
+  for (let slot = 0; slot < order.length; slot++) {
+    const old = order[slot] ?? 0;
+    const end = keysAt[old + 1] ?? 0;
+    for (let at = keysAt[old] ?? 0; at < end; at++) {
+      const bucket = (lows[at] ?? 0) & mask;
+      const to = next[bucket] ?? 0;
+      next[bucket] = to + 1;
+      slots[to] = slot;
+      marks[to] = (highs[at] ?? 0) >>> 16;
+    }
   }
   return { bucketAt, slots, marks };
 }
