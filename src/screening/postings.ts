@@ -55,13 +55,16 @@ export class FinishedPostings implements Postings {
   /** Walks the shorter bucket and leaps through the longer: the slots of a bucket rise. */
   collectBoth(one: Key, other: Key, found: SlotList): void {
     const { bucketAt, slots, marks } = this.columns;
-    const lengthOf = ({ low }: Key) => (bucketAt[(low & this.#mask) + 1] ?? 0) - (bucketAt[low & this.#mask] ?? 0);
-    const [few, many] = lengthOf(one) < lengthOf(other) ? [one, other] : [other, one];
-    const [mark, manyMark] = [few.high >>> 16, many.high >>> 16];
-    const end = bucketAt[(few.low & this.#mask) + 1] ?? 0;
-    const manyEnd = bucketAt[(many.low & this.#mask) + 1] ?? 0;
-    let next = bucketAt[many.low & this.#mask] ?? 0;
-    for (let at = bucketAt[few.low & this.#mask] ?? 0; at < end && next < manyEnd; at++) {
+    let from = bucketAt[one.low & this.#mask] ?? 0;
+    let end = bucketAt[(one.low & this.#mask) + 1] ?? 0;
+    let next = bucketAt[other.low & this.#mask] ?? 0;
+    let manyEnd = bucketAt[(other.low & this.#mask) + 1] ?? 0;
+    let mark = one.high >>> 16;
+    let manyMark = other.high >>> 16;
+    if (end - from > manyEnd - next) {
+      [from, next, end, manyEnd, mark, manyMark] = [next, from, manyEnd, end, manyMark, mark];
+    }
+    for (let at = from; at < end && next < manyEnd; at++) {
       if (marks[at] !== mark) continue;
       const slot = slots[at] ?? 0;
       next = leapTo(slots, slot, next, manyEnd);
@@ -76,7 +79,9 @@ export class FinishedPostings implements Postings {
 
 /** The first place from `from` whose slot is not below `slot`; `end` when there is none. */
 function leapTo(slots: Uint32Array, slot: number, from: number, end: number): number {
-  let [step, before, to] = [1, from, from];
+  let step = 1;
+  let before = from;
+  let to = from;
   while (to < end && (slots[to] ?? 0) < slot) {
     before = to + 1;
     to += step;

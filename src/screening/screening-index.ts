@@ -232,12 +232,16 @@ function hitOf(
   const name = score.name && traveller.names[score.name.traveller];
   const listedName = listedNameOf(entry, score);
   const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
-  const isNameEqual = name !== undefined && soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+  // Asked beside an equal birth date only.
+  const isNameEqual =
+    name !== undefined &&
+    (score.birthDate?.bits ?? 0) > 0 &&
+    soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
   const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
   const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
-  const evidence = evidenceOf(traveller, entry, score, document, pin);
+  const evidence = evidenceOf(traveller, entry, listedName, score, document, pin);
   return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
 }
 
