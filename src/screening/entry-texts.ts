@@ -44,9 +44,9 @@ export class EntryTexts {
   }
 }
 
-/** One entry of text columns. JSON.parse passes over the blanks that pad it. */
-export function readEntry({ texts, textAt }: TextColumns, slot: number): ListedEntry {
+/** One entry of text columns, without the person when it isn't asked for. JSON.parse passes over the blanks that pad it. */
+export function readEntry({ texts, textAt }: TextColumns, slot: number, withPerson = true): ListedEntry {
   const at = texts.byteOffset + (textAt[slot] ?? 0) * TEXT_UNIT;
   const length = ((textAt[slot + 1] ?? 0) - (textAt[slot] ?? 0)) * TEXT_UNIT;
-  return unpackEntry(Buffer.from(texts.buffer, at, length).toString('utf8'));
+  return unpackEntry(Buffer.from(texts.buffer, at, length).toString('utf8'), withPerson);
 }

@@ -15,6 +15,7 @@ export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'rem
  * others are told of open entries is the same with and without them.
  */
 export class ListState {
+  readonly #counts: TokenCounts;
   readonly open: ListPart;
   readonly discreet: ListPart;
   readonly finder: CandidateFinder;
@@ -22,10 +23,16 @@ export class ListState {
 
   constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns) {
     const counts = new TokenCounts(hash, columns?.counts);
+    this.#counts = counts;
     this.open = new ListPart(hash, counts, columns?.open);
     this.discreet = new ListPart(hash, undefined, columns?.discreet);
     this.finder = new CandidateFinder(hash, counts, reader);
     this.scorer = new Scorer(counts);
+  }
+
+  get memoryBytes(): number {
+    const counts = this.#counts.columns().cells.byteLength;
+    return this.open.memoryBytes + this.discreet.memoryBytes + counts + this.finder.memoryBytes;
   }
 
   apply(change: ScreeningChange): void {

@@ -34,6 +34,8 @@ export class NameMatcher {
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
   readonly #pairs = new Uint32Array(MAX);
+  /** What the name at hand may be worth, as far as is known. */
+  #reach = 0;
   readonly #most = new Float64Array(MAX_NUMBERS);
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
@@ -60,16 +62,24 @@ export class NameMatcher {
     if (!this.#mayReach(name, segment, at, least)) return NAME.different;
     const bits = this.#bits;
     let isAny = false;
+    let reach = this.#reach;
     for (let y = 0; y < height; y++) {
       const token = name.tokens[y];
       const pairs = this.#pairs[y] ?? 0;
+      let best = 0;
       for (let x = 0; x < width; x++) {
         const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
         const listed = isPair ? tokenIdOf(records[at + 1 + x] ?? 0) : 0;
         const shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
         bits[y * MAX + x] = shared;
-        if (shared > NAME.particle) isAny = true;
+        if (shared > best) best = shared;
       }
+      if (best > NAME.particle) isAny = true;
+      if (pairs === 0 || !token) continue;
+      // What this token fell short of.
+      reach -= furtherBits(this.#mostOf(token, name.firstNumber + y)) - (best > 0 ? furtherBits(best) : 0);
+      if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach += NAME.near;
+      if (reach < least) return NAME.different;
     }
     if (!isAny && !this.#isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
@@ -105,21 +115,31 @@ export class NameMatcher {
       sum += furtherBits(most);
       first = Math.max(first, most - furtherBits(most));
     }
+    this.#reach = Number.POSITIVE_INFINITY;
     if (least <= 0) return true;
     if (paired === 0 && !this.#isGluable(name, width)) return false;
-    if (this.#mayGlue(name, segment, at, width)) return true;
-    let reach = (sum + first) * (head & WEAK_NAME ? NAME.weakAlias : 1) + 1 - alone * -NAME.near;
+    if ((width + tokens.length > 4 || this.#isGluable(name, width)) && this.#mayGlue(name, segment, at, width))
+      return true;
     const isListedAlone = paired !== (1 << width) - 1;
-    if (alone === 0 && !isListedAlone) return reach + NAME.complete >= least;
-    if (reach < least || alone === 0 || name.isTruncated || !isListedAlone) return reach >= least;
-    for (let x = 0; x < width; x++) {
-      const traits = segment.tokens.traits[tokenIdOf(records[at + 1 + x] ?? 0)] ?? 0;
-      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) {
-        reach = Math.min(reach, NAME.mostWithConflict + Math.max(0, reach - NAME.mostWithConflict) * NAME.beyondMost);
-        break;
-      }
+    const isWeak = (head & WEAK_NAME) !== 0;
+    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 + alone * NAME.near;
+    if (alone === 0 && !isListedAlone) reach += NAME.complete;
+    if (reach < least) return false;
+    const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
+    if (isConflict && reach > NAME.mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
+      return NAME.mostWithConflict + (reach - NAME.mostWithConflict) * NAME.beyondMost >= least;
     }
-    return reach >= least;
+    if (!isWeak) this.#reach = reach;
+    return true;
+  }
+
+  /** A listed token without a pair is a conflict of the common kind beside one of the traveller's. */
+  #isListedAlone(paired: number, segment: Segment, at: number, width: number): boolean {
+    for (let x = 0; x < width; x++) {
+      const traits = segment.tokens.traits[tokenIdOf(segment.records[at + 1 + x] ?? 0)] ?? 0;
+      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) return true;
+    }
+    return false;
   }
 
   /** What a pair with this token is worth at most; asked once in a question. */

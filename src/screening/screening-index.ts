@@ -32,6 +32,8 @@ export interface ScreeningIndex {
   readonly entryCount: number;
   /** Entries that are not discreet. */
   readonly openEntryCount: number;
+  /** Of all columns, the entries' texts included; what is remembered of tokens comes to a few megabytes more at any size. */
+  readonly memoryBytes: number;
   /** The score in bits from which a traveller is reviewed, at the list's present size. */
   readonly reviewLine: number;
   /** Synchronous: a screening sees all of the changes or none. Entries are copied. */
@@ -103,6 +105,10 @@ class ListIndex implements ScreeningIndex {
 
   get openEntryCount(): number {
     return this.#state.open.entryCount;
+  }
+
+  get memoryBytes(): number {
+    return this.#state.memoryBytes;
   }
 
   get reviewLine(): number {
@@ -210,7 +216,7 @@ class ListIndex implements ScreeningIndex {
       const isTold = isEvery || isByNumber;
       const score = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
       if (!isTold && !mayBeTold(score, line)) continue;
-      const entry = segment.entryAt(slot);
+      const entry = segment.entryAt(slot, isAboutPerson(score) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
       const hit = hitOf(traveller, entry, score, line, isEvery);
       if (hit) hits.push(hit);
@@ -243,6 +249,10 @@ function hitOf(
   const { entryId, version, category, action, flags, ownerAgency } = entry;
   const evidence = evidenceOf(traveller, entry, listedName, score, document, pin);
   return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
+}
+
+function isAboutPerson({ name, birthDate, sex, nationality }: Score): boolean {
+  return name !== undefined || birthDate !== undefined || sex !== undefined || nationality !== undefined;
 }
 
 function soundsOf(tokens: readonly NameToken[]): string {

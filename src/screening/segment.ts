@@ -17,8 +17,11 @@ export interface Segment {
   readonly records: Uint32Array;
   readonly recordAt: Uint32Array;
   readonly postings: Postings;
-  entryAt(slot: number): ListedEntry;
+  /** `withPerson` false: without names, birth dates, sex and nationalities. */
+  entryAt(slot: number, withPerson?: boolean): ListedEntry;
   textColumns(): TextColumns;
+  /** Of all columns, whether they are full or not. */
+  readonly memoryBytes: number;
 }
 
 /** A date of 26 bits and a slot are together a number that is exact. */
@@ -59,6 +62,11 @@ export class OpenSegment implements Segment {
     return this.#recordAt.length - 1;
   }
 
+  get memoryBytes(): number {
+    const rows = [this.#records.array, this.#recordAt.array, ...Object.values(this.#texts.columns())];
+    return bytesOf([...rows, ...Object.values(this.#tokens)]) + (this.#table?.memoryBytes ?? 0);
+  }
+
   get tokens(): TokenColumns {
     return this.#tokens;
   }
@@ -90,8 +98,8 @@ export class OpenSegment implements Segment {
     return slot;
   }
 
-  entryAt(slot: number): ListedEntry {
-    return readEntry(this.#texts.columns(), slot);
+  entryAt(slot: number, withPerson = true): ListedEntry {
+    return readEntry(this.#texts.columns(), slot, withPerson);
   }
 
   textColumns(): TextColumns {
@@ -125,6 +133,10 @@ export class OpenSegment implements Segment {
     });
     return Uint32Array.from(dates.sort(), (date) => date % MOST_SLOTS);
   }
+}
+
+function bytesOf(columns: readonly { byteLength: number }[]): number {
+  return columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
 }
 
 /** Copies rows that lie one behind the other in another order, and says where each then begins. */
@@ -178,8 +190,13 @@ export class FinishedSegment implements Segment {
     return this.columns.entryCount;
   }
 
-  entryAt(slot: number): ListedEntry {
-    return readEntry(this.columns, slot);
+  get memoryBytes(): number {
+    const { records, recordAt, texts, textAt, tokens, postings } = this.columns;
+    return bytesOf([records, recordAt, texts, textAt, ...Object.values(tokens), ...Object.values(postings)]);
+  }
+
+  entryAt(slot: number, withPerson = true): ListedEntry {
+    return readEntry(this.columns, slot, withPerson);
   }
 
   textColumns(): TextColumns {
