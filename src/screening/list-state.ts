@@ -33,9 +33,18 @@ export class ListState {
     this.scorer = new Scorer(counts);
   }
 
-  /** What this list was made of, while it is still all of it. */
-  unchangedColumns(): ListColumns | undefined {
-    return this.open.looseCount + this.discreet.looseCount === 0 ? this.#columns : undefined;
+  /** The columns that this list was made of, if it holds nothing else; its counts, which may change, are copied. */
+  untouchedColumns(): ListColumns | undefined {
+    if (!this.#columns || this.open.looseCount + this.discreet.looseCount > 0) return undefined;
+    const counts = this.counts.columns();
+    const cells = new Uint32Array(new SharedArrayBuffer(counts.cells.byteLength));
+    cells.set(counts.cells);
+    return { ...this.#columns, counts: { ...counts, cells } };
+  }
+
+  get memoryBytes(): number {
+    const counts = this.counts.columns().cells.byteLength;
+    return this.open.memoryBytes + this.discreet.memoryBytes + counts + this.finder.memoryBytes;
   }
 
   apply(change: ScreeningChange): void {

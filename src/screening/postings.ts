@@ -1,3 +1,5 @@
+import type { Key } from './keys.ts';
+
 /** Slots gathered while candidates are looked for. Doubles when it is full; never shrinks. */
 export class SlotList {
   slots = new Uint32Array(1024);
@@ -15,7 +17,10 @@ export class SlotList {
 
 /** Finds the slots filed under a 64-bit key. */
 export interface Postings {
-  collect(high: number, low: number, found: SlotList): void;
+  /** Adds the slots under a key, each once, to `found`. */
+  collect(key: Key, found: SlotList): void;
+  /** Adds the slots that are under both keys. */
+  collectBoth(one: Key, other: Key, found: SlotList): void;
 }
 
 /** The columns of finished postings: where each bucket begins, and for each filing its slot and 16 bits of its key. */
@@ -39,22 +44,69 @@ export class FinishedPostings implements Postings {
     this.#mask = columns.bucketAt.length - 2;
   }
 
-  collect(high: number, low: number, found: SlotList): void {
+  collect({ high, low }: Key, found: SlotList): void {
     const { bucketAt, slots, marks } = this.columns;
     const bucket = low & this.#mask;
     const mark = high >>> 16;
     const end = bucketAt[bucket + 1] ?? 0;
     for (let at = bucketAt[bucket] ?? 0; at < end; at++) if (marks[at] === mark) found.push(slots[at] ?? 0);
   }
+
+  /** Walks the shorter bucket and leaps through the longer: the slots of a bucket rise. */
+  collectBoth(one: Key, other: Key, found: SlotList): void {
+    const { bucketAt, slots, marks } = this.columns;
+    let from = bucketAt[one.low & this.#mask] ?? 0;
+    let end = bucketAt[(one.low & this.#mask) + 1] ?? 0;
+    let next = bucketAt[other.low & this.#mask] ?? 0;
+    let manyEnd = bucketAt[(other.low & this.#mask) + 1] ?? 0;
+    let mark = one.high >>> 16;
+    let manyMark = other.high >>> 16;
+    if (end - from > manyEnd - next) {
+      [from, next, end, manyEnd, mark, manyMark] = [next, from, manyEnd, end, manyMark, mark];
+    }
+    for (let at = from; at < end && next < manyEnd; at++) {
+      if (marks[at] !== mark) continue;
+      const slot = slots[at] ?? 0;
+      next = leapTo(slots, slot, next, manyEnd);
+      for (let same = next; same < manyEnd && slots[same] === slot; same++) {
+        if (marks[same] !== manyMark) continue;
+        found.push(slot);
+        break;
+      }
+    }
+  }
 }
 
-/** Files by counting: two passes over the filings, no sorting and no objects. */
+/** The first place from `from` whose slot is not below `slot`; `end` when there is none. */
+function leapTo(slots: Uint32Array, slot: number, from: number, end: number): number {
+  let step = 1;
+  let before = from;
+  let to = from;
+  while (to < end && (slots[to] ?? 0) < slot) {
+    before = to + 1;
+    to += step;
+    step *= 2;
+  }
+  to = Math.min(to, end);
+  while (before < to) {
+    const middle = (before + to) >>> 1;
+    if ((slots[middle] ?? 0) < slot) before = middle + 1;
+    else to = middle;
+  }
+  return before;
+}
+
+/**
+ * Files by counting: two passes over the filings, no sorting and no objects. `keysAt`: where the keys of each old slot begin,
+ * `order`: the old slots in the order of the new ones.
+ */
 export function finishPostings(
   highs: Uint32Array,
   lows: Uint32Array,
-  slotOf: Uint32Array,
-  count: number,
+  keysAt: Uint32Array,
+  order: Uint32Array,
 ): PostingColumns {
+  const count = keysAt[order.length] ?? 0;
   let buckets = 1;
   while (buckets * 4 < count) buckets *= 2;
   const mask = buckets - 1;
@@ -69,12 +121,16 @@ export function finishPostings(
   const slots = new Uint32Array(new SharedArrayBuffer(count * 4));
   const marks = new Uint16Array(new SharedArrayBuffer(count * 2));
   const next = bucketAt.slice();
-  for (let at = 0; at < count; at++) {
-    const bucket = (lows[at] ?? 0) & mask;
-    const to = next[bucket] ?? 0;
-    next[bucket] = to + 1;
-    slots[to] = slotOf[at] ?? 0;
-    marks[to] = (highs[at] ?? 0) >>> 16;
+  for (let slot = 0; slot < order.length; slot++) {
+    const old = order[slot] ?? 0;
+    const end = keysAt[old + 1] ?? 0;
+    for (let at = keysAt[old] ?? 0; at < end; at++) {
+      const bucket = (lows[at] ?? 0) & mask;
+      const to = next[bucket] ?? 0;
+      next[bucket] = to + 1;
+      slots[to] = slot;
+      marks[to] = (highs[at] ?? 0) >>> 16;
+    }
   }
   return { bucketAt, slots, marks };
 }

@@ -1,5 +1,5 @@
 import { buildInBackground, rebuildInBackground } from './background-build.ts';
-import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
+import { bandOf, type Candidate, mayBeTold, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
@@ -34,6 +34,8 @@ export interface ScreeningIndex {
   readonly entryCount: number;
   /** Entries that are not discreet. */
   readonly openEntryCount: number;
+  /** Of all columns, the entries' texts included; what is remembered of tokens comes to a few megabytes more at any size. */
+  readonly memoryBytes: number;
   /** The score in bits from which a traveller is reviewed, at the list's present size. */
   readonly reviewLine: number;
   /** Synchronous: a screening sees all of the changes or none. Entries are copied. */
@@ -44,7 +46,8 @@ export interface ScreeningIndex {
   compact(): Promise<void>;
   /**
    * The list as a file, in pieces of a megabyte; changes that come while it is read are not in it. `position` says where in
-   * its source the list stands now, in the caller's words. A rebuild in the background makes it.
+   * its source the list stands now, in the caller's words. A rebuild in the background makes it, unless nothing has changed
+   * since the last.
    */
   snapshot(position: string): Promise<Iterable<Uint8Array>>;
   /**
@@ -122,6 +125,10 @@ class ListIndex implements ScreeningIndex {
     return this.#state.open.entryCount;
   }
 
+  get memoryBytes(): number {
+    return this.#state.memoryBytes;
+  }
+
   get reviewLine(): number {
     return this.#whole ? this.#whole.reviewLine : reviewLine(this.openEntryCount);
   }
@@ -139,7 +146,7 @@ class ListIndex implements ScreeningIndex {
   }
 
   async snapshot(position: string): Promise<Iterable<Uint8Array>> {
-    const columns = this.#state.unchangedColumns() ?? (await this.#rebuild());
+    const columns = this.#state.untouchedColumns() ?? (await this.#rebuild());
     return encodeSnapshot(columns, this.#key, position);
   }
 
@@ -228,22 +235,16 @@ class ListIndex implements ScreeningIndex {
       const slot = found.slots[at] ?? 0;
       if (dead[slot]) continue;
       const isByNumber = at < this.#state.finder.numberCount;
-      const least = isEvery || isByNumber ? Number.NEGATIVE_INFINITY : line - LOGGED_BELOW;
-      const score = this.#state.scorer.scoreOf(traveller, segment, slot, least);
-      if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
-      const entry = segment.entryAt(slot);
+      const isTold = isEvery || isByNumber;
+      const score = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
+      if (!isTold && !mayBeTold(score, line)) continue;
+      const entry = segment.entryAt(slot, isAboutPerson(score) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
       const hit = hitOf(traveller, entry, score, line, isEvery);
       if (hit) hits.push(hit);
     }
     return hits;
   }
-}
-
-/** Only what may have a band is unpacked: a different personal number can but lower the score. */
-function isWorthReading(score: Score, line: number): boolean {
-  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
-  return score.total >= line - LOGGED_BELOW;
 }
 
 function hitOf(
@@ -260,13 +261,21 @@ function hitOf(
   const name = score.name && traveller.names[score.name.traveller];
   const listedName = listedNameOf(entry, score);
   const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
-  const isNameEqual = name !== undefined && soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+  // Asked beside an equal birth date only.
+  const isNameEqual =
+    name !== undefined &&
+    (score.birthDate?.bits ?? 0) > 0 &&
+    soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
   const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
   const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
-  const evidence = evidenceOf(traveller, entry, score, document, pin);
+  const evidence = evidenceOf(traveller, entry, listedName, score, document, pin);
   return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
+}
+
+function isAboutPerson({ name, birthDate, sex, nationality }: Score): boolean {
+  return name !== undefined || birthDate !== undefined || sex !== undefined || nationality !== undefined;
 }
 
 function soundsOf(tokens: readonly NameToken[]): string {
