@@ -61,8 +61,21 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
 }
 
 /** Less of a name than this is what any two strangers share. */
-export const LOGGED_BITS = 4;
-export const LOGGED_BELOW = 6;
+const LOGGED_BITS = 4;
+const LOGGED_BELOW = 6;
+
+/** Only such a candidate has a band, unless a number agrees: a different personal number can but lower the score. */
+export function mayBeTold(score: Score, line: number): boolean {
+  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
+  return score.total >= line - LOGGED_BELOW;
+}
+
+/** The bits that a name needs at least for that; `bitsFor` answers with how many a total is reached. */
+export function leastNameBits(line: number, bitsFor: (total: number) => number): number {
+  const least = bitsFor(line - LOGGED_BELOW);
+  if (least === Number.NEGATIVE_INFINITY) return least;
+  return least >= LOGGED_BITS ? least : Math.min(LOGGED_BITS, Math.max(0, bitsFor(line)));
+}
 
 /** More than the name: a birth date that agrees, or a nationality where one side knows no birth date. */
 function isCorroborated({ score, document }: Candidate): boolean {

@@ -33,8 +33,7 @@ export class CandidateFinder {
   readonly #found = new SlotList();
   readonly #shelf = new SlotList();
   #seenAt = new Uint32Array(1024);
-  /** What marks a slot as taken in this question, and as seen once on the shelves of one year: they only rise. */
-  #taken = 0;
+  /** What marks a slot as taken in this question: it only rises. */
   #epoch = 0;
   #numberCount = 0;
 
@@ -67,7 +66,7 @@ export class CandidateFinder {
       this.#seenAt.fill(0);
       this.#epoch = 0;
     }
-    this.#taken = ++this.#epoch;
+    this.#epoch++;
   }
 
   #takeBirthDate(date: number, postings: Postings): void {
@@ -99,10 +98,10 @@ export class CandidateFinder {
     const year = yearOfDate(birthDate);
     const isDateless = year === 0;
     const [from, to] = isDateless ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
-    this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, 0, false));
+    this.#takeShelf(tokens, rare, isDateless, postings, 0, false);
     for (let at = from; at <= to; at++) {
-      this.#takeShelf(tokens, rare, true, postings, (token) => tokenAndYearKey(token, at, false));
-      this.#takeShelf(tokens, rare, isDateless, postings, (token) => tokenAndYearKey(token, at, true));
+      this.#takeShelf(tokens, rare, true, postings, at, false);
+      this.#takeShelf(tokens, rare, isDateless, postings, at, true);
     }
   }
 
@@ -115,39 +114,45 @@ export class CandidateFinder {
     rare: readonly boolean[],
     isOneEnough: boolean,
     postings: Postings,
-    keyOf: (token: HashedToken) => Key,
+    year: number,
+    isFullDate: boolean,
   ): void {
-    const shelf = this.#shelf;
-    this.#epoch++;
-    for (const [at, token] of tokens.entries()) {
-      const isEnough = rare[at] && (isOneEnough || tokens.length === 1);
-      if (tokens.length === 1 && !isEnough) return;
-      const { high, low } = keyOf(token);
-      shelf.length = 0;
-      postings.collect(high, low, shelf);
-      for (let next = 0; next < shelf.length; next++) {
-        const slot = shelf.slots[next] ?? 0;
-        if (isEnough || this.#seenAt[slot] === this.#epoch) this.#add(slot);
-        else if (!this.#isTaken(slot)) this.#seenAt[slot] = this.#epoch;
+    const isEnough = isOneEnough || tokens.length === 1;
+    for (let one = 0; one < tokens.length; one++) {
+      const token = tokens[one];
+      if (!token) continue;
+      const key = tokenAndYearKey(token, year, isFullDate);
+      if (isEnough && rare[one]) this.#take(postings, key);
+      else {
+        for (let at = one + 1; at < tokens.length; at++) {
+          const other = tokens[at];
+          if (!other || (isEnough && rare[at])) continue;
+          this.#takeBoth(postings, key, tokenAndYearKey(other, year, isFullDate));
+        }
       }
     }
   }
 
   #take(postings: Postings, key: Key): void {
-    const shelf = this.#shelf;
-    shelf.length = 0;
-    postings.collect(key.high, key.low, shelf);
-    for (let at = 0; at < shelf.length; at++) this.#add(shelf.slots[at] ?? 0);
+    this.#shelf.length = 0;
+    postings.collect(key, this.#shelf);
+    this.#addShelf();
   }
 
-  #add(slot: number): void {
-    if (this.#isTaken(slot)) return;
-    this.#seenAt[slot] = this.#taken;
-    this.#found.push(slot);
+  #takeBoth(postings: Postings, one: Key, other: Key): void {
+    this.#shelf.length = 0;
+    postings.collectBoth(one, other, this.#shelf);
+    this.#addShelf();
   }
 
-  #isTaken(slot: number): boolean {
-    return this.#seenAt[slot] === this.#taken;
+  #addShelf(): void {
+    const { slots, length } = this.#shelf;
+    for (let at = 0; at < length; at++) {
+      const slot = slots[at] ?? 0;
+      if (this.#seenAt[slot] === this.#epoch) continue;
+      this.#seenAt[slot] = this.#epoch;
+      this.#found.push(slot);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Key } from './keys.ts';
 import type { Postings, SlotList } from './postings.ts';
 
 /**
@@ -30,13 +31,28 @@ export class KeyTable implements Postings {
     this.#cells[cell + FIRST] = node;
   }
 
-  /** Adds the slots under a key to `found`. */
-  collect(high: number, low: number, found: SlotList): void {
-    const first = this.#cells[this.#find(high, low) + FIRST] ?? UNUSED;
-    if (first === UNUSED) return;
-    for (let node = first; node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
+  collect({ high, low }: Key, found: SlotList): void {
+    for (let node = this.#first(high, low); node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
       found.push(this.#nodes[node * NODE] ?? 0);
     }
+  }
+
+  /** Two chains side by side: the slots of both fall. */
+  collectBoth(one: Key, other: Key, found: SlotList): void {
+    let mine = this.#first(one.high, one.low);
+    let theirs = this.#first(other.high, other.low);
+    while (mine !== NOTHING && theirs !== NOTHING) {
+      const slot = this.#nodes[mine * NODE] ?? 0;
+      const otherSlot = this.#nodes[theirs * NODE] ?? 0;
+      if (slot === otherSlot) found.push(slot);
+      if (slot >= otherSlot) mine = this.#nodes[mine * NODE + NEXT] ?? NOTHING;
+      if (otherSlot >= slot) theirs = this.#nodes[theirs * NODE + NEXT] ?? NOTHING;
+    }
+  }
+
+  #first(high: number, low: number): number {
+    const first = this.#cells[this.#find(high, low) + FIRST] ?? UNUSED;
+    return first === UNUSED ? NOTHING : first;
   }
 
   /** Where the cell of a key begins, or the unused cell where it would. */

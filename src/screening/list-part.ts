@@ -64,10 +64,10 @@ export class ListPart {
 
   /** True when there was one. */
   remove(entryId: string): boolean {
-    const { high, low } = entryIdKey(this.#hash, entryId);
+    const key = entryIdKey(this.#hash, entryId);
     for (const living of this.segments) {
       this.#shelf.length = 0;
-      living.segment.postings.collect(high, low, this.#shelf);
+      living.segment.postings.collect(key, this.#shelf);
       for (let at = 0; at < this.#shelf.length; at++) {
         const slot = this.#shelf.slots[at] ?? 0;
         if (living.dead[slot] || living.segment.entryAt(slot).entryId !== entryId) continue;

@@ -2,7 +2,16 @@ import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, traitsOfWord, UNREADABLE, VOWELLESS } from './token-columns.ts';
+import {
+  type HashedToken,
+  INITIAL,
+  PARTICLE,
+  PATRONYMIC,
+  tokenIdOf,
+  traitsOfWord,
+  UNREADABLE,
+  VOWELLESS,
+} from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import { mayBeSimilar, similarityOf } from './token-similarity.ts';
@@ -10,7 +19,11 @@ import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
 const MAX = MAX_TOKENS;
+/** Tokens of all names of a question. */
+const MAX_NUMBERS = MAX * 2;
 const GLUED = new Uint8Array(64);
+/** A token that stays without its like and is no conflict of the common kind. */
+const NO_CONFLICT = PARTICLE | INITIAL | PATRONYMIC | UNREADABLE;
 
 /**
  * Aligns the tokens of two names: the best pair first, then the next, each token once; then what is glued on one side
@@ -20,6 +33,8 @@ export class NameMatcher {
   readonly #counts: TokenCounts;
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
+  readonly #pairs = new Uint32Array(MAX);
+  readonly #most = new Float64Array(MAX_NUMBERS);
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
 
@@ -30,6 +45,7 @@ export class NameMatcher {
 
   begin(): void {
     this.#matcher.begin();
+    this.#most.fill(0);
   }
 
   /**
@@ -41,22 +57,101 @@ export class NameMatcher {
     const head = records[at] ?? 0;
     const width = Math.min(head & 255, MAX);
     const height = name.tokens.length;
+    if (!this.#mayReach(name, segment, at, least)) return NAME.different;
     const bits = this.#bits;
     let isAny = false;
     for (let y = 0; y < height; y++) {
       const token = name.tokens[y];
-      if (!token) continue;
+      const pairs = this.#pairs[y] ?? 0;
       for (let x = 0; x < width; x++) {
-        const word = records[at + 1 + x] ?? 0;
-        const shared = isWorthComparing(token.traits, traitsOfWord(word))
-          ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, tokenIdOf(word))
-          : 0;
+        const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
+        const listed = isPair ? tokenIdOf(records[at + 1 + x] ?? 0) : 0;
+        const shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
         bits[y * MAX + x] = shared;
         if (shared > NAME.particle) isAny = true;
       }
     }
-    if (!isAny) return this.#isGluable(name, width) ? this.#align(name, segment, at, width, least) : NAME.different;
+    if (!isAny && !this.#isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
+  }
+
+  /**
+   * False when the two can't reach `least`, as far as consonants tell: pairs that share too few are no pairs, and what has
+   * no pair costs. Notes the others in `#pairs`, one bit for each listed token.
+   */
+  #mayReach(name: TravellerName, segment: Segment, at: number, least: number): boolean {
+    const { records } = segment;
+    const head = records[at] ?? 0;
+    const width = Math.min(head & 255, MAX);
+    const { tokens } = name;
+    let paired = 0;
+    let sum = 0;
+    let first = 0;
+    let alone = 0;
+    for (let y = 0; y < tokens.length; y++) {
+      const token = tokens[y];
+      if (!token) continue;
+      let pairs = 0;
+      for (let x = 0; x < width; x++) {
+        if (isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0))) pairs |= 1 << x;
+      }
+      this.#pairs[y] = pairs;
+      paired |= pairs;
+      if (pairs === 0) {
+        if ((token.traits & NO_CONFLICT) === 0) alone++;
+        continue;
+      }
+      const most = this.#mostOf(token, name.firstNumber + y);
+      sum += furtherBits(most);
+      first = Math.max(first, most - furtherBits(most));
+    }
+    if (least <= 0) return true;
+    if (paired === 0 && !this.#isGluable(name, width)) return false;
+    if (this.#mayGlue(name, segment, at, width)) return true;
+    let reach = (sum + first) * (head & WEAK_NAME ? NAME.weakAlias : 1) + 1 - alone * -NAME.near;
+    const isListedAlone = paired !== (1 << width) - 1;
+    if (alone === 0 && !isListedAlone) return reach + NAME.complete >= least;
+    if (reach < least || alone === 0 || name.isTruncated || !isListedAlone) return reach >= least;
+    for (let x = 0; x < width; x++) {
+      const traits = segment.tokens.traits[tokenIdOf(records[at + 1 + x] ?? 0)] ?? 0;
+      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) {
+        reach = Math.min(reach, NAME.mostWithConflict + Math.max(0, reach - NAME.mostWithConflict) * NAME.beyondMost);
+        break;
+      }
+    }
+    return reach >= least;
+  }
+
+  /** What a pair with this token is worth at most; asked once in a question. */
+  #mostOf(token: HashedToken, number: number): number {
+    const known = this.#most[number] ?? 0;
+    if (known > 0) return known;
+    const most =
+      token.traits & PARTICLE ? NAME.particle : token.traits & INITIAL ? NAME.initial : this.#matcher.mostOf(token);
+    this.#most[number] = most;
+    return most;
+  }
+
+  /** Two neighbours on one side have together the consonants of one token on the other. */
+  #mayGlue(name: TravellerName, segment: Segment, at: number, width: number): boolean {
+    const { records } = segment;
+    const { tokens } = name;
+    let before = 0;
+    for (let x = 0; x < width; x++) {
+      const traits = traitsOfWord(records[at + 1 + x] ?? 0);
+      if (traits & PARTICLE) continue;
+      if (before) for (const token of tokens) if (mayBeSimilar(token.traits, before | traits)) return true;
+      before = traits | INITIAL;
+    }
+    before = 0;
+    for (const { traits } of tokens) {
+      if (traits & PARTICLE) continue;
+      for (let x = 0; before && x < width; x++) {
+        if (mayBeSimilar(before | traits, traitsOfWord(records[at + 1 + x] ?? 0))) return true;
+      }
+      before = traits | INITIAL;
+    }
+    return false;
   }
 
   #isGluable(name: TravellerName, width: number): boolean {

@@ -1,3 +1,5 @@
+import type { Key } from './keys.ts';
+
 /** Slots gathered while candidates are looked for. Doubles when it is full; never shrinks. */
 export class SlotList {
   slots = new Uint32Array(1024);
@@ -15,7 +17,10 @@ export class SlotList {
 
 /** Finds the slots filed under a 64-bit key. */
 export interface Postings {
-  collect(high: number, low: number, found: SlotList): void;
+  /** Adds the slots under a key, each once, to `found`. */
+  collect(key: Key, found: SlotList): void;
+  /** Adds the slots that are under both keys. */
+  collectBoth(one: Key, other: Key, found: SlotList): void;
 }
 
 /** The columns of finished postings: where each bucket begins, and for each filing its slot and 16 bits of its key. */
@@ -39,16 +44,54 @@ export class FinishedPostings implements Postings {
     this.#mask = columns.bucketAt.length - 2;
   }
 
-  collect(high: number, low: number, found: SlotList): void {
+  collect({ high, low }: Key, found: SlotList): void {
     const { bucketAt, slots, marks } = this.columns;
     const bucket = low & this.#mask;
     const mark = high >>> 16;
     const end = bucketAt[bucket + 1] ?? 0;
     for (let at = bucketAt[bucket] ?? 0; at < end; at++) if (marks[at] === mark) found.push(slots[at] ?? 0);
   }
+
+  /** Walks the shorter bucket and leaps through the longer: the slots of a bucket rise. */
+  collectBoth(one: Key, other: Key, found: SlotList): void {
+    const { bucketAt, slots, marks } = this.columns;
+    const lengthOf = ({ low }: Key) => (bucketAt[(low & this.#mask) + 1] ?? 0) - (bucketAt[low & this.#mask] ?? 0);
+    const [few, many] = lengthOf(one) < lengthOf(other) ? [one, other] : [other, one];
+    const [mark, manyMark] = [few.high >>> 16, many.high >>> 16];
+    const end = bucketAt[(few.low & this.#mask) + 1] ?? 0;
+    const manyEnd = bucketAt[(many.low & this.#mask) + 1] ?? 0;
+    let next = bucketAt[many.low & this.#mask] ?? 0;
+    for (let at = bucketAt[few.low & this.#mask] ?? 0; at < end && next < manyEnd; at++) {
+      if (marks[at] !== mark) continue;
+      const slot = slots[at] ?? 0;
+      next = leapTo(slots, slot, next, manyEnd);
+      for (let same = next; same < manyEnd && slots[same] === slot; same++) {
+        if (marks[same] !== manyMark) continue;
+        found.push(slot);
+        break;
+      }
+    }
+  }
 }
 
-/** Files by counting: two passes over the filings, no sorting and no objects. */
+/** The first place from `from` whose slot is not below `slot`; `end` when there is none. */
+function leapTo(slots: Uint32Array, slot: number, from: number, end: number): number {
+  let [step, before, to] = [1, from, from];
+  while (to < end && (slots[to] ?? 0) < slot) {
+    before = to + 1;
+    to += step;
+    step *= 2;
+  }
+  to = Math.min(to, end);
+  while (before < to) {
+    const middle = (before + to) >>> 1;
+    if ((slots[middle] ?? 0) < slot) before = middle + 1;
+    else to = middle;
+  }
+  return before;
+}
+
+/** Files by counting: two passes over the filings, which come in the order of their slots. No sorting, no objects. */
 export function finishPostings(
   highs: Uint32Array,
   lows: Uint32Array,

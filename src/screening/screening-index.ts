@@ -1,5 +1,5 @@
 import { buildInBackground, rebuildInBackground } from './background-build.ts';
-import { bandOf, type Candidate, LOGGED_BELOW, LOGGED_BITS, reviewLine } from './bands.ts';
+import { bandOf, type Candidate, mayBeTold, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
@@ -207,9 +207,9 @@ class ListIndex implements ScreeningIndex {
       const slot = found.slots[at] ?? 0;
       if (dead[slot]) continue;
       const isByNumber = at < this.#state.finder.numberCount;
-      const least = isEvery || isByNumber ? Number.NEGATIVE_INFINITY : line - LOGGED_BELOW;
-      const score = this.#state.scorer.scoreOf(traveller, segment, slot, least);
-      if (!isEvery && !isByNumber && !isWorthReading(score, line)) continue;
+      const isTold = isEvery || isByNumber;
+      const score = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
+      if (!isTold && !mayBeTold(score, line)) continue;
       const entry = segment.entryAt(slot);
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
       const hit = hitOf(traveller, entry, score, line, isEvery);
@@ -217,12 +217,6 @@ class ListIndex implements ScreeningIndex {
     }
     return hits;
   }
-}
-
-/** Only what may have a band is unpacked: a different personal number can but lower the score. */
-function isWorthReading(score: Score, line: number): boolean {
-  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
-  return score.total >= line - LOGGED_BELOW;
 }
 
 function hitOf(

@@ -45,6 +45,11 @@ export class TokenMatcher {
     return bits;
   }
 
+  /** No pair with this token, which is neither initial nor particle, is worth more. */
+  mostOf(token: HashedToken): number {
+    return Math.max(NAME.initial, Math.min(this.#counts.bitsOf(token.fineLow), NAME.mostForToken));
+  }
+
   /** An initial agrees with every token that begins so; a particle with itself only. */
   #compareShort(token: HashedToken, segment: Segment, listed: number): number {
     const listedTraits = segment.tokens.traits[listed] ?? 0;

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KeyTable } from '../../../src/screening/key-table.ts';
-import { SlotList } from '../../../src/screening/postings.ts';
+import type { Key } from '../../../src/screening/keys.ts';
+import { FinishedPostings, finishPostings, type Postings, SlotList } from '../../../src/screening/postings.ts';
 
 function slotsUnder(table: KeyTable, high: number, low: number): number[] {
   const found = new SlotList();
-  table.collect(high, low, found);
+  table.collect({ high, low }, found);
   return [...found.slots.subarray(0, found.length)].sort((a, b) => a - b);
 }
 
@@ -38,3 +39,33 @@ describe('the key table', () => {
     for (let i = 0; i < 10_000; i++) expect(slotsUnder(table, i, low(i))).toEqual([i]);
   });
 });
+
+describe('slots under two keys', () => {
+  it('are those under each, in a table that grows and in finished columns', () => {
+    // Finished columns tell keys apart by the upper half of `high`.
+    const key = fc.nat(9).map((number) => ({ high: number << 16, low: number * 7 }));
+    const filing = fc.tuple(key, fc.nat(40));
+    fc.assert(
+      fc.property(fc.array(filing, { maxLength: 200 }), key, key, (filings, one, other) => {
+        const rising = [...new Map(filings.map((filing) => [JSON.stringify(filing), filing])).values()];
+        rising.sort(([, slot], [, otherSlot]) => slot - otherSlot);
+        const table = new KeyTable();
+        for (const [{ high, low }, slot] of rising) table.add(high, low, slot);
+        const column = (wordOf: (filing: readonly [Key, number]) => number) => Uint32Array.from(rising, wordOf);
+        const [highs, lows, slots] = [column(([key]) => key.high), column(([key]) => key.low), column(([, at]) => at)];
+        const finished = new FinishedPostings(finishPostings(highs, lows, slots, slots.length));
+        const under = ({ high, low }: Key) =>
+          rising.flatMap(([key, slot]) => (key.high === high && key.low === low ? [slot] : []));
+        const both = under(one).filter((slot) => under(other).includes(slot));
+        expect(slotsUnderBoth(table, one, other)).toEqual(both);
+        expect(slotsUnderBoth(finished, one, other)).toEqual(both);
+      }),
+    );
+  });
+});
+
+function slotsUnderBoth(postings: Postings, one: Key, other: Key): number[] {
+  const found = new SlotList();
+  postings.collectBoth(one, other, found);
+  return [...found.slots.subarray(0, found.length)].sort((a, b) => a - b);
+}
