@@ -90,6 +90,8 @@ async function evaluate(): Promise<void> {
   const nameBench = measureNameBench(index);
   const { auc, recallAt5pct, logicV2 } = nameBench;
   say(`\nname bench, names only: AUC ${auc.toFixed(3)}, recall at 5 % false positives ${recallAt5pct.toFixed(3)}`);
+  for (const half of ['tune', 'test'] as const)
+    say(`  ${half}: AUC ${nameBench[half].auc.toFixed(3)}, ${nameBench[half].recallAt5pct.toFixed(3)}`);
   say(`  (logic-v2 on the same rows: ${logicV2.auc.toFixed(3)}, ${logicV2.recallAt5pct.toFixed(3)})`);
 
   const results = {
@@ -102,7 +104,7 @@ async function evaluate(): Promise<void> {
     hardNegatives: figures.hardNegatives?.recall,
     nameBench: { auc, recallAt5pct },
     policy: index.policy,
-    details: { figures, logicV2 } as Record<string, unknown>,
+    details: { figures, nameBench } as Record<string, unknown>,
   };
   if (options.million) {
     const paddedIndex = await build(together(real, padList(options.seed, Number(options.padding) - real.length)));

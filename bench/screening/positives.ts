@@ -11,7 +11,7 @@ import { isLatin, type PairRow, readPairs, readRows, valuesOf } from './shared-d
 export interface Positive {
   className: ClassName;
   id: string;
-  /** What the split goes by: the rows of one entry stay on one side. */
+  /** What the split goes by: all rows about one listed person stay on one side. */
   splitId: string;
   document: ScreenedDocument;
   entryId: string;
@@ -66,7 +66,7 @@ function positive(
   entryId: string,
   rest: Partial<Positive> = {},
 ): Positive {
-  return { className, id, splitId: id, document, entryId, listed: null, group: id, part: '', ...rest };
+  return { className, id, splitId: entryId, document, entryId, listed: null, group: id, part: '', ...rest };
 }
 
 function presentedA(row: PairRow): ScreenedDocument {
@@ -136,7 +136,14 @@ function cyrillicVariants(): Positive[] {
     if (!isLatin(turned.name_a) || !isCyrillic(turned.name_b)) return [];
     const entryId = `listed-${row.id}`;
     const listed = entryOfA(turned, entryId);
-    return [positive('cyrillic', row.id, presentedB(turned), entryId, { listed, group: row.source, part: 'Kyrgyz' })];
+    return [
+      positive('cyrillic', row.id, presentedB(turned), entryId, {
+        listed,
+        group: row.source,
+        splitId: row.source,
+        part: 'Kyrgyz',
+      }),
+    ];
   });
 }
 
@@ -146,7 +153,12 @@ function kyrgyzVariants(className: 'kg' | 'kgNoNationality'): Positive[] {
     const entryId = `listed-${row.id}`;
     const listed = entryOfA(row, entryId);
     const part = isLatin(row.name_a + row.name_b) ? 'Latin' : 'other scripts';
-    return positive(className, row.id, presentedB(row), entryId, { listed, group: row.source, part });
+    return positive(className, row.id, presentedB(row), entryId, {
+      listed,
+      group: row.source,
+      splitId: row.source,
+      part,
+    });
   });
 }
 
@@ -159,7 +171,7 @@ function aliases(list: RealList): Positive[] {
     const left = row.name_a.toUpperCase();
     const listed = { ...entry, names: entry.names.filter(({ text }) => text.toUpperCase() !== left) };
     const part = /alias=\w+;shared_tokens=(?:1|\d+)/.exec(row.note)?.[0].replace(/=[2-9]$/, '>1') ?? '';
-    return [positive('alias', row.id, presentedA(row), entryId, { listed, group: entryId, splitId: entryId, part })];
+    return [positive('alias', row.id, presentedA(row), entryId, { listed, group: entryId, part })];
   });
 }
 

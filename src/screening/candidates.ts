@@ -52,14 +52,15 @@ export class CandidateFinder {
     return this.#numberCount;
   }
 
-  /** The list is overwritten by the next call. */
-  find(traveller: Traveller, postings: Postings, entryCount: number): SlotList {
+  /** The list is overwritten by the next call. `isEach`: entries that no key finds come, too, after the others. */
+  find(traveller: Traveller, postings: Postings, entryCount: number, isEach: boolean): SlotList {
     this.#begin(entryCount);
     if (traveller.number !== '') this.#take(postings, numberKey(this.#hash, traveller.number));
     if (traveller.pin !== '') this.#take(postings, pinKey(this.#hash, traveller.pin));
     this.#numberCount = this.#found.length;
     if (isFull(traveller.birthDate)) this.#takeBirthDate(traveller.birthDate, postings);
     for (const name of traveller.names) this.#takeName(name, traveller.birthDate, postings);
+    if (isEach) for (let slot = 0; slot < entryCount; slot++) this.#add(slot);
     return this.#found;
   }
 
@@ -151,12 +152,13 @@ export class CandidateFinder {
 
   #addShelf(): void {
     const { slots, length } = this.#shelf;
-    for (let at = 0; at < length; at++) {
-      const slot = slots[at] ?? 0;
-      if (this.#seenAt[slot] === this.#epoch) continue;
-      this.#seenAt[slot] = this.#epoch;
-      this.#found.push(slot);
-    }
+    for (let at = 0; at < length; at++) this.#add(slots[at] ?? 0);
+  }
+
+  #add(slot: number): void {
+    if (this.#seenAt[slot] === this.#epoch) return;
+    this.#seenAt[slot] = this.#epoch;
+    this.#found.push(slot);
   }
 }
 

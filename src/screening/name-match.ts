@@ -13,6 +13,7 @@ import {
   VOWELLESS,
 } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
+import { likenessOf } from './token-likeness.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import { mayBeSimilar, similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
@@ -39,6 +40,10 @@ export class NameMatcher {
   readonly #most = new Float64Array(MAX_NUMBERS);
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
+  /** The policy's limits: they rise with the list as far as that tells finer what is rare. */
+  #mostForToken: number = NAME.mostForToken;
+  #mostForName: number = NAME.most;
+  #mostWithConflict: number = NAME.mostWithConflict;
 
   constructor(counts: TokenCounts) {
     this.#counts = counts;
@@ -48,6 +53,10 @@ export class NameMatcher {
   begin(): void {
     this.#matcher.begin();
     this.#most.fill(0);
+    const { growth } = this.#counts;
+    this.#mostForToken = NAME.mostForToken + growth;
+    this.#mostForName = NAME.most + 2 * growth;
+    this.#mostWithConflict = NAME.mostWithConflict + growth;
   }
 
   /**
@@ -70,7 +79,8 @@ export class NameMatcher {
       for (let x = 0; x < width; x++) {
         const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
         const listed = isPair ? tokenIdOf(records[at + 1 + x] ?? 0) : 0;
-        const shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
+        let shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
+        if (isPair && isCut(name, y)) shared = Math.max(shared, this.#matcher.bitsOfCut(token, segment, listed));
         bits[y * MAX + x] = shared;
         if (shared > best) best = shared;
       }
@@ -78,7 +88,7 @@ export class NameMatcher {
       if (pairs === 0 || !token) continue;
       // What this token fell short of.
       reach -= furtherBits(this.#mostOf(token, name.firstNumber + y)) - (best > 0 ? furtherBits(best) : 0);
-      if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach += NAME.near;
+      if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
       if (reach < least) return NAME.different;
     }
     if (!isAny && !this.#isGluable(name, width)) return NAME.different;
@@ -103,7 +113,8 @@ export class NameMatcher {
       if (!token) continue;
       let pairs = 0;
       for (let x = 0; x < width; x++) {
-        if (isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0))) pairs |= 1 << x;
+        const isWorth = isCut(name, y) || isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0));
+        if (isWorth) pairs |= 1 << x;
       }
       this.#pairs[y] = pairs;
       paired |= pairs;
@@ -111,7 +122,7 @@ export class NameMatcher {
         if ((token.traits & NO_CONFLICT) === 0) alone++;
         continue;
       }
-      const most = this.#mostOf(token, name.firstNumber + y);
+      const most = isCut(name, y) ? this.#mostForToken : this.#mostOf(token, name.firstNumber + y);
       sum += furtherBits(most);
       first = Math.max(first, most - furtherBits(most));
     }
@@ -122,12 +133,12 @@ export class NameMatcher {
       return true;
     const isListedAlone = paired !== (1 << width) - 1;
     const isWeak = (head & WEAK_NAME) !== 0;
-    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 + alone * NAME.near;
+    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
     if (alone === 0 && !isListedAlone) reach += NAME.complete;
     if (reach < least) return false;
     const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
-    if (isConflict && reach > NAME.mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
-      return NAME.mostWithConflict + (reach - NAME.mostWithConflict) * NAME.beyondMost >= least;
+    if (isConflict && reach > this.#mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
+      return this.#mostWithConflict + (reach - this.#mostWithConflict) * NAME.beyondMost >= least;
     }
     if (!isWeak) this.#reach = reach;
     return true;
@@ -189,7 +200,7 @@ export class NameMatcher {
       if (best <= NAME.particle) particles += best;
       else sum += pairCount++ === 0 ? best : furtherBits(best);
     }
-    if (sum + NAME.mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
+    if (sum + this.#mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
     const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
     const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
@@ -260,7 +271,7 @@ export class NameMatcher {
     const unlike = Math.min(mine, listed) + Math.min(fathers, listedFathers) + Math.min(unread, listedUnread);
     const conflicts = unlike + strangers + listedStrangers;
     const listOnly = name.isTruncated ? 0 : NAME.listOnly;
-    const most = (conflicts > 0 && !name.isTruncated) || near < 0 ? NAME.mostWithConflict : NAME.most;
+    const most = (conflicts > 0 && !name.isTruncated) || near < 0 ? this.#mostWithConflict : this.#mostForName;
     const isComplete = mine + listed + fathers + listedFathers + unread + listedUnread === 0 && near === 0;
     const all = shared + (isComplete ? NAME.complete : 0);
     return (
@@ -306,7 +317,7 @@ export class NameMatcher {
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;
         this.#isListedPaired[next] = 1;
-        sum += Math.min(this.#counts.bitsOf(token.fineLow), NAME.mostForToken) * worthOf(similarity);
+        sum += Math.min(this.#counts.bitsOf(token.fineLow), this.#mostForToken) * worthOf(similarity);
       }
     }
     for (let x = 0; x < width; x++) {
@@ -327,7 +338,7 @@ export class NameMatcher {
         this.#isListedPaired[x] = 1;
         this.#isPaired[y] = 1;
         this.#isPaired[next] = 1;
-        sum += Math.min(this.#counts.bitsOf(tokens.fineHash[listed] ?? 0), NAME.mostForToken) * worthOf(similarity);
+        sum += Math.min(this.#counts.bitsOf(tokens.fineHash[listed] ?? 0), this.#mostForToken) * worthOf(similarity);
       }
     }
     return sum;
@@ -348,16 +359,7 @@ export class NameMatcher {
         const from = tokens.soundsAt[listed] ?? 0;
         const to = tokens.soundsAt[listed + 1] ?? 0;
         const least = NAME.nearSimilarity;
-        const similarity = similarityOf(
-          token.bytes,
-          0,
-          token.bytes.length,
-          tokens.sounds,
-          from,
-          to,
-          isVowelless,
-          least,
-        );
+        const similarity = likenessOf(token.bytes, tokens.sounds, from, to, isVowelless, least);
         if (similarity < least) continue;
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;
@@ -372,6 +374,11 @@ export class NameMatcher {
     while (next < width && traitsOfWord(segment.records[at + 1 + next] ?? 0) & PARTICLE) next++;
     return next;
   }
+}
+
+/** The last token of a name that fills its field: its end may be missing. */
+function isCut(name: TravellerName, place: number): boolean {
+  return name.isTruncated && place === name.tokens.length - 1;
 }
 
 /** Two particles, a token and an initial, or two that share consonants. */
@@ -392,6 +399,8 @@ function conflictOf(similarity: number): number {
 }
 
 const GLUE_SIMILARITY = 0.8;
+/** What a token without a pair costs at least. */
+const LEAST_COST = Math.min(-NAME.near, -NAME.travellerOnly);
 /** Particles and completeness. */
 const MOST_BESIDE_PAIRS = 1 + NAME.complete;
 /** Below so many bits a name is lost whatever its conflicts are. */

@@ -9,7 +9,7 @@ const APOSTROPHES = /['`´‘’‛′ʹʻʼʽʾʿ]/g;
 const ONLY_LATIN = /^[A-Z ]*$/;
 const MARK = /[\p{M}\u200b-\u200f\u061c\u2066-\u2069]/u;
 const LETTER = /\p{L}/u;
-const WITHOUT_VOWELS = /\p{Script=Arabic}/u;
+const WITHOUT_VOWELS = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 /** A foreign name spelt by syllables, as 索隆拜 for Sooronbai: its vowels are what the characters happened to have. */
 const BY_SYLLABLES = /^\p{Script=Han}{3,}$/u;
 

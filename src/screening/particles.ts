@@ -49,7 +49,6 @@ const PARTICLES: ReadonlySet<string> = new Set([
     'HAJI',
     'HAJJI',
     'HAJ',
-    'HAJJ',
     'SHAYKH',
     'SHEIKH',
     'SHAIKH',
@@ -75,9 +74,13 @@ const PARTICLES: ReadonlySet<string> = new Set([
     'ENGINEER',
     'PRESIDENT',
     'MONSIEUR',
-    'IMAM',
     'USTAZ',
-    'HAFIZ',
+    'USTAD',
+    'SAHIB',
+    'SAHEB',
+    'MULLA',
+    'MAWLANA',
+    'MAULANA',
   ],
 ]);
 
@@ -88,7 +91,8 @@ export function isParticle(text: string): boolean {
 
 /** Father's names and what stands for them, in A to Z: stem and ending. */
 const STEMMED = /^(.{3,}?)(?:OVICH|EVICH|YEVICH|IEVICH|OVNA|EVNA|YEVNA|IEVNA|OVYCH|EVYCH|OVIC|EVIC|OVNA|IVNA)$/;
-const SURNAME = /^(.{3,}?)(?:[OEY]VA?|YEVA?|IEVA?|OFF|EFF|OW|EW)$/;
+/** Slavic endings, as Latvian and Lithuanian passports lengthen them, too: LAVROVS, IVANOVAS. */
+const SURNAME = /^(.{3,}?)(?:[OEY]V(?:A|S|AS)?|[YI]EV(?:A|S|AS)?|OFF|EFF|OW|EW)$/;
 const SUFFIXED = /^(.{3,}?)(?:UULU|KYZY|KIZI|OGLU|OGLY|UGLI|OGLI|QIZI|QYZY|ULY|TEGIN)$/;
 
 /** What any of these endings ends with: most tokens have none, and each of the patterns takes its time. */

@@ -26,20 +26,25 @@ export const POLICY = Object.freeze({
     complete: 2,
     /** For each tenth that a pair falls short of sounding the same: a near miss is also a difference. */
     perTenthUnlike: -0.6,
+    /** How much the count of edits tells beside the sounds; below this similarity of sounds it isn't asked. */
+    letterShare: 0.3,
+    leastSounds: 0.5,
     /** Below this similarity two tokens are different. */
-    leastSimilarity: 0.62,
+    leastSimilarity: 0.66,
     /** From here a pair that is different is a smaller conflict the nearer it comes. */
     nearSimilarity: 0.35,
-    near: -1,
+    near: -0.75,
     /** An equal stem under another ending (MOLDOKULOV, MOLDOKUL UULU). */
     stem: 0.86,
     /** Equal but for an article that one side glues to the word. */
     article: 0.95,
     initial: 2,
+    /** Of a token that was cut, each sound that is left is worth at most this. */
+    cutSound: 2.5,
     weakAlias: 0.8,
     /** A token on both sides without its like; on the traveller's only; on the list's only. */
     conflict: -5,
-    travellerOnly: -1.8,
+    travellerOnly: -0.75,
     listOnly: -0.5,
     /** A father's name that only one side gives. */
     patronymicOnly: -0.3,
@@ -74,6 +79,6 @@ export const POLICY = Object.freeze({
   /** The name tells much of a nationality already: for each bit of the name so much less. */
   nationality: Object.freeze({ most: 5, least: 1, perNameBit: -0.2, different: -1.5 }),
   /** Review begins at log2(open entries) + this; stop lies this much higher. */
-  lines: Object.freeze({ review: 1.5, stop: 7 }),
+  lines: Object.freeze({ review: 1.35, stop: 7 }),
   maxHits: 5,
 });

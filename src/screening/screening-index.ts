@@ -24,6 +24,8 @@ const COMPACT_FROM = 50_000;
 const COMPACT_SHARE = 0.5;
 /** A thread costs more than to file so many entries, some milliseconds each batch. */
 const SHORT = 1_000;
+/** On so short a list everybody is compared with each entry: keys would lose a few, and save nothing. */
+const EACH_UP_TO = 500;
 /** No screening waits longer for a list that catches up. */
 const SLICE_MS = 4;
 
@@ -229,7 +231,12 @@ class ListIndex implements ScreeningIndex {
     isEvery: boolean,
   ): ScreeningHit[] {
     const hits: ScreeningHit[] = [];
-    const found = this.#state.finder.find(traveller, segment.postings, segment.entryCount);
+    const found = this.#state.finder.find(
+      traveller,
+      segment.postings,
+      segment.entryCount,
+      this.entryCount <= EACH_UP_TO,
+    );
     this.#state.scorer.begin();
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;

@@ -5,6 +5,8 @@ import { fineCodeOf, soundOf } from './sound.ts';
 
 /** As many entries as the world's names count for: a small list says little about how rare a name is. */
 const WORLD_ENTRIES = 20_000;
+/** A list of five thousand entries, and the world: up to here the policy's most for a token holds. */
+const SMALL = 5000 + WORLD_ENTRIES;
 const UNCOMMON_SHARE = 2 ** -UNCOMMON_BITS;
 /** A state's share of travellers while nothing else is known. */
 const NATIONALITY_SHARE = 1 / 64;
@@ -63,11 +65,20 @@ export class TokenCounts {
     }
   }
 
-  /** What sharing a token of this code is worth, in bits: log2 of one over its share among people. */
+  /**
+   * What sharing a token of this code is worth, in bits: log2 of one over its share among people. A name that is common in
+   * the world is never worth more, however many of the listed bear others.
+   */
   bitsOf(fineHash: number): number {
-    const world = this.#world.get(fineHash) ?? UNCOMMON_SHARE;
+    const world = this.#world.get(fineHash);
     const count = this.countOf(fineHash);
-    return Math.log2((this.#entryCount + WORLD_ENTRIES) / (count + world * WORLD_ENTRIES));
+    const share = (count + (world ?? UNCOMMON_SHARE) * WORLD_ENTRIES) / (this.#entryCount + WORLD_ENTRIES);
+    return -Math.log2(Math.max(share, world ?? 0));
+  }
+
+  /** By how many bits the list tells finer what is rare than one of five thousand entries does; 0 for smaller ones. */
+  get growth(): number {
+    return Math.max(0, Math.log2((this.#entryCount + WORLD_ENTRIES) / SMALL));
   }
 
   /** The same for a nationality, by its number (entry-record.ts). */

@@ -2,12 +2,14 @@ import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import { type HashedToken, INITIAL, PARTICLE, STEM_SHIFT, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
+import { likenessOf } from './token-likeness.ts';
 import { articleLength, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
 const CACHE = 4096;
 /** Pairs of tokens remembered from question to question: 2 megabytes. */
 const PAIR_BITS = 17;
+const CUT_SIMILARITY = 0.9;
 /** A pair that is alike is worth something, however little. */
 const LEAST = 0.11;
 
@@ -23,6 +25,7 @@ export class TokenMatcher {
   readonly #theirs = new Uint32Array(1 << PAIR_BITS);
   readonly #similarities = new Float64Array(1 << PAIR_BITS);
   #epoch = 0;
+  #mostForToken: number = NAME.mostForToken;
 
   constructor(counts: TokenCounts) {
     this.#counts = counts;
@@ -30,6 +33,7 @@ export class TokenMatcher {
 
   /** Forgets: another question, or another segment. */
   begin(): void {
+    this.#mostForToken = NAME.mostForToken + this.#counts.growth;
     this.#epoch = (this.#epoch + 1) % 4096;
     if (this.#epoch === 0) this.#keys.fill(0);
   }
@@ -52,7 +56,17 @@ export class TokenMatcher {
 
   /** No pair with this token, which is neither initial nor particle, is worth more. */
   mostOf(token: HashedToken): number {
-    return Math.max(NAME.initial, Math.min(this.#counts.bitsOf(token.fineLow), NAME.mostForToken));
+    return Math.max(NAME.initial, Math.min(this.#counts.bitsOf(token.fineLow), this.#mostForToken));
+  }
+
+  /** Of a token that the machine-readable zone may have cut: what a listed one that begins with it is worth. */
+  bitsOfCut({ bytes }: HashedToken, segment: Segment, listed: number): number {
+    const { sounds, soundsAt, traits, fineHash } = segment.tokens;
+    const from = soundsAt[listed] ?? 0;
+    const to = from + bytes.length;
+    if (bytes.length < 3 || to >= (soundsAt[listed + 1] ?? 0) || (traits[listed] ?? 0) & PARTICLE) return 0;
+    if (similarityOf(bytes, 0, bytes.length, sounds, from, to, false, CUT_SIMILARITY) < CUT_SIMILARITY) return 0;
+    return Math.min(this.#counts.bitsOf(fineHash[listed] ?? 0), this.#mostForToken, bytes.length * NAME.cutSound);
   }
 
   /** An initial agrees with every token that begins so; a particle with itself only. */
@@ -74,7 +88,7 @@ export class TokenMatcher {
     const rarity = Math.min(
       this.#counts.bitsOf(token.fineLow),
       this.#counts.bitsOf(fineHash[listed] ?? 0),
-      NAME.mostForToken,
+      this.#mostForToken,
     );
     return Math.max(LEAST, rarity * worthOf(similarity) + (1 - similarity) * 10 * NAME.perTenthUnlike);
   }
@@ -98,7 +112,7 @@ export class TokenMatcher {
     const to = soundsAt[listed + 1] ?? 0;
     const isVowelless = ((token.traits | listedTraits) & VOWELLESS) !== 0;
     const least = NAME.leastSimilarity;
-    const whole = similarityOf(token.bytes, 0, token.bytes.length, sounds, from, to, isVowelless, least);
+    const whole = likenessOf(token.bytes, sounds, from, to, isVowelless, least);
     const article = articleLength(token.bytes, 0, token.bytes.length);
     const listedArticle = articleLength(sounds, from, to);
     if (article !== listedArticle) {

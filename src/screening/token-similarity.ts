@@ -222,7 +222,8 @@ export function similarityOf(
   }
   let distance = above[width] ?? 0;
   const firstChange = CHANGE[(one[oneFrom] ?? 0) * WIDTH + (other[otherFrom] ?? 0)] ?? 0;
-  if (firstChange >= 1) distance += FIRST_DIFFERENT;
+  const isFirstSwapped = one[oneFrom] === other[otherFrom + 1] && one[oneFrom + 1] === other[otherFrom];
+  if (firstChange >= 1 && !isFirstSwapped) distance += FIRST_DIFFERENT;
   // A vowel is much of a short token: LI, LU and LE are three families.
   if (weight < SHORT && !isVowelless) distance *= 1 + (SHORT - weight) * 0.5;
   return Math.max(0, 1 - distance / weight);

@@ -29,6 +29,9 @@ describe('a normalised name', () => {
     ['محمد علي', 'ALY MHMD'],
     ['شیرین', 'SHYRYN'],
     ['Γιώργος Παπάς', 'GIORGOS PAPAS'],
+    ['შოთა კვირიკაძე', 'KVIRIKADZE SHOTA'],
+    ['Տիգրան Մանուկյան', 'MANOUKYAN TIGRAN'],
+    ['דוד לוי', 'DWD LWY'],
     ['IVAN4ENKO', 'IVAN4ENKO'],
   ])('%s is %s', (text, expected) => {
     expect(normaliseName(text).join(' ')).toBe(expected);
