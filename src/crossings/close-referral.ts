@@ -2,8 +2,8 @@ import { recordAudit } from '../audit/audit-entry.ts';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import type { Actor } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
-import type { RowsOf } from '../platform/committer.ts';
 import type { Tx } from '../platform/database.ts';
+import type { RowsOf } from '../platform/fact-unit.ts';
 import { insertRows } from '../platform/insert-rows.ts';
 
 import { outboxRow } from '../platform/outbox.ts';

@@ -4,7 +4,7 @@ import type { Actor } from '../core/actor.ts';
 import { hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError, isIamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
-import type { FactUnit, RowsOf } from '../platform/committer.ts';
+import type { FactUnit, RowsOf } from '../platform/fact-unit.ts';
 
 import type { Platform } from '../platform/platform.ts';
 import type { Verdict } from '../screening/verdict.ts';

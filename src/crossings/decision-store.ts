@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely';
-import type { RowsOf } from '../platform/committer.ts';
+import type { RowsOf } from '../platform/fact-unit.ts';
 import type { RunStatement, Statement } from '../platform/statement.ts';
 import type { DB } from '../platform/tables.ts';
 import { INSPECTION_COLUMNS, type InspectionFacts } from './crossing-store.ts';

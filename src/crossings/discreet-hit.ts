@@ -1,4 +1,4 @@
-import type { RowsOf } from '../platform/committer.ts';
+import type { RowsOf } from '../platform/fact-unit.ts';
 import { outboxRow } from '../platform/outbox.ts';
 import type { ScreeningHit } from '../screening/question.ts';
 import { storedScore } from './inspection-rows.ts';

@@ -1,8 +1,8 @@
 import type { Selectable } from 'kysely';
 import { auditRow } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
-import type { FactUnit } from '../platform/committer.ts';
 import type { Database } from '../platform/database.ts';
+import type { FactUnit } from '../platform/fact-unit.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
 import type { ScreeningHit } from '../screening/question.ts';

@@ -1,4 +1,4 @@
-import type { FactUnit } from './committer.ts';
+import type { FactUnit } from './fact-unit.ts';
 import type { Statement } from './statement.ts';
 import type { DB } from './tables.ts';
 

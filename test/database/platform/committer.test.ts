@@ -3,8 +3,9 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
 import { JSONB_COLUMNS } from '../../../src/platform/commit-statement.ts';
-import { type Committer, type FactUnit, openCommitter } from '../../../src/platform/committer.ts';
+import { type Committer, openCommitter } from '../../../src/platform/committer.ts';
 import { type Database, openDatabase, openPool } from '../../../src/platform/database.ts';
+import type { FactUnit } from '../../../src/platform/fact-unit.ts';
 import { onPool } from '../../../src/platform/statement.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
