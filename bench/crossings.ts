@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -8,6 +8,7 @@ import { seededRandom } from '../src/demonstration/seeded-random.ts';
 import { APP_ROLE, OWNER_ROLE } from '../src/platform/embedded-server.ts';
 import { makeDataDir, removeDataDir, startProgram } from '../test/support/program.ts';
 import type { BackgroundLoad } from './background-load.ts';
+import type { BadInput } from './bad-input.ts';
 import { insertRate, makeRowTable, routeRate, startBareRoute } from './baselines.ts';
 import { connectOwner, countMissing, databaseUrl, imbalances, readBooks } from './books.ts';
 import { cpuMs, postmasterPid } from './cpu-time.ts';
@@ -24,7 +25,6 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '6' },
     rate: { type: 'string', default: '200' },
     list: { type: 'string', default: '100000' },
-    // 0: nothing is exported or imported beside the lanes.
     'list-file-mb': { type: 'string', default: '100' },
     seed: { type: 'string', default: 'crossings-1' },
     // More flags for the program's Node, such as --cpu-prof.
@@ -184,12 +184,42 @@ async function exportsAndImport(): Promise<Record<string, number>> {
     ...{ url: program.url, analystToken: analyst.token, editorToken: editor.token, listFile },
     flowsPath: `/v1/flows?from=${addDays(today, -364)}&to=${addDays(today, 1)}&period=day&by=${by}`,
   };
-  const worker = new Worker(new URL('background-load.ts', import.meta.url), { workerData: load });
-  const counts = await new Promise<Record<string, number>>((resolve, reject) => {
+  return { lines, ...(await inThread<Record<string, number>>('background-load.ts', load)) };
+}
+
+/** Runs a file of the bench beside this one, so that its work is not the lanes'. @returns what it says at its end */
+function inThread<T>(file: string, workerData: object): Promise<T> {
+  const worker = new Worker(new URL(file, import.meta.url), { workerData });
+  return new Promise((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);
   });
-  return { lines, ...counts };
+}
+
+/** The program's memory that is in use, in MB. */
+function residentMb(): number {
+  const status = readFileSync(`/proc/${program.child.pid}/status`, 'utf8');
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+}
+
+async function besideBadInput() {
+  const officer = await signedIn('officer', 1);
+  const input: BadInput = { port: program.port, token: officer.token, ms: Math.max(ms, 15_000) };
+  let became: object = {};
+  let peakMb = residentMb();
+  const beforeMb = peakMb;
+  const watch = setInterval(() => {
+    peakMb = Math.max(peakMb, residentMb());
+  }, 100);
+  const lanesBeside = await atSteadyRate(async () => {
+    became = await inThread<object>('bad-input.ts', input);
+  });
+  clearInterval(watch);
+  say(
+    `  beside bad input: p50 ${lanesBeside.p50Ms} ms, p99 ${lanesBeside.p99Ms} ms; memory ${beforeMb} MB before, ${peakMb} MB at most`,
+  );
+  for (const [name, outcomes] of Object.entries(became)) say(`    ${name}: ${JSON.stringify(outcomes)}`);
+  return { p99Ms: lanesBeside.p99Ms, beforeMb, peakMb, became };
 }
 
 try {
@@ -204,6 +234,8 @@ try {
   say(`  during exports and an import: p50 ${busy.p50Ms} ms, p99 ${busy.p99Ms} ms (${busy.requests} requests)`);
   say(`  beside it: ${JSON.stringify(beside)}`);
 
+  const badInput = await besideBadInput();
+
   const books = await readBooks(owner);
   const faults = imbalances(books);
   const missing = await countMissing(owner, log);
@@ -215,7 +247,7 @@ try {
 
   mkdirSync('bench/results', { recursive: true });
   const steadyRate = { ratePerS: Number(values.rate), p99Ms: quiet.p99Ms, p99DuringExportMs: busy.p99Ms };
-  const results = { seed: values.seed, listSize, connections, steady: steadyRate, beside, books };
+  const results = { seed: values.seed, listSize, connections, steady: steadyRate, beside, badInput, books };
   writeFileSync('bench/results/crossings.json', `${JSON.stringify(results, null, 2)}\n`);
 } finally {
   await owner.end();

@@ -14,6 +14,8 @@ import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
 import { openHttp } from './platform/http/server.ts';
+import { type Loop, startLoop } from './platform/loop.ts';
+import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
@@ -93,6 +95,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerAuditRoutes(app, platform);
 
   let jobs: Jobs | undefined;
+  let partitions: Loop | undefined;
   return {
     app,
     routes,
@@ -100,11 +103,14 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     async start() {
       await app.ready();
       await watchlist.start();
+      // In each process: the metrics are its own.
+      partitions = startLoop('partitions', 60_000, platform.log, () => watchPartitions(platform));
       if (areJobsRun) jobs = await startJobs(platform, openSideList, options);
     },
     async close() {
       await app.close();
       await jobs?.stop();
+      await partitions?.stop();
       await watchlist.stop();
       await platform.close();
     },

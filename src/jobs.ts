@@ -1,7 +1,7 @@
 import { sealAudit } from './audit/seal-entries.ts';
 import { recordAgencyNotice } from './crossings/agency-notice.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
-import { keepHouse, watchPartitions } from './platform/maintenance.ts';
+import { keepHouse } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import type { ScreeningIndex } from './screening/screening-index.ts';
@@ -47,7 +47,6 @@ export async function startJobs(
       await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });
     }),
     startExpiry(platform),
-    startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
     // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
     startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),
   ];

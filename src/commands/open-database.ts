@@ -9,7 +9,7 @@ import {
 } from '../platform/embedded-server.ts';
 import { InstanceRunningError, lockDataDir } from '../platform/instance-lock.ts';
 import { openEmbeddedSecrets } from '../platform/secrets.ts';
-import { CommandError } from './terminal.ts';
+import { CommandError, say } from './terminal.ts';
 
 export interface OpenedDatabase {
   url: string;
@@ -54,7 +54,10 @@ export async function openDatabaseForServing(
   const unlock = lockWritable(config.dataDir);
   try {
     const { options, secrets } = embeddedOptions(config);
-    const server = await startEmbeddedServer({ ...options, onProgress });
+    const server = await startEmbeddedServer({
+      ...{ ...options, onProgress },
+      onDeath: () => say('The database has died; starting it again.'),
+    });
     return {
       url: server.urlOf(APP_ROLE),
       ownerUrl: server.urlOf(OWNER_ROLE),

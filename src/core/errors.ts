@@ -9,6 +9,7 @@ export const ERROR_CODES = [
   'malformed-json',
   'body-too-large',
   'headers-too-large',
+  'request-too-slow',
   'unsupported-media-type',
   'not-found',
   'too-many-requests',

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, write
 import { dirname, join } from 'node:path';
 import pg from 'pg';
 import { placeFiles, type SystemUser, serverUser, socketsOf } from './embedded-files.ts';
+import { watchPostmaster } from './postmaster-watch.ts';
 
 /** Names of the roles; their rights are in the migrations. */
 export const OWNER_ROLE = 'iamis_owner';
@@ -16,6 +17,8 @@ export interface EmbeddedServerOptions {
   /** Settings of postgresql.conf; tests give up durability, nothing else does. */
   settings?: Record<string, string>;
   onProgress?: (step: string) => void;
+  /** Told each time that the server was found dead and is started again. */
+  onDeath?: () => void;
 }
 
 export interface EmbeddedServer {
@@ -119,13 +122,9 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
   rmSync(log, { force: true });
   writeFileSync(log, '', { mode: 0o600 });
   if (user) chownSync(log, user.uid, user.gid);
-  const started = await run(
-    bin('pg_ctl'),
-    ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')],
-    user,
-    sockets,
-  );
-  if (started !== 0) {
+  const start = () =>
+    run(bin('pg_ctl'), ['start', '-D', data, '-l', log, '-w', '-t', '60', '-o', flags.join(' ')], user, sockets);
+  if ((await start()) !== 0) {
     const tail = readFileSync(log, 'utf8').trim().split('\n').slice(-3).join('\n');
     throw new Error(`The embedded database did not start (data in ${data}):\n${tail}`);
   }
@@ -137,9 +136,14 @@ export async function startEmbeddedServer(options: EmbeddedServerOptions): Promi
     await stop();
     throw error;
   }
+  const watch = watchPostmaster(data, async () => {
+    options.onDeath?.();
+    await start();
+  });
   return {
     urlOf,
     async stop() {
+      await watch.stop();
       await stop();
       rmSync(sockets, { recursive: true, force: true });
     },

@@ -74,8 +74,12 @@ export function runServe(
 }
 
 /** Starts `serve` and waits until it is ready. @throws Error with the terminal's words when it ends or takes over two minutes */
-export async function startProgram(dataDir: string, environment: Record<string, string> = {}): Promise<Program> {
-  const chosen = await freePort();
+export async function startProgram(
+  dataDir: string,
+  environment: Record<string, string> = {},
+  port?: number,
+): Promise<Program> {
+  const chosen = port ?? (await freePort());
   const startedAt = performance.now();
   const { child, ended, terminal } = runServe(dataDir, chosen, environment);
   const url = `http://127.0.0.1:${chosen}`;

@@ -97,10 +97,15 @@ export function registerErrorHandler(app: App): void {
   app.setNotFoundHandler((request, reply) => sendProblem(new IamisError('not-found'), request, reply));
 }
 
+const BROKEN_REQUEST_CODES: Record<string, ErrorCode> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-too-slow',
+};
+
 /** What Node refuses before there is a request (headers too large, not HTTP at all) is answered in the same form. */
 export function answerBrokenRequest(error: Error & { code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const code: ErrorCode = error.code === 'HPE_HEADER_OVERFLOW' ? 'headers-too-large' : 'bad-request';
+  const code = BROKEN_REQUEST_CODES[error.code ?? ''] ?? 'bad-request';
   const body = JSON.stringify(problemBody(new IamisError(code), 'none'));
   const { status, title } = PROBLEMS[code];
   socket.end(

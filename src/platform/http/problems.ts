@@ -6,6 +6,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'malformed-json': { status: 400, title: 'The body is not valid JSON' },
   'body-too-large': { status: 413, title: 'The body is larger than this route accepts' },
   'headers-too-large': { status: 431, title: 'The request headers are too large' },
+  'request-too-slow': { status: 408, title: 'The request did not arrive in time' },
   'unsupported-media-type': { status: 415, title: 'This content type is not accepted here' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
   'too-many-requests': { status: 429, title: 'Too many requests' },

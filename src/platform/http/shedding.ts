@@ -24,6 +24,9 @@ const LIMITS: Record<Exclude<Precedence, 'health'>, Limits> = {
   lane: { underWay: 1_000, lateMs: 4_000, retryAfterS: 1 },
 };
 
+/** A lane asks one thing at a time; who sends a thousand requests ahead on one connection would fill the places of all others. */
+const MOST_ON_A_CONNECTION = 32;
+
 const LOOK_EVERY_MS = 100;
 
 export function precedenceOf(request: Pick<FastifyRequest, 'routeOptions'>): Precedence {
@@ -60,9 +63,21 @@ export function registerShedding(app: App, options: { limits?: typeof LIMITS; la
   const { limits = LIMITS, lateness = watchLateness() } = options;
   const underWay: Record<Precedence, number> = { lane: 0, desk: 0, report: 0, health: 0 };
   const counted = new WeakSet<object>();
+  const onConnection = new WeakMap<object, number>();
 
   app.addHook('onRequest', (request, reply, done) => {
     const precedence = precedenceOf(request);
+    const ahead = (onConnection.get(request.raw.socket) ?? 0) + 1;
+    if (ahead > MOST_ON_A_CONNECTION) {
+      reply.header('connection', 'close');
+      return done(
+        new IamisError('overloaded', { detail: 'Too many requests at a time on one connection.', retryAfterS: 1 }),
+      );
+    }
+    onConnection.set(request.raw.socket, ahead);
+    reply.raw.once('close', () =>
+      onConnection.set(request.raw.socket, (onConnection.get(request.raw.socket) ?? 1) - 1),
+    );
     if (precedence === 'health') return done();
     const limit = limits[precedence];
     if (underWay[precedence] >= limit.underWay || lateness.ms() > limit.lateMs) {

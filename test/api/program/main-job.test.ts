@@ -148,6 +148,18 @@ describe('npm start', () => {
     expect(await crossingsSoFar()).toBe(before);
   }, 60_000);
 
+  it('starts its database again when that is killed', async () => {
+    const before = await crossingsSoFar();
+    const [postmaster] = runningDatabases().split('\n').map(Number);
+    process.kill(Number(postmaster), 'SIGKILL');
+    const isReady = () => fetch(`${program.url}/readyz`).then((answer) => answer.ok);
+    while (runningDatabases().startsWith(String(postmaster)) || !(await isReady())) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    expect(await crossingsSoFar()).toBe(before);
+    expect(program.terminal()).toContain('starting it again');
+  }, 60_000);
+
   it('stops everything at Ctrl-C, the database included', async () => {
     expect(await program.stop()).toBe(0);
     expect(runningDatabases()).toBe('');
