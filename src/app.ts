@@ -18,6 +18,8 @@ import { type Loop, startLoop } from './platform/loop.ts';
 import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { keepRetentionAtNight } from './retention/keep-retention.ts';
+import { HOURLY_STATEMENTS } from './retention/retention.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
@@ -118,7 +120,8 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
         startExpiry(platform),
         startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
         // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
-        startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),
+        startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl, HOURLY_STATEMENTS)),
+        startLoop('retention', 3_600_000, log, () => keepRetentionAtNight(platform, options.ownerUrl)),
       );
     },
     async close() {
