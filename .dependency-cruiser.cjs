@@ -6,7 +6,7 @@ const FLOORS = [
   ['accounts'],
   ['checkpoints', 'watchlist'],
   ['crossings'],
-  ['demonstration', 'statistics', 'vigilance'],
+  ['demonstration', 'retention', 'statistics', 'vigilance'],
 ];
 const above = (floor) => FLOORS.slice(floor + 1).flat();
 

@@ -71,7 +71,8 @@ async function holdByReport(ownerUrl: string): Promise<void> {
   await report.end();
 }
 
-async function whileWorking(client: LaneClient, what: string, work: () => Promise<unknown>): Promise<Felt> {
+/** Does the work while lanes go on, and says what they felt. */
+export async function whileWorking(client: LaneClient, what: string, work: () => Promise<unknown>): Promise<Felt> {
   const times: number[] = [];
   let refused = 0;
   let isOver = false;

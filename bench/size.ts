@@ -13,9 +13,11 @@ import { APP_ROLE, embeddedUrls, OWNER_ROLE } from '../src/platform/embedded-ser
 import { openLog } from '../src/platform/log.ts';
 import { openPlatform } from '../src/platform/platform.ts';
 import { openEmbeddedSecrets } from '../src/platform/secrets.ts';
+import { keepRetention } from '../src/retention/keep-retention.ts';
 import { makeDataDir, removeDataDir, startProgram } from '../test/support/program.ts';
 import { LaneClient, quantile } from './lane-client.ts';
-import { tryMigrations } from './size-migration.ts';
+import { serverCpuS } from './server-cpu.ts';
+import { tryMigrations, whileWorking } from './size-migration.ts';
 import { checkBooks, findInspectionsAt, measureVacuum, readSizes } from './size-tables.ts';
 
 // `npm run bench:size`: so many crossings in bulk, then what they take on the disk, the history of one document as the lane's context reads
@@ -29,6 +31,8 @@ const { values } = parseArgs({
     /** An existing folder keeps its data, and is not removed: a second run with --crossings 0 measures it again. */
     data: { type: 'string' },
     persons: { type: 'string' },
+    /** The nightly run as well, at the end: it changes the data. */
+    retention: { type: 'boolean', default: false },
   },
 });
 const crossings = Number(values.crossings);
@@ -56,6 +60,7 @@ try {
   let load: object | null = null;
   if (crossings > 0) {
     let toldMs = performance.now();
+    const usedBefore = { client: process.cpuUsage(), serverS: await serverCpuS(ownerUrl) };
     const filled = await simulateBulk(platform, {
       ...{ ownerUrl, crossings, seed, now, officers: await listInventedOfficers(platform.db) },
       list: { policy: 'bulk', listVersion: 0, entryCount: 0 },
@@ -67,7 +72,15 @@ try {
     });
     persons = filled.persons;
     const seconds = (filled.planMs + filled.writeMs) / 1000;
-    load = { ...filled, perS: Math.round(filled.crossings / seconds) };
+    const { user, system } = process.cpuUsage(usedBefore.client);
+    const cpuUs = {
+      client: round((user + system) / filled.crossings),
+      server: round(((await serverCpuS(ownerUrl)) - usedBefore.serverS) * (1e6 / filled.crossings)),
+    };
+    load = { ...filled, perS: Math.round(filled.crossings / seconds), cpuUsPerCrossing: cpuUs };
+    say(
+      `CPU a crossing: ${cpuUs.client} us here, ${cpuUs.server} us in the server (its vacuum and the sealing included)`,
+    );
     say(
       `${filled.crossings} crossings of ${persons} persons in ${round(seconds)} s: ${Math.round(filled.crossings / seconds)} a second`,
     );
@@ -122,6 +135,25 @@ try {
 
   const migrations = await tryMigrations(ownerUrl, program);
   for (const one of migrations) say(`  ${JSON.stringify(one)}`);
+  let retention: object | null = null;
+  if (values.retention) {
+    const officer = new LaneClient(program.url, 4);
+    await officer.signIn('officer', program.passwordOf('officer'));
+    let rows = 0;
+    const felt = await whileWorking(
+      officer,
+      'retention clears the raw MRZ of all months but the last three',
+      async () => {
+        const steps = await keepRetention(platform, { ownerUrl, isDryRun: false });
+        rows = steps.reduce((sum, { rowCount }) => sum + rowCount, 0);
+      },
+    );
+    officer.close();
+    const after = await readSizes(ownerUrl, books.crossings);
+    retention = { ...felt, rows, bytesPerCrossing: after.bytesPerCrossing, books: await checkBooks(ownerUrl) };
+    say(`retention: ${JSON.stringify(retention)}`);
+  }
+
   mkdirSync('bench/results', { recursive: true });
   const { tables } = sizes;
   const result = {
@@ -133,6 +165,7 @@ try {
     books,
     vacuum,
     migrations,
+    retention,
     seed,
     tables,
   };

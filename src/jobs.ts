@@ -4,6 +4,8 @@ import { type Loop, startLoop } from './platform/loop.ts';
 import { keepHouse } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
+import { keepRetentionAtNight } from './retention/keep-retention.ts';
+import { HOURLY_STATEMENTS } from './retention/retention.ts';
 import type { ScreeningIndex } from './screening/screening-index.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
@@ -48,7 +50,8 @@ export async function startJobs(
     }),
     startExpiry(platform),
     // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
-    startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),
+    startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl, HOURLY_STATEMENTS)),
+    startLoop('retention', 3_600_000, log, () => keepRetentionAtNight(platform, options.ownerUrl)),
   ];
   return {
     async stop() {

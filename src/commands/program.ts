@@ -3,6 +3,7 @@ import { addAccountCommand } from './account.ts';
 import { addAuditCommand } from './audit.ts';
 import { addCheckpointCommand } from './checkpoint.ts';
 import { addMigrateCommand } from './migrate.ts';
+import { addRetentionCommand } from './retention.ts';
 import { addScreenCommand } from './screen.ts';
 import { addSimulateCommand } from './simulate.ts';
 import { CommandError } from './terminal.ts';
@@ -45,6 +46,7 @@ export function buildProgram(): Command {
   addScreenCommand(program);
   addSimulateCommand(program);
   addAuditCommand(program);
+  addRetentionCommand(program);
   program
     .command('secrets')
     .description('make every secret of a new installation as a file that only its owner can reach')

@@ -351,6 +351,30 @@ export interface LateHitRun {
   referral_count: Generated<number>;
 }
 
+export interface LegalHold {
+  case_number: string;
+  id: string;
+  placed_at: Timestamp;
+  placed_by: string | null;
+  reason: string;
+  site: string;
+}
+
+export interface LegalHoldItem {
+  document_number: string | null;
+  hold_id: string;
+  inspection_id: string | null;
+  issuing_state: string | null;
+  ordinal: number;
+}
+
+export interface LegalHoldRelease {
+  hold_id: string;
+  reason: string;
+  released_at: Timestamp;
+  released_by: string | null;
+}
+
 export interface Lending {
   account_id: string;
   checkpoint: string;
@@ -417,6 +441,21 @@ export interface RefreshToken {
   issued_at: Timestamp;
   rotated_at: Timestamp | null;
   token_hash: Buffer;
+}
+
+export interface RetentionDone {
+  act: string;
+  done_at: Generated<Timestamp>;
+  held_count: number;
+  month: string;
+  table_name: string;
+}
+
+export interface RetentionFloor {
+  act: string;
+  columns: Generated<string[]>;
+  months: number;
+  table_name: string;
 }
 
 export interface RoleGrant {
@@ -577,6 +616,9 @@ export interface DB {
   late_hit: LateHit;
   late_hit_pass: LateHitPass;
   late_hit_run: LateHitRun;
+  legal_hold: LegalHold;
+  legal_hold_item: LegalHoldItem;
+  legal_hold_release: LegalHoldRelease;
   lending: Lending;
   outbox: Outbox;
   partitioned_fact: PartitionedFact;
@@ -584,6 +626,8 @@ export interface DB {
   referral_finding: ReferralFinding;
   refresh_family_revocation: RefreshFamilyRevocation;
   refresh_token: RefreshToken;
+  retention_done: RetentionDone;
+  retention_floor: RetentionFloor;
   role_grant: RoleGrant;
   sign_in_failure: SignInFailure;
   silenced_hit: SilencedHit;

@@ -36,7 +36,7 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
  * commit: the same request again, also one that comes while the first still runs, is given the first one's answer.
  * A refusal keeps nothing, so the corrected request may use the key again.
  * @param content what makes two requests the same beside their address; for a body that is a stream, its hash
- * @throws IamisError `idempotency-key-reused` when the key belongs to another request of this account
+ * @throws IamisError `idempotency-key-reused` when the key belongs to another request of this account, or to this one three days ago
  */
 export async function answerOnce<T>(
   db: Database,
@@ -66,7 +66,9 @@ export async function answerOnce<T>(
         .where('key', '=', key)
         .executeTakeFirstOrThrow();
       if (!hash.equals(earlier.request_hash)) throw new IamisError('idempotency-key-reused');
-      reply.code(earlier.status ?? status);
+      // It was answered, and the answer is not kept any more (docs/retention.md): doing it a second time would be worse than saying so.
+      if (earlier.status === null) throw new IamisError('idempotency-key-reused');
+      reply.code(earlier.status);
       return earlier.answer as T;
     }
     const answer = await work(tx);

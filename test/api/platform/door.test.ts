@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { keepHouse } from '../../../src/platform/maintenance.ts';
+import { HOURLY_STATEMENTS } from '../../../src/retention/retention.ts';
 import { type Client, startTestApp, type TestApi } from '../../support/api.ts';
 
 let api: TestApi;
@@ -113,6 +115,17 @@ describe('a repeated POST with an Idempotency-Key', () => {
       { ...body, code: 'other' },
       { 'idempotency-key': 'add-balykchy-1' },
     );
+    expect(answer).toMatchObject(problem(422, 'idempotency-key-reused'));
+  });
+
+  it('is not done a second time after three days, when its answer is not kept any more', async () => {
+    await api.database.asOwner(
+      `update idempotency_key set created_at = now() - interval '73 hours' where key = 'add-balykchy-1'`,
+    );
+    await keepHouse(api.database.owner, HOURLY_STATEMENTS);
+    const kept = await api.database.asOwner(`select answer from idempotency_key where key = 'add-balykchy-1'`);
+    expect(kept.rows).toEqual([{ answer: null }]);
+    const answer = await admin.post('/v1/checkpoints', body, { 'idempotency-key': 'add-balykchy-1' });
     expect(answer).toMatchObject(problem(422, 'idempotency-key-reused'));
   });
 });

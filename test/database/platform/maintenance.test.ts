@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
 import { keepHouse } from '../../../src/platform/maintenance.ts';
 import { migrate } from '../../../src/platform/migrator.ts';
+import { HOURLY_STATEMENTS } from '../../../src/retention/retention.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
 let database: TestDatabase;
@@ -39,7 +40,7 @@ describe('the hourly maintenance', () => {
       `insert into sign_in_failure (subject_hash, failure_count, last_failed_at)
        select convert_to('hours-' || hours, 'UTF8'), 1, now() - make_interval(hours => hours) from unnest(array[23, 25]) hours`,
     );
-    await keepHouse(database.owner);
+    await keepHouse(database.owner, HOURLY_STATEMENTS);
     const keys = await database.asOwner('select key from idempotency_key');
     expect(keys.rows).toEqual([{ key: 'days-89' }]);
     const counters = await database.asOwner(
@@ -57,6 +58,6 @@ describe('the hourly maintenance', () => {
     const made = await database.asOwner(`select make_partitions((now() + interval '2 years')::date, 2) as made`);
     const facts = await database.asOwner('select count(*)::int as n from partitioned_fact');
     expect(made.rows[0].made).toBe(facts.rows[0].n * 2 - 1);
-    await keepHouse(database.owner);
+    await keepHouse(database.owner, HOURLY_STATEMENTS);
   });
 });
