@@ -43,6 +43,10 @@ export class CandidateFinder {
     this.#counts = counts;
   }
 
+  get memoryBytes(): number {
+    return this.#seenAt.byteLength;
+  }
+
   /** How many of the last list's first slots were found by document or personal number. */
   get numberCount(): number {
     return this.#numberCount;
@@ -62,7 +66,7 @@ export class CandidateFinder {
 
   #begin(entryCount: number): void {
     this.#found.length = 0;
-    if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(Math.ceil(entryCount * 1.25) + 1024);
+    if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(entryCount + (entryCount >>> 4) + 1024);
     if (this.#epoch > 0x7000_0000) {
       this.#seenAt.fill(0);
       this.#epoch = 0;

@@ -2,7 +2,7 @@ import { canonicalState } from '../core/countries.ts';
 import { encodeListedDate } from './listed-date.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
-import { type HashedToken, type TokenDictionary, tokenWord } from './token-columns.ts';
+import { type HashedToken, type TokenDictionary, type TokenReader, tokenWord } from './token-columns.ts';
 
 /**
  * What a candidate is scored by, as 32-bit words: one of counts, then dates, nationalities, and for each name a word of
@@ -24,25 +24,22 @@ const MAX_DATES = 63;
 const MAX_NATIONALITIES = 63;
 const SEXES = { F: 1, M: 2, X: 0 } as const;
 
-export function recordOf(entry: ListedEntry, dictionary: TokenDictionary): EntryRecord {
+export function recordOf(entry: ListedEntry, dictionary: TokenDictionary, reader: TokenReader): EntryRecord {
   const dates = [...new Set(entry.birthDates.map(encodeListedDate))].filter((date) => date !== 0).slice(0, MAX_DATES);
   const nationalities = [...new Set(entry.nationalities.map(stateNumber))].slice(0, MAX_NATIONALITIES);
+  const words = [0, ...dates, ...nationalities];
   const names: HashedToken[][] = [];
-  const nameWords: number[] = [];
   for (const { text, kind } of entry.names.slice(0, MAX_NAMES)) {
-    const added = splitName(text).map((token) => dictionary.add(token));
-    if (added.length === 0) continue;
-    names.push(added.map(({ token }) => token));
-    nameWords.push(
-      added.length |
-        (kind === 'weak' ? WEAK_NAME : 0) |
-        (added.some(({ token }) => token.isReadable) ? 0 : UNREADABLE_NAME),
-      ...added.map(({ id, token }) => tokenWord(id, token.traits)),
-    );
+    const tokens = splitName(text).map((token) => reader.read(token));
+    if (tokens.length === 0) continue;
+    names.push(tokens);
+    const isReadable = tokens.some((token) => token.isReadable);
+    words.push(tokens.length | (kind === 'weak' ? WEAK_NAME : 0) | (isReadable ? 0 : UNREADABLE_NAME));
+    for (const token of tokens) words.push(tokenWord(dictionary.idOf(token), token.traits));
   }
-  const counts = names.length | (dates.length << 8) | (nationalities.length << 14);
   const sex = entry.sex === null ? 0 : SEXES[entry.sex];
-  return { words: [counts | (sex << 20), ...dates, ...nationalities, ...nameWords], names, dates };
+  words[0] = names.length | (dates.length << 8) | (nationalities.length << 14) | (sex << 20);
+  return { words, names, dates };
 }
 
 export function nameCountOf(head: number): number {

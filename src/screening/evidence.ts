@@ -24,6 +24,7 @@ export function numberBits(document: DocumentAgreement | undefined, pin: PinAgre
 export function evidenceOf(
   traveller: Traveller,
   entry: ListedEntry,
+  listedName: ListedName,
   score: Score,
   document: DocumentAgreement | undefined,
   pin: PinAgreement | undefined,
@@ -35,7 +36,7 @@ export function evidenceOf(
   if (pin) lines.push({ feature: 'personal-number', ...values(pin), bits: numberBits(undefined, pin) });
   if (score.name) {
     const name = traveller.names[score.name.traveller]?.text ?? '';
-    lines.push({ feature: 'name', traveller: name, listed: listedNameOf(entry, score).text, bits: score.name.bits });
+    lines.push({ feature: 'name', traveller: name, listed: listedName.text, bits: score.name.bits });
   }
   if (score.birthDate) {
     const listed = readableDates(entry)[score.birthDate.listed] ?? '';
@@ -60,9 +61,13 @@ export function evidenceOf(
 
 /** The listed name that agreed best: places count only names that can be read. */
 export function listedNameOf(entry: ListedEntry, score: Score): ListedName {
-  const readable = entry.names.filter((name) => splitName(name.text).length > 0);
-  return readable[score.name?.listed ?? 0] ?? { text: '', kind: 'primary' };
+  if (!score.name) return NAMELESS;
+  let left = score.name.listed;
+  for (const name of entry.names) if (splitName(name.text).length > 0 && left-- === 0) return name;
+  return NAMELESS;
 }
+
+const NAMELESS: ListedName = { text: '', kind: 'primary' };
 
 /** The listed dates as the record counts them: readable ones, equal ones once. */
 function readableDates(entry: ListedEntry): string[] {

@@ -24,18 +24,31 @@ export class GrowingBytes {
   array = new Uint8Array(new SharedArrayBuffer(4 * 1024));
   length = 0;
 
-  /** Adds all bytes; answers where they begin. */
-  append(bytes: Uint8Array): number {
-    const start = this.length;
-    if (start + bytes.length > this.array.length) {
-      const size = Math.max(this.array.length * 2, start + bytes.length);
-      const grown = new Uint8Array(new SharedArrayBuffer(size));
-      grown.set(this.array.subarray(0, start));
-      this.array = grown;
-    }
-    this.array.set(bytes, start);
-    this.length = start + bytes.length;
-    return start;
+  append(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.array.set(bytes, this.length);
+    this.length += bytes.length;
+  }
+
+  /** Adds a text as UTF-8; answers where it ends. */
+  appendText(text: string): number {
+    this.#reserve(text.length * 3);
+    this.length += Buffer.from(this.array.buffer).write(text, this.length, 'utf8');
+    return this.length;
+  }
+
+  /** Fills up to this length with one byte. */
+  fill(length: number, byte: number): void {
+    this.#reserve(length - this.length);
+    this.array.fill(byte, this.length, length);
+    this.length = length;
+  }
+
+  #reserve(count: number): void {
+    if (this.length + count <= this.array.length) return;
+    const grown = new Uint8Array(new SharedArrayBuffer(Math.max(this.array.length * 2, this.length + count)));
+    grown.set(this.array.subarray(0, this.length));
+    this.array = grown;
   }
 
   trimmed(): Uint8Array {

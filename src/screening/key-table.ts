@@ -13,6 +13,10 @@ export class KeyTable implements Postings {
   #nodes = new Uint32Array(NODE * 1024);
   #nodeCount = 1;
 
+  get memoryBytes(): number {
+    return this.#cells.byteLength + this.#nodes.byteLength;
+  }
+
   add(high: number, low: number, slot: number): void {
     let cell = this.#find(high, low);
     if (this.#cells[cell + FIRST] === UNUSED) {

@@ -73,43 +73,73 @@ export function isKeyToken(token: HashedToken): boolean {
 
 /** A name of two words as one: WALI JAN is WALIJAN elsewhere. Undefined for longer names, whose other words find them. */
 export function glueOf(name: readonly HashedToken[], reader: TokenReader): HashedToken | undefined {
-  const [first, second, ...more] = name.filter(isKeyToken);
-  if (!first || !second || more.length > 0) return undefined;
-  const isVowelless = first.isVowelless && second.isVowelless;
-  return reader.read({ text: first.text + second.text, isVowelless });
+  let first: HashedToken | undefined;
+  let second: HashedToken | undefined;
+  for (const token of name) {
+    if (!isKeyToken(token)) continue;
+    if (second) return undefined;
+    if (first) second = token;
+    else first = token;
+  }
+  if (!first || !second) return undefined;
+  return reader.read({ text: first.text + second.text, isVowelless: first.isVowelless && second.isVowelless });
 }
 
-/** All keys of an entry. An entry about a document has none but its numbers and its id. */
-export function keysOf(entry: ListedEntry, record: EntryRecord, hash: KeyHash, reader: TokenReader): Key[] {
-  const keys: Key[] = [];
-  const known = new Set<number>();
-  const add = (key: Key): void => {
-    // 53 of its 64 bits: as many as a number holds exactly.
-    const bits = key.high * 2_097_152 + (key.low >>> 11);
-    if (known.has(bits)) return;
-    known.add(bits);
-    keys.push(key);
-  };
-  add(entryIdKey(hash, entry.entryId));
-  for (const document of entry.documents) {
-    const number = normaliseDocumentNumber(document.number);
-    if (number !== '') add(numberKey(hash, number));
-  }
-  if (isAboutDocument(entry)) return keys;
+/** Keys of one entry after another, each once: what `file` is told. */
+export class KeyFiler {
+  readonly #hash: KeyHash;
+  readonly #reader: TokenReader;
+  readonly #file: (key: Key) => void;
+  /** 53 of each key's 64 bits: as many as a number holds exactly. */
+  readonly #known: number[] = [];
 
-  const pin = normalisePersonalNumber(entry.pin);
-  if (pin !== '') add(pinKey(hash, pin));
-  for (const date of record.dates) if (isFull(date)) add(birthDateKey(hash, date));
-  const years = yearsOfRecord(record);
-  for (const name of record.names) {
-    const tokens = name.filter(isKeyToken);
-    const glued = glueOf(name, reader);
-    for (const [at, token] of (glued ? [...tokens, glued] : tokens).entries()) {
-      for (const year of years) add(tokenAndYearKey(token, Math.abs(year), year < 0));
-      if (token !== glued) for (const other of tokens.slice(at + 1)) add(pairKey(token, other));
-    }
+  constructor(hash: KeyHash, reader: TokenReader, file: (key: Key) => void) {
+    this.#hash = hash;
+    this.#reader = reader;
+    this.#file = file;
   }
-  return keys;
+
+  /** All keys of an entry. An entry about a document has none but its numbers and its id. */
+  fileEntry(entry: ListedEntry, record: EntryRecord): void {
+    this.#known.length = 0;
+    this.#add(entryIdKey(this.#hash, entry.entryId));
+    for (const document of entry.documents) {
+      const number = normaliseDocumentNumber(document.number);
+      if (number !== '') this.#add(numberKey(this.#hash, number));
+    }
+    if (isAboutDocument(entry)) return;
+
+    const pin = normalisePersonalNumber(entry.pin);
+    if (pin !== '') this.#add(pinKey(this.#hash, pin));
+    for (const date of record.dates) if (isFull(date)) this.#add(birthDateKey(this.#hash, date));
+    const years = yearsOfRecord(record);
+    for (const name of record.names) this.#fileName(name, years);
+  }
+
+  #fileName(name: readonly HashedToken[], years: ReadonlySet<number>): void {
+    for (let at = 0; at < name.length; at++) {
+      const token = name[at];
+      if (!token || !isKeyToken(token)) continue;
+      this.#fileYears(token, years);
+      for (let next = at + 1; next < name.length; next++) {
+        const other = name[next];
+        if (other && isKeyToken(other)) this.#add(pairKey(token, other));
+      }
+    }
+    const glued = glueOf(name, this.#reader);
+    if (glued) this.#fileYears(glued, years);
+  }
+
+  #fileYears(token: HashedToken, years: ReadonlySet<number>): void {
+    for (const year of years) this.#add(tokenAndYearKey(token, Math.abs(year), year < 0));
+  }
+
+  #add(key: Key): void {
+    const bits = key.high * 2_097_152 + (key.low >>> 11);
+    if (this.#known.includes(bits)) return;
+    this.#known.push(bits);
+    this.#file(key);
+  }
 }
 
 export function isFull(date: number): boolean {

@@ -1,3 +1,4 @@
+import type { TextColumns } from './entry-texts.ts';
 import type { KeyHash } from './hash.ts';
 import { isDiscreet, type ListedEntry } from './listed-entry.ts';
 import { countedHashesOf, type FinishedColumns, OpenSegment } from './segment.ts';
@@ -22,12 +23,13 @@ export class ListBuilder {
     this.#counts = new TokenCounts(hash);
   }
 
-  add(entry: ListedEntry): void {
+  /** `written`: where the entry is written down already. */
+  add(entry: ListedEntry, written?: { columns: TextColumns; slot: number }): void {
     if (isDiscreet(entry)) {
-      this.#discreet.add(entry);
+      this.#discreet.add(entry, written);
       return;
     }
-    const slot = this.#open.add(entry);
+    const slot = this.#open.add(entry, written);
     this.#counts.change(countedHashesOf(this.#open, slot), 1);
   }
 

@@ -55,6 +55,10 @@ export class ListPart {
     return this.#finished?.segment.entryCount ?? 0;
   }
 
+  get memoryBytes(): number {
+    return this.segments.reduce((sum, { segment, dead }) => sum + segment.memoryBytes + dead.byteLength, 0);
+  }
+
   put(entry: ListedEntry): void {
     const { segment } = this.#open;
     const slot = segment.add(entry);
@@ -70,7 +74,7 @@ export class ListPart {
       living.segment.postings.collect(key, this.#shelf);
       for (let at = 0; at < this.#shelf.length; at++) {
         const slot = this.#shelf.slots[at] ?? 0;
-        if (living.dead[slot] || living.segment.entryAt(slot).entryId !== entryId) continue;
+        if (living.dead[slot] || living.segment.entryAt(slot, false).entryId !== entryId) continue;
         living.dead[slot] = 1;
         living.deadCount++;
         this.#counts?.change(countedHashesOf(living.segment, slot), -1);

@@ -3,6 +3,7 @@ import type { KeyHash } from './hash.ts';
 import type { ListColumns } from './list-columns.ts';
 import { ListPart } from './list-part.ts';
 import { isDiscreet, type ListedEntry } from './listed-entry.ts';
+import { Namesakes } from './namesakes.ts';
 import { Scorer } from './score.ts';
 import type { TokenReader } from './token-columns.ts';
 import { TokenCounts } from './token-counts.ts';
@@ -15,17 +16,26 @@ export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'rem
  * others are told of open entries is the same with and without them.
  */
 export class ListState {
+  readonly #counts: TokenCounts;
   readonly open: ListPart;
   readonly discreet: ListPart;
   readonly finder: CandidateFinder;
   readonly scorer: Scorer;
+  readonly namesakes: Namesakes;
 
   constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns) {
     const counts = new TokenCounts(hash, columns?.counts);
+    this.#counts = counts;
     this.open = new ListPart(hash, counts, columns?.open);
     this.discreet = new ListPart(hash, undefined, columns?.discreet);
     this.finder = new CandidateFinder(hash, counts, reader);
     this.scorer = new Scorer(counts);
+    this.namesakes = new Namesakes(counts, reader, this.open);
+  }
+
+  get memoryBytes(): number {
+    const counts = this.#counts.columns().cells.byteLength;
+    return this.open.memoryBytes + this.discreet.memoryBytes + counts + this.finder.memoryBytes;
   }
 
   apply(change: ScreeningChange): void {

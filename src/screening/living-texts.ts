@@ -1,14 +1,12 @@
-import type { KeyHash } from './hash.ts';
-import { ListBuilder, type ListColumns } from './list-columns.ts';
+import { readEntry, type TextColumns } from './entry-texts.ts';
+import type { ListBuilder } from './list-columns.ts';
 import type { LivingSegment } from './list-part.ts';
-import { readEntry } from './segment.ts';
 
 /** The entries of a segment as another thread reads them: texts in shared memory, and which slots are dead. */
-export interface LivingTexts {
-  texts: Uint8Array;
-  textAt: Uint32Array;
+export interface LivingTexts extends TextColumns {
   entryCount: number;
-  dead: Uint8Array;
+  /** None of them when there is none. */
+  dead: Uint8Array | null;
 }
 
 /** As they stand now: what is appended or killed later is not seen. */
@@ -17,11 +15,9 @@ export function livingTextsOf({ segment, dead }: LivingSegment): LivingTexts {
   return { texts, textAt, entryCount: segment.entryCount, dead: dead.slice(0, segment.entryCount) };
 }
 
-/** A fresh list of all living entries. */
-export function rebuild(hash: KeyHash, parts: readonly LivingTexts[]): ListColumns {
-  const builder = new ListBuilder(hash);
-  for (const { texts, textAt, entryCount, dead } of parts) {
-    for (let slot = 0; slot < entryCount; slot++) if (!dead[slot]) builder.add(readEntry(texts, textAt, slot));
+/** Adds all living entries to a list. */
+export function addLiving(builder: ListBuilder, columns: LivingTexts): void {
+  for (let slot = 0; slot < columns.entryCount; slot++) {
+    if (!columns.dead?.[slot]) builder.add(readEntry(columns, slot), { columns, slot });
   }
-  return builder.finish();
 }

@@ -1,5 +1,15 @@
 import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
+import {
+  conflictOf,
+  furtherBits,
+  GLUE_SIMILARITY,
+  isCut,
+  isWorthComparing,
+  LEAST_COST,
+  MOST_BESIDE_PAIRS,
+  WORTH_A_LOOK,
+} from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import {
@@ -35,6 +45,8 @@ export class NameMatcher {
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
   readonly #pairs = new Uint32Array(MAX);
+  /** What the name at hand may be worth, as far as is known. */
+  #reach = 0;
   readonly #most = new Float64Array(MAX_NUMBERS);
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
@@ -69,17 +81,26 @@ export class NameMatcher {
     if (!this.#mayReach(name, segment, at, least)) return NAME.different;
     const bits = this.#bits;
     let isAny = false;
+    let reach = this.#reach;
     for (let y = 0; y < height; y++) {
       const token = name.tokens[y];
       const pairs = this.#pairs[y] ?? 0;
+      let best = 0;
       for (let x = 0; x < width; x++) {
         const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
         const listed = isPair ? tokenIdOf(records[at + 1 + x] ?? 0) : 0;
         let shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
         if (isPair && isCut(name, y)) shared = Math.max(shared, this.#matcher.bitsOfCut(token, segment, listed));
         bits[y * MAX + x] = shared;
-        if (shared > NAME.particle) isAny = true;
+        if (shared > best) best = shared;
       }
+      if (best > NAME.particle) isAny = true;
+      if (pairs === 0 || !token) continue;
+      // What this token fell short of.
+      const most = isCut(name, y) ? this.#mostForToken : this.#mostOf(token, name.firstNumber + y);
+      reach -= furtherBits(most) - (best > 0 ? furtherBits(best) : 0);
+      if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
+      if (reach < least) return NAME.different;
     }
     if (!isAny && !this.#isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
@@ -116,22 +137,31 @@ export class NameMatcher {
       sum += furtherBits(most);
       first = Math.max(first, most - furtherBits(most));
     }
+    this.#reach = Number.POSITIVE_INFINITY;
     if (least <= 0) return true;
     if (paired === 0 && !this.#isGluable(name, width)) return false;
-    if (this.#mayGlue(name, segment, at, width)) return true;
-    let reach = (sum + first) * (head & WEAK_NAME ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
-    if (alone === 0) return reach + NAME.complete >= least;
+    if ((width + tokens.length > 4 || this.#isGluable(name, width)) && this.#mayGlue(name, segment, at, width))
+      return true;
     const isListedAlone = paired !== (1 << width) - 1;
-    if (reach < least || name.isTruncated || !isListedAlone) return reach >= least;
-    for (let x = 0; x < width; x++) {
-      const traits = segment.tokens.traits[tokenIdOf(records[at + 1 + x] ?? 0)] ?? 0;
-      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) {
-        const most = this.#mostWithConflict;
-        reach = Math.min(reach, most + Math.max(0, reach - most) * NAME.beyondMost);
-        break;
-      }
+    const isWeak = (head & WEAK_NAME) !== 0;
+    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
+    if (alone === 0) reach += NAME.complete;
+    if (reach < least) return false;
+    const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
+    if (isConflict && reach > this.#mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
+      return this.#mostWithConflict + (reach - this.#mostWithConflict) * NAME.beyondMost >= least;
     }
-    return reach >= least;
+    if (!isWeak) this.#reach = reach;
+    return true;
+  }
+
+  /** A listed token without a pair is a conflict of the common kind beside one of the traveller's. */
+  #isListedAlone(paired: number, segment: Segment, at: number, width: number): boolean {
+    for (let x = 0; x < width; x++) {
+      const traits = segment.tokens.traits[tokenIdOf(segment.records[at + 1 + x] ?? 0)] ?? 0;
+      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) return true;
+    }
+    return false;
   }
 
   /** What a pair with this token is worth at most; asked once in a question. */
@@ -356,36 +386,6 @@ export class NameMatcher {
     return next;
   }
 }
-
-/** The last token of a name that fills its field: its end may be missing. */
-function isCut(name: TravellerName, place: number): boolean {
-  return name.isTruncated && place === name.tokens.length - 1;
-}
-
-/** Two particles, a token and an initial, or two that share consonants. */
-function isWorthComparing(traits: number, listed: number): boolean {
-  if ((traits | listed) & PARTICLE) return (traits & listed & PARTICLE) !== 0;
-  return ((traits | listed) & INITIAL) !== 0 || mayBeSimilar(traits, listed);
-}
-
-/** Names of one culture come together. */
-function furtherBits(bits: number): number {
-  return Math.max(bits - NAME.culture, bits * NAME.furtherAtLeast);
-}
-
-/** Two tokens that are neither alike nor wholly different. */
-function conflictOf(similarity: number): number {
-  const share = (similarity - NAME.nearSimilarity) / (NAME.leastSimilarity - NAME.nearSimilarity);
-  return NAME.conflict + (NAME.near - NAME.conflict) * share;
-}
-
-const GLUE_SIMILARITY = 0.8;
-/** What a token without a pair costs at least. */
-const LEAST_COST = Math.min(-NAME.near, -NAME.travellerOnly);
-/** Particles and completeness. */
-const MOST_BESIDE_PAIRS = 1 + NAME.complete;
-/** Below so many bits a name is lost whatever its conflicts are. */
-const WORTH_A_LOOK = 6;
 
 /** Both behind one another in `GLUED`; a sound that ends one and begins the other is one sound. */
 function glue(first: Uint8Array, second: Uint8Array): number {

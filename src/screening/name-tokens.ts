@@ -24,7 +24,13 @@ export interface NameToken {
 
 /** The tokens of a name in their order, compounds taken apart: what a traveller's and a listed name have in common. */
 export function splitName(text: string): SpeltToken[] {
-  return joinAllah(spellTokens(text).flatMap(splitCompound)).slice(0, MAX_TOKENS);
+  const tokens: SpeltToken[] = [];
+  for (const token of spellTokens(text)) {
+    if (MAY_BE_COMPOUND.test(token.text)) tokens.push(...splitCompound(token));
+    else tokens.push(token);
+  }
+  const joined = tokens.some(({ text: word }) => word.startsWith('ABD')) ? joinAllah(tokens) : tokens;
+  return joined.length > MAX_TOKENS ? joined.slice(0, MAX_TOKENS) : joined;
 }
 
 export function readName(text: string): NameToken[] {
@@ -33,18 +39,21 @@ export function readName(text: string): NameToken[] {
 
 export function readToken({ text, isVowelless }: SpeltToken): NameToken {
   if (!isReadable(text)) {
-    const codes = { sounds: text, stemSounds: text, fine: text, coarse: text };
-    return { text, ...codes, isParticle: false, isPatronymic: false, isVowelless, isReadable: false };
+    const isPlain = { isParticle: false, isPatronymic: false, isReadable: false };
+    return { text, sounds: text, stemSounds: text, fine: text, coarse: text, isVowelless, ...isPlain };
   }
   const stem = isVowelless ? text : stemOf(text);
   const stemSounds = soundOf(stem, isVowelless);
-  const sounds = stem === text ? stemSounds : soundOf(text, isVowelless);
   const fine = fineCodeOf(stemSounds);
   return {
-    ...{ text, sounds, stemSounds, fine, isVowelless },
+    text,
+    sounds: stem === text ? stemSounds : soundOf(text, isVowelless),
+    stemSounds,
+    fine,
     coarse: coarseCodeOf(fine),
+    isVowelless,
     isParticle: isParticle(text),
-    isPatronymic: !isVowelless && isPatronymic(text),
+    isPatronymic: !isVowelless && stem !== text && isPatronymic(text),
     isReadable: true,
   };
 }
@@ -57,6 +66,9 @@ const GLUED_ARTICLE = /^AL(.{2,})$/;
 const OF_GOD = /^(.{3,})(?:ULLAH?|ULAH|[AEO]LLAH)$/;
 const OF_FAITH = /^(.{2,}?)(?:[UEOA]DD|[AEU]L?D|UD)(?:I|EE|Y)NE?$/;
 const VOWELLESS_ENDING = /^(.{2,})AL(LH|DYN)$/;
+
+/** What any compound begins or ends with: most words are none, and each of the patterns takes its time. */
+const MAY_BE_COMPOUND = /^A[BL]|(?:N|NE|H|LA)$/;
 
 /** ABDULRAHMAN and ABDURRAHMAN as ABD RAHMAN; in Arabic script the article comes off its word. */
 function splitCompound(token: SpeltToken): SpeltToken[] {

@@ -41,8 +41,9 @@ export function isReadable(token: string): boolean {
 
 /** The tokens in the order in which they are written, those that can't be read as they are. */
 export function spellTokens(text: string): SpeltToken[] {
+  if (ONLY_LATIN.test(text) && text.length <= MAX_NAME_LENGTH) return plainTokens(text);
   const upper = text.slice(0, MAX_NAME_LENGTH).replace(APOSTROPHES, '').normalize('NFKC').toUpperCase();
-  if (ONLY_LATIN.test(upper)) return splitWords(upper).map((word) => ({ text: word, isVowelless: false }));
+  if (ONLY_LATIN.test(upper)) return plainTokens(upper);
   const tokens: SpeltToken[] = [];
   const written = splitWords(separate(upper));
   // One word is a native name; several are parts already, or a foreign name in Chinese characters.
@@ -52,6 +53,12 @@ export function spellTokens(text: string): SpeltToken[] {
     const isVowelless = spelt !== null && (WITHOUT_VOWELS.test(word) || BY_SYLLABLES.test(word));
     tokens.push({ text: spelt ?? word, isVowelless });
   }
+  return tokens;
+}
+
+function plainTokens(upper: string): SpeltToken[] {
+  const tokens: SpeltToken[] = [];
+  for (const word of upper.split(' ')) if (word !== '') tokens.push({ text: word, isVowelless: false });
   return tokens;
 }
 

@@ -15,8 +15,11 @@ const CONFUSIONS: Readonly<Record<string, string>> = {
 };
 const CONFUSED = /[OQDILZSBG]/g;
 
+const IS_NORMAL = /^[A-Z0-9]*$/;
+
 /** A document or personal number as it is compared: upper case, letters and digits only; '' when nothing is left. */
 export function normaliseDocumentNumber(text: string): string {
+  if (IS_NORMAL.test(text)) return text;
   return text
     .replace(NUMERO, '')
     .normalize('NFKC')
@@ -28,7 +31,7 @@ export function normaliseDocumentNumber(text: string): string {
 
 /** A normalised number with confusable characters made one: O, Q, D are 0; I, L are 1; Z 2, S 5, B 8, G 6. */
 export function foldConfusions(number: string): string {
-  return number.replace(CONFUSED, (letter) => CONFUSIONS[letter] ?? letter);
+  return number.search(CONFUSED) < 0 ? number : number.replace(CONFUSED, (letter) => CONFUSIONS[letter] ?? letter);
 }
 
 /** Personal-number fields also carry fillers and internal codes: too short or all one character identifies nobody. */

@@ -95,11 +95,15 @@ const STEMMED = /^(.{3,}?)(?:OVICH|EVICH|YEVICH|IEVICH|OVNA|EVNA|YEVNA|IEVNA|OVY
 const SURNAME = /^(.{3,}?)(?:[OEY]V(?:A|S|AS)?|[YI]EV(?:A|S|AS)?|OFF|EFF|OW|EW)$/;
 const SUFFIXED = /^(.{3,}?)(?:UULU|KYZY|KIZI|OGLU|OGLY|UGLI|OGLI|QIZI|QYZY|ULY|TEGIN)$/;
 
+/** What any of these endings ends with: most tokens have none, and each of the patterns takes its time. */
+const MAY_HAVE_STEM = /(?:CH|IC|[VN]A|[OEY]V|FF|[OE]W|LU|[ZL][YI]|IN)$/;
+
 /**
  * What remains of a surname or patronymic when it is rebuilt: MOLDOKULOV, MOLDOKULOVNA, MOLDOKUL UULU and MOLDOKUL KYZY
  * share MOLDOKUL. The token itself when it has no such ending.
  */
 export function stemOf(text: string): string {
+  if (!MAY_HAVE_STEM.test(text)) return text;
   return (STEMMED.exec(text) ?? SUFFIXED.exec(text) ?? SURNAME.exec(text))?.[1] ?? text;
 }
 

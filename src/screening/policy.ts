@@ -76,7 +76,10 @@ export const POLICY = Object.freeze({
   sex: Object.freeze({ equal: 0.5, different: -4 }),
   /** The name tells much of a nationality already: for each bit of the name so much less. */
   nationality: Object.freeze({ most: 5, least: 1, perNameBit: -0.2, different: -1.5 }),
-  /** Review begins at log2(open entries) + this; stop lies this much higher. */
-  lines: Object.freeze({ review: 1.35, stop: 7 }),
+  /**
+   * Review begins at log2(open entries) + `review`; stop lies `stop` higher. From five thousand entries on the line rises by
+   * `longList` of a bit with each doubling.
+   */
+  lines: Object.freeze({ review: 1.35, longList: 0.4, stop: 7 }),
   maxHits: 5,
 });

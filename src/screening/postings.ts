@@ -55,13 +55,16 @@ export class FinishedPostings implements Postings {
   /** Walks the shorter bucket and leaps through the longer: the slots of a bucket rise. */
   collectBoth(one: Key, other: Key, found: SlotList): void {
     const { bucketAt, slots, marks } = this.columns;
-    const lengthOf = ({ low }: Key) => (bucketAt[(low & this.#mask) + 1] ?? 0) - (bucketAt[low & this.#mask] ?? 0);
-    const [few, many] = lengthOf(one) < lengthOf(other) ? [one, other] : [other, one];
-    const [mark, manyMark] = [few.high >>> 16, many.high >>> 16];
-    const end = bucketAt[(few.low & this.#mask) + 1] ?? 0;
-    const manyEnd = bucketAt[(many.low & this.#mask) + 1] ?? 0;
-    let next = bucketAt[many.low & this.#mask] ?? 0;
-    for (let at = bucketAt[few.low & this.#mask] ?? 0; at < end && next < manyEnd; at++) {
+    let from = bucketAt[one.low & this.#mask] ?? 0;
+    let end = bucketAt[(one.low & this.#mask) + 1] ?? 0;
+    let next = bucketAt[other.low & this.#mask] ?? 0;
+    let manyEnd = bucketAt[(other.low & this.#mask) + 1] ?? 0;
+    let mark = one.high >>> 16;
+    let manyMark = other.high >>> 16;
+    if (end - from > manyEnd - next) {
+      [from, next, end, manyEnd, mark, manyMark] = [next, from, manyEnd, end, manyMark, mark];
+    }
+    for (let at = from; at < end && next < manyEnd; at++) {
       if (marks[at] !== mark) continue;
       const slot = slots[at] ?? 0;
       next = leapTo(slots, slot, next, manyEnd);
@@ -76,7 +79,9 @@ export class FinishedPostings implements Postings {
 
 /** The first place from `from` whose slot is not below `slot`; `end` when there is none. */
 function leapTo(slots: Uint32Array, slot: number, from: number, end: number): number {
-  let [step, before, to] = [1, from, from];
+  let step = 1;
+  let before = from;
+  let to = from;
   while (to < end && (slots[to] ?? 0) < slot) {
     before = to + 1;
     to += step;
@@ -91,13 +96,17 @@ function leapTo(slots: Uint32Array, slot: number, from: number, end: number): nu
   return before;
 }
 
-/** Files by counting: two passes over the filings, which come in the order of their slots. No sorting, no objects. */
+/**
+ * Files by counting: two passes over the filings, no sorting and no objects. `keysAt`: where the keys of each old slot begin,
+ * `order`: the old slots in the order of the new ones.
+ */
 export function finishPostings(
   highs: Uint32Array,
   lows: Uint32Array,
-  slotOf: Uint32Array,
-  count: number,
+  keysAt: Uint32Array,
+  order: Uint32Array,
 ): PostingColumns {
+  const count = keysAt[order.length] ?? 0;
   let buckets = 1;
   while (buckets * 4 < count) buckets *= 2;
   const mask = buckets - 1;
@@ -112,12 +121,16 @@ export function finishPostings(
   const slots = new Uint32Array(new SharedArrayBuffer(count * 4));
   const marks = new Uint16Array(new SharedArrayBuffer(count * 2));
   const next = bucketAt.slice();
-  for (let at = 0; at < count; at++) {
-    const bucket = (lows[at] ?? 0) & mask;
-    const to = next[bucket] ?? 0;
-    next[bucket] = to + 1;
-    slots[to] = slotOf[at] ?? 0;
-    marks[to] = (highs[at] ?? 0) >>> 16;
+  for (let slot = 0; slot < order.length; slot++) {
+    const old = order[slot] ?? 0;
+    const end = keysAt[old + 1] ?? 0;
+    for (let at = keysAt[old] ?? 0; at < end; at++) {
+      const bucket = (lows[at] ?? 0) & mask;
+      const to = next[bucket] ?? 0;
+      next[bucket] = to + 1;
+      slots[to] = slot;
+      marks[to] = (highs[at] ?? 0) >>> 16;
+    }
   }
   return { bucketAt, slots, marks };
 }

@@ -34,6 +34,8 @@ export interface ScreeningIndex {
   readonly entryCount: number;
   /** Entries that are not discreet. */
   readonly openEntryCount: number;
+  /** Of all columns, the entries' texts included; what is remembered of tokens comes to a few megabytes more at any size. */
+  readonly memoryBytes: number;
   /** The score in bits from which a traveller is reviewed, at the list's present size. */
   readonly reviewLine: number;
   /** Synchronous: a screening sees all of the changes or none. Entries are copied. */
@@ -105,6 +107,10 @@ class ListIndex implements ScreeningIndex {
 
   get openEntryCount(): number {
     return this.#state.open.entryCount;
+  }
+
+  get memoryBytes(): number {
+    return this.#state.memoryBytes;
   }
 
   get reviewLine(): number {
@@ -207,7 +213,7 @@ class ListIndex implements ScreeningIndex {
       traveller,
       segment.postings,
       segment.entryCount,
-      this.entryCount <= EACH_UP_TO,
+      Math.max(this.openEntryCount, segment.entryCount) <= EACH_UP_TO,
     );
     this.#state.scorer.begin();
     for (let at = 0; at < found.length; at++) {
@@ -215,10 +221,11 @@ class ListIndex implements ScreeningIndex {
       if (dead[slot]) continue;
       const isByNumber = at < this.#state.finder.numberCount;
       const isTold = isEvery || isByNumber;
-      const score = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
-      if (!isTold && !mayBeTold(score, line)) continue;
-      const entry = segment.entryAt(slot);
+      const scored = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
+      if (!isTold && !mayBeTold(scored, line)) continue;
+      const entry = segment.entryAt(slot, isAboutPerson(scored) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
+      const score = this.#state.namesakes.correct(scored, traveller, listedNameOf(entry, scored).text, line);
       const hit = hitOf(traveller, entry, score, line, isEvery);
       if (hit) hits.push(hit);
     }
@@ -239,13 +246,21 @@ function hitOf(
   const name = score.name && traveller.names[score.name.traveller];
   const listedName = listedNameOf(entry, score);
   const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
-  const isNameEqual = name !== undefined && soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+  // Asked beside an equal birth date only.
+  const isNameEqual =
+    name !== undefined &&
+    (score.birthDate?.bits ?? 0) > 0 &&
+    soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
   const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
   const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;
   const { entryId, version, category, action, flags, ownerAgency } = entry;
-  const evidence = evidenceOf(traveller, entry, score, document, pin);
+  const evidence = evidenceOf(traveller, entry, listedName, score, document, pin);
   return { entryId, version, category, action, flags, ownerAgency, band, score: total, evidence };
+}
+
+function isAboutPerson({ name, birthDate, sex, nationality }: Score): boolean {
+  return name !== undefined || birthDate !== undefined || sex !== undefined || nationality !== undefined;
 }
 
 function soundsOf(tokens: readonly NameToken[]): string {

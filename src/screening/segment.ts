@@ -1,10 +1,10 @@
 import { dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
-import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
+import { EntryTexts, readEntry, TEXT_UNIT, type TextColumns } from './entry-texts.ts';
+import { GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
 import { KeyTable } from './key-table.ts';
-import { type Key, keysOf } from './keys.ts';
+import { KeyFiler } from './keys.ts';
 import type { ListedEntry } from './listed-entry.ts';
-import { packEntry, unpackEntry } from './packed-entry.ts';
 import { FinishedPostings, finishPostings, type PostingColumns, type Postings } from './postings.ts';
 import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader, tokenIdOf } from './token-columns.ts';
 import { nationalityHash } from './token-counts.ts';
@@ -17,41 +17,54 @@ export interface Segment {
   readonly records: Uint32Array;
   readonly recordAt: Uint32Array;
   readonly postings: Postings;
-  entryAt(slot: number): ListedEntry;
-  /** The entries as written down, and where each begins. */
-  textColumns(): { texts: Uint8Array; textAt: Uint32Array };
+  /** `withPerson` false: without names, birth dates, sex and nationalities. */
+  entryAt(slot: number, withPerson?: boolean): ListedEntry;
+  textColumns(): TextColumns;
+  /** Of all columns, whether they are full or not. */
+  readonly memoryBytes: number;
 }
 
-/** Texts lie at multiples of this many bytes, so that 32 bits are enough for 32 gigabytes. */
-const ALIGNED = 8;
-const ENCODER = new TextEncoder();
-const DECODER = new TextDecoder();
+/** A date of 26 bits and a slot are together a number that is exact. */
+const MOST_SLOTS = 2 ** 27;
 
 /** A segment that takes entries at once: what has changed since the large one was finished. */
 export class OpenSegment implements Segment {
-  readonly #hash: KeyHash;
   readonly #reader: TokenReader;
-  readonly #dictionary: TokenDictionary;
+  readonly #dictionary = new TokenDictionary();
   readonly #records = new GrowingUint32();
   readonly #recordAt = new GrowingUint32();
-  readonly #texts = new GrowingBytes();
-  readonly #textAt = new GrowingUint32();
+  readonly #texts = new EntryTexts();
   readonly #table: KeyTable | undefined;
-  readonly #filings = { highs: new GrowingUint32(), lows: new GrowingUint32(), slots: new GrowingUint32() };
+  /** Keys in the order of slots, and where each slot's begin. */
+  readonly #filings = { highs: new GrowingUint32(), lows: new GrowingUint32(), at: new GrowingUint32() };
+  readonly #filer: KeyFiler;
   #tokens: TokenColumns;
 
   /** `isForFinishing`: only collected, and not looked into before `finish`. */
   constructor(hash: KeyHash, isForFinishing = false) {
-    this.#hash = hash;
     this.#reader = new TokenReader(hash);
-    this.#dictionary = new TokenDictionary(hash);
     this.#tokens = this.#dictionary.columns();
-    this.#textAt.push(0);
-    this.#table = isForFinishing ? undefined : new KeyTable();
+    this.#recordAt.push(0);
+    this.#filings.at.push(0);
+    const { highs, lows } = this.#filings;
+    const table = isForFinishing ? undefined : new KeyTable();
+    this.#table = table;
+    this.#filer = new KeyFiler(hash, this.#reader, ({ high, low }) => {
+      if (table) table.add(high, low, this.entryCount);
+      else {
+        highs.push(high);
+        lows.push(low);
+      }
+    });
   }
 
   get entryCount(): number {
-    return this.#recordAt.length;
+    return this.#recordAt.length - 1;
+  }
+
+  get memoryBytes(): number {
+    const rows = [this.#records.array, this.#recordAt.array, ...Object.values(this.#texts.columns())];
+    return bytesOf([...rows, ...Object.values(this.#tokens)]) + (this.#table?.memoryBytes ?? 0);
   }
 
   get tokens(): TokenColumns {
@@ -71,58 +84,80 @@ export class OpenSegment implements Segment {
     return this.#table;
   }
 
-  add(entry: ListedEntry): number {
-    const slot = this.#recordAt.length;
-    const record = recordOf(entry, this.#dictionary);
+  /** `written`: where the entry is written down already. */
+  add(entry: ListedEntry, written?: { columns: TextColumns; slot: number }): number {
+    const slot = this.entryCount;
+    const record = recordOf(entry, this.#dictionary, this.#reader);
     this.#tokens = this.#dictionary.columns();
-    this.#recordAt.push(this.#records.length);
     for (const word of record.words) this.#records.push(word);
-    this.#texts.append(ENCODER.encode(packEntry(entry)));
-    this.#pad();
-    this.#textAt.push(this.#texts.length / ALIGNED);
-    for (const key of keysOf(entry, record, this.#hash, this.#reader)) this.#file(key, slot);
+    if (written) this.#texts.copy(written.columns, written.slot);
+    else this.#texts.add(entry);
+    this.#filer.fileEntry(entry, record);
+    this.#filings.at.push(this.#filings.highs.length);
+    this.#recordAt.push(this.#records.length);
     return slot;
   }
 
-  entryAt(slot: number): ListedEntry {
-    return readEntry(this.#texts.array, this.#textAt.array, slot);
+  entryAt(slot: number, withPerson = true): ListedEntry {
+    return readEntry(this.#texts.columns(), slot, withPerson);
   }
 
-  textColumns(): { texts: Uint8Array; textAt: Uint32Array } {
-    return { texts: this.#texts.array, textAt: this.#textAt.array };
+  textColumns(): TextColumns {
+    return this.#texts.columns();
   }
 
+  /** Slots are given anew by birth date: most candidates of a question have one, and then lie together in memory. */
   finish(): FinishedColumns {
-    const { highs, lows, slots } = this.#filings;
-    const entryCount = this.entryCount;
+    const { highs, lows, at } = this.#filings;
+    const order = this.#byBirthDate();
+    const records = new Uint32Array(new SharedArrayBuffer(this.#records.length * 4));
+    const texts = new Uint8Array(new SharedArrayBuffer(this.#texts.byteLength));
+    const written = this.#texts.columns();
     return {
-      entryCount,
+      entryCount: this.entryCount,
       tokens: this.#dictionary.finished(),
-      records: this.#records.trimmed(),
-      recordAt: this.#recordAt.trimmed(),
-      texts: this.#texts.trimmed(),
-      textAt: this.#textAt.trimmed(),
-      postings: finishPostings(highs.array, lows.array, slots.array, slots.length),
+      records,
+      recordAt: takeInOrder(this.#records.array, this.#recordAt.array, 1, order, records),
+      texts,
+      textAt: takeInOrder(written.texts, written.textAt, TEXT_UNIT, order, texts),
+      postings: finishPostings(highs.array, lows.array, at.array, order),
     };
   }
 
-  #file({ high, low }: Key, slot: number): void {
-    if (this.#table) {
-      this.#table.add(high, low, slot);
-      return;
-    }
-    this.#filings.highs.push(high);
-    this.#filings.lows.push(low);
-    this.#filings.slots.push(slot);
-  }
-
-  #pad(): void {
-    const rest = this.#texts.length % ALIGNED;
-    if (rest > 0) this.#texts.append(PADDING.subarray(rest));
+  /** All slots by the first birth date of their entries, unknown ones first. */
+  #byBirthDate(): Uint32Array {
+    const [records, recordAt] = [this.#records.array, this.#recordAt.array];
+    const dates = Float64Array.from({ length: this.entryCount }, (_, slot) => {
+      const start = recordAt[slot] ?? 0;
+      return (dateCountOf(records[start] ?? 0) > 0 ? (records[start + 1] ?? 0) : 0) * MOST_SLOTS + slot;
+    });
+    return Uint32Array.from(dates.sort(), (date) => date % MOST_SLOTS);
   }
 }
 
-const PADDING = new Uint8Array(ALIGNED).fill(0x20);
+function bytesOf(columns: readonly { byteLength: number }[]): number {
+  return columns.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** Copies rows that lie one behind the other in another order, and says where each then begins. */
+function takeInOrder(
+  rows: Uint32Array | Uint8Array,
+  rowAt: Uint32Array,
+  unit: number,
+  order: Uint32Array,
+  into: typeof rows,
+) {
+  const at = new Uint32Array(new SharedArrayBuffer((order.length + 1) * 4));
+  let to = 0;
+  for (let row = 0; row < order.length; row++) {
+    const old = order[row] ?? 0;
+    const [from, end] = [(rowAt[old] ?? 0) * unit, (rowAt[old + 1] ?? 0) * unit];
+    into.set(rows.subarray(from, end), to);
+    to += end - from;
+    at[row + 1] = to / unit;
+  }
+  return at;
+}
 
 /** Everything of a finished segment: plain columns, as they go to another thread or into a file. */
 export interface FinishedColumns {
@@ -155,20 +190,18 @@ export class FinishedSegment implements Segment {
     return this.columns.entryCount;
   }
 
-  entryAt(slot: number): ListedEntry {
-    return readEntry(this.columns.texts, this.columns.textAt, slot);
+  get memoryBytes(): number {
+    const { records, recordAt, texts, textAt, tokens, postings } = this.columns;
+    return bytesOf([records, recordAt, texts, textAt, ...Object.values(tokens), ...Object.values(postings)]);
   }
 
-  textColumns(): { texts: Uint8Array; textAt: Uint32Array } {
+  entryAt(slot: number, withPerson = true): ListedEntry {
+    return readEntry(this.columns, slot, withPerson);
+  }
+
+  textColumns(): TextColumns {
     return this.columns;
   }
-}
-
-/** One entry of text columns. JSON.parse passes over the blanks that pad it. */
-export function readEntry(texts: Uint8Array, textAt: Uint32Array, slot: number): ListedEntry {
-  const start = (textAt[slot] ?? 0) * ALIGNED;
-  const end = (textAt[slot + 1] ?? 0) * ALIGNED;
-  return unpackEntry(DECODER.decode(texts.slice(start, end)));
 }
 
 /** The fine codes of an entry's tokens, particles left out, and its nationalities, each once: what it adds to the counts. */

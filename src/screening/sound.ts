@@ -82,9 +82,7 @@ export function soundOf(token: string, isVowelless = false): string {
   let sounds = '';
   for (let at = 0; at < token.length; ) {
     const letter = token.charAt(at);
-    const rule = BY_FIRST.get(letter)?.find(
-      ([spelling]) => token.startsWith(spelling, at) && !(isVowelless && spelling === 'ZH'),
-    );
+    const rule = ruleAt(token, at, isVowelless);
     const spelling = rule?.[0] ?? letter;
     const after = token.charAt(at + spelling.length);
     let sound = rule?.[1] ?? letter;
@@ -94,10 +92,21 @@ export function soundOf(token: string, isVowelless = false): string {
     else if (letter === 'J' && isGlide(sounds.at(-1) ?? '', token.slice(at + 1))) sound = 'I';
     // A name that begins with a glide: YUSUF, JUSUF, IUSUF.
     else if (letter === 'Y' && at === 0 && isVowel(after)) sound = 'I';
-    for (const symbol of sound) if (sounds.at(-1) !== symbol) sounds += symbol;
+    for (let part = 0; part < sound.length; part++) {
+      const symbol = sound.charAt(part);
+      if (sounds.length === 0 || sounds.charAt(sounds.length - 1) !== symbol) sounds += symbol;
+    }
     at += spelling.length;
   }
   return sounds;
+}
+
+/** The longest spelling of more than one letter that begins here. */
+function ruleAt(token: string, at: number, isVowelless: boolean): Rule | undefined {
+  const rules = BY_FIRST.get(token.charAt(at));
+  if (rules === undefined) return undefined;
+  for (const rule of rules) if (token.startsWith(rule[0], at) && !(isVowelless && rule[0] === 'ZH')) return rule;
+  return undefined;
 }
 
 /** J is a vowel's tail in SOORONBAJ, TAŠIJEV, AJTBAEV, MARIJA; a consonant in JEENBEKOV and WALIJAN. */

@@ -49,7 +49,9 @@ export interface TokenColumns {
 export interface HashedToken extends NameToken {
   bytes: Uint8Array;
   traits: number;
+  /** Of the spelling; the upper half tells tokens of a script without vowels apart. */
   textHash: number;
+  textHigh: number;
   fineHigh: number;
   fineLow: number;
   coarseHigh: number;
@@ -58,13 +60,29 @@ export interface HashedToken extends NameToken {
 
 export function hashToken(token: NameToken, hash: KeyHash): HashedToken {
   const bytes = encodeSounds(token.isReadable ? token.sounds : '');
-  const textHash = hash.of(token.text).low;
+  const { low: textHash, high } = hash.of(token.text);
+  const textHigh = (high ^ (token.isVowelless ? 1 : 0)) >>> 0;
   const { high: fineHigh, low: fineLow } = hash.of(`f${token.fine}`);
   const { high: coarseHigh, low: coarseLow } = hash.of(`c${token.coarse}`);
+  // Written out: tokens of one shape are read faster, and thousands are made while a list is read.
   return {
-    ...token,
-    ...{ bytes, textHash, fineHigh, fineLow, coarseHigh, coarseLow },
+    text: token.text,
+    sounds: token.sounds,
+    stemSounds: token.stemSounds,
+    fine: token.fine,
+    coarse: token.coarse,
+    isParticle: token.isParticle,
+    isPatronymic: token.isPatronymic,
+    isVowelless: token.isVowelless,
+    isReadable: token.isReadable,
+    bytes,
     traits: traitsOf(token, bytes),
+    textHash,
+    textHigh,
+    fineHigh,
+    fineLow,
+    coarseHigh,
+    coarseLow,
   };
 }
 
@@ -74,6 +92,8 @@ const REMEMBERED_TOKENS = 20_000;
 export class TokenReader {
   readonly #hash: KeyHash;
   #tokens = new Map<string, HashedToken>();
+  /** Those before the last time there were too many: what is asked for again stays. */
+  #older = new Map<string, HashedToken>();
 
   constructor(hash: KeyHash) {
     this.#hash = hash;
@@ -83,8 +103,11 @@ export class TokenReader {
     const key = spelt.isVowelless ? `${spelt.text}~` : spelt.text;
     const known = this.#tokens.get(key);
     if (known) return known;
-    if (this.#tokens.size >= REMEMBERED_TOKENS) this.#tokens = new Map();
-    const token = hashToken(readToken(spelt), this.#hash);
+    if (this.#tokens.size >= REMEMBERED_TOKENS) {
+      this.#older = this.#tokens;
+      this.#tokens = new Map();
+    }
+    const token = this.#older.get(key) ?? hashToken(readToken(spelt), this.#hash);
     this.#tokens.set(key, token);
     return token;
   }
@@ -105,38 +128,59 @@ function traitsOf(token: NameToken, bytes: Uint8Array): number {
   );
 }
 
-/** Collects tokens while a list is read. Its map lies in the heap, and goes when the list is finished. */
+/** Collects tokens while a list is read: open addressing by the hash of their spelling, no strings. */
 export class TokenDictionary {
-  readonly #hash: KeyHash;
-  readonly #ids = new Map<string, number>();
-  readonly #tokens: HashedToken[] = [];
+  #count = 0;
+  /** Upper half of the hash and number plus one; the lower half is the column `textHash`. */
+  #cells = new Uint32Array(2 * 1024);
   readonly #soundsAt = new GrowingUint32();
   readonly #sounds = new GrowingBytes();
   readonly #traits = new GrowingUint32();
   readonly #textHash = new GrowingUint32();
   readonly #fineHash = new GrowingUint32();
 
-  constructor(hash: KeyHash) {
-    this.#hash = hash;
+  constructor() {
     this.#soundsAt.push(0);
   }
 
-  /** The token's number and itself; a new one is added. */
-  add(spelt: SpeltToken): { id: number; token: HashedToken } {
-    const key = spelt.isVowelless ? `${spelt.text}~` : spelt.text;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return { id: known, token: this.#tokens[known] as HashedToken };
-    const token = hashToken(readToken(spelt), this.#hash);
-    const id = this.#tokens.length;
+  /** The token's number; a new one is added. */
+  idOf(token: HashedToken): number {
+    const cell = this.#find(token.textHigh, token.textHash);
+    const known = this.#cells[cell + 1] ?? 0;
+    if (known > 0) return known - 1;
+    const id = this.#count++;
     if (id >= MAX_TOKENS) throw new RangeError('A list can hold four million different tokens');
-    this.#ids.set(key, id);
-    this.#tokens.push(token);
+    this.#cells[cell] = token.textHigh;
+    this.#cells[cell + 1] = id + 1;
     this.#sounds.append(token.bytes);
     this.#soundsAt.push(this.#sounds.length);
     this.#traits.push(token.traits);
     this.#textHash.push(token.textHash);
     this.#fineHash.push(token.fineLow);
-    return { id, token };
+    if (this.#count * 4 > this.#cells.length) this.#grow();
+    return id;
+  }
+
+  #find(high: number, low: number): number {
+    const mask = this.#cells.length / 2 - 1;
+    for (let at = low & mask; ; at = (at + 1) & mask) {
+      const id = (this.#cells[at * 2 + 1] ?? 0) - 1;
+      if (id < 0 || (this.#cells[at * 2] === high && this.#textHash.array[id] === low)) return at * 2;
+    }
+  }
+
+  #grow(): void {
+    const old = this.#cells;
+    this.#cells = new Uint32Array(old.length * 2);
+    const mask = old.length - 1;
+    for (let cell = 0; cell < old.length; cell += 2) {
+      const id = (old[cell + 1] ?? 0) - 1;
+      if (id < 0) continue;
+      let at = (this.#textHash.array[id] ?? 0) & mask;
+      while (this.#cells[at * 2 + 1] !== 0) at = (at + 1) & mask;
+      this.#cells[at * 2] = old[cell] ?? 0;
+      this.#cells[at * 2 + 1] = id + 1;
+    }
   }
 
   /** The columns as they stand, not copied: they move when the dictionary grows. */

@@ -8,6 +8,8 @@ import { articleLength, similarityOf } from './token-similarity.ts';
 const NAME = POLICY.names;
 const CACHE = 4096;
 const CUT_SIMILARITY = 0.9;
+/** Pairs of tokens remembered from question to question: 2 megabytes. */
+const PAIR_BITS = 17;
 /** A pair that is alike is worth something, however little. */
 const LEAST = 0.11;
 
@@ -19,6 +21,9 @@ export class TokenMatcher {
   readonly #counts: TokenCounts;
   readonly #keys = new Float64Array(CACHE);
   readonly #bits = new Float32Array(CACHE);
+  readonly #mine = new Uint32Array(1 << PAIR_BITS);
+  readonly #theirs = new Uint32Array(1 << PAIR_BITS);
+  readonly #similarities = new Float64Array(1 << PAIR_BITS);
   #epoch = 0;
   #mostForToken: number = NAME.mostForToken;
 
@@ -78,7 +83,7 @@ export class TokenMatcher {
     const isEqual = textHash[listed] === token.textHash;
     if (isEqual && token.traits & PARTICLE) return NAME.particle;
     if (isEqual && token.traits & INITIAL) return NAME.initial;
-    const similarity = isEqual ? 1 : this.#similarity(token, segment, listed, listedTraits);
+    const similarity = isEqual ? 1 : this.#remembered(token, segment, listed, listedTraits);
     if (similarity < NAME.leastSimilarity) return 0;
     const rarity = Math.min(
       this.#counts.bitsOf(token.fineLow),
@@ -86,6 +91,19 @@ export class TokenMatcher {
       this.#mostForToken,
     );
     return Math.max(LEAST, rarity * worthOf(similarity) + (1 - similarity) * 10 * NAME.perTenthUnlike);
+  }
+
+  /** How alike two tokens are depends on nothing but them: popular ones meet in question after question. */
+  #remembered(token: HashedToken, segment: Segment, listed: number, listedTraits: number): number {
+    const mine = (token.textHash ^ token.textHigh) >>> 0;
+    const theirs = ((segment.tokens.textHash[listed] ?? 0) ^ (listedTraits & VOWELLESS)) >>> 0;
+    const cell = Math.imul(mine ^ Math.imul(theirs, 0x9e37_79b1), 0x85eb_ca6b) >>> (32 - PAIR_BITS);
+    if (this.#mine[cell] === mine && this.#theirs[cell] === theirs) return this.#similarities[cell] ?? 0;
+    const similarity = this.#similarity(token, segment, listed, listedTraits);
+    this.#mine[cell] = mine;
+    this.#theirs[cell] = theirs;
+    this.#similarities[cell] = similarity;
+    return similarity;
   }
 
   #similarity(token: HashedToken, segment: Segment, listed: number, listedTraits: number): number {

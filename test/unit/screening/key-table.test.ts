@@ -51,9 +51,12 @@ describe('slots under two keys', () => {
         rising.sort(([, slot], [, otherSlot]) => slot - otherSlot);
         const table = new KeyTable();
         for (const [{ high, low }, slot] of rising) table.add(high, low, slot);
-        const column = (wordOf: (filing: readonly [Key, number]) => number) => Uint32Array.from(rising, wordOf);
-        const [highs, lows, slots] = [column(([key]) => key.high), column(([key]) => key.low), column(([, at]) => at)];
-        const finished = new FinishedPostings(finishPostings(highs, lows, slots, slots.length));
+        const [highs, lows] = [rising.map(([{ high }]) => high), rising.map(([{ low }]) => low)];
+        const order = Uint32Array.from({ length: 41 }, (_, slot) => slot);
+        const keysAt = Uint32Array.from({ length: 42 }, (_, slot) => rising.filter(([, at]) => at < slot).length);
+        const finished = new FinishedPostings(
+          finishPostings(Uint32Array.from(highs), Uint32Array.from(lows), keysAt, order),
+        );
         const under = ({ high, low }: Key) =>
           rising.flatMap(([key, slot]) => (key.high === high && key.low === low ? [slot] : []));
         const both = under(one).filter((slot) => under(other).includes(slot));
