@@ -8,8 +8,10 @@ import type { TokenReader } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller } from './traveller.ts';
 
-/** Six bits: more are not told apart. */
-const MOST_NAMESAKES = 64;
+/** More are not told apart. */
+const MOST_NAMESAKES = 256;
+/** So many are many on a list of any length: the bits of those beyond count there, too. */
+const MANY_BITS = 5;
 
 /**
  * On a long list a given name and a surname that are popular together meet in many entries, though each alone is rare:
@@ -31,27 +33,32 @@ export class Namesakes {
 
   /**
    * The score, its name worth less by the bits of its namesakes, but no more than brings it below the line: what is above
-   * the line stays above everything that never reached it. Lists of ordinary length leave it as it is.
+   * the line stays above everything that never reached it. A list of ordinary length leaves it as it is, unless very many
+   * bear it.
    */
   correct(score: Score, traveller: Traveller, listedName: string, line: number): Score {
     const { name, total } = score;
     const isBorn = (score.birthDate?.bits ?? 0) >= POLICY.birthDate.equalFirstOfJanuary;
-    if (!name || total < line || isBorn || this.#counts.growth < 0.25) return score;
-    const namesakes = this.#countOf(traveller, name.traveller, listedName);
+    if (!name || total < line || isBorn) return score;
+    const bits = Math.log2(this.#countOf(traveller, name.traveller, listedName));
     const excess = Math.ceil((total - line) * 4 + 0.01) / 4;
-    const lost = Math.min(Math.floor(Math.min(this.#counts.growth, Math.log2(namesakes)) * 4) / 4, excess);
+    const lost = Math.min(Math.floor(Math.min(bits, Math.max(this.#counts.growth, bits - MANY_BITS)) * 4) / 4, excess);
     return lost > 0 ? { ...score, total: total - lost, name: { ...name, bits: name.bits - lost } } : score;
   }
 
   /** The open entries that bear the two rarest tokens that both names share, or the three rarest; 1 when they share no two. */
   #countOf(traveller: Traveller, number: number, listedName: string): number {
     const listed = new Set(splitName(listedName).map((token) => this.#reader.read(token).fineLow));
-    const tokens = (traveller.names[number]?.tokens ?? []).filter(isKeyToken);
+    const tokens = (traveller.names[number]?.tokens ?? []).filter(
+      (token) => isKeyToken(token) && listed.has(token.fineLow),
+    );
     const shared = new Map(tokens.map((token) => [token.fineLow, token]));
-    const [rarest, second, third] = [...shared.values()]
-      .filter(({ fineLow }) => listed.has(fineLow))
-      .sort((one, other) => this.#counts.countOf(one.fineLow) - this.#counts.countOf(other.fineLow));
-    if (!rarest || !second) return 1;
+    const [rarest, second, third] = [...shared.values()].sort(
+      (one, other) => this.#counts.countOf(one.fineLow) - this.#counts.countOf(other.fineLow),
+    );
+    if (!rarest || tokens.length < 2) return 1;
+    // IVAN IVANOV: one sound twice.
+    if (!second) return Math.min(MOST_NAMESAKES, Math.max(1, this.#counts.countOf(rarest.fineLow)));
     return Math.max(1, this.#livingUnder(pairKey(rarest, second), third && pairKey(rarest, third)));
   }
 

@@ -27,10 +27,11 @@ export const POLICY = Object.freeze({
     /** For each tenth that a pair falls short of sounding the same: a near miss is also a difference. */
     perTenthUnlike: -0.6,
     /** How much the count of edits tells beside the sounds; below this similarity of sounds it isn't asked. */
-    letterShare: 0.3,
+    letterShare: 0.2,
     leastSounds: 0.5,
     /** Below this similarity two tokens are different. */
     leastSimilarity: 0.66,
+    leastWithoutVowels: 0.62,
     /** From here a pair that is different is a smaller conflict the nearer it comes. */
     nearSimilarity: 0.35,
     near: -0.75,
