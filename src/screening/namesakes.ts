@@ -15,8 +15,9 @@ const MANY_BITS = 5;
 
 /**
  * On a long list a given name and a surname that are popular together meet in many entries, though each alone is rare:
- * without the same birth date such a name tells nobody from the namesakes. Measured on a padded list of 250,000, half of
- * the strangers above the line bear a name that nine or more of the listed bear; of the persons sought one in twenty does.
+ * without the same birth date such a name tells nobody from the namesakes. Measured on a padded list of 250,000, more than
+ * half of the strangers above the line bear a name that nine or more of the listed bear; of the persons sought one in
+ * sixteen does.
  */
 export class Namesakes {
   readonly #counts: TokenCounts;
