@@ -16,11 +16,12 @@ import type { ScreenedDocument } from '../src/screening/question.ts';
 import { quantile } from './screening/figures.ts';
 import { drawGrowth } from './screening/growth-figure.ts';
 import { generateInnocents } from './screening/innocents.ts';
+import { type LifeFigures, measureLife } from './screening/list-life.ts';
 import { alerts } from './screening/measure.ts';
 import { padList } from './screening/padding.ts';
 import { documentOf, questionOf } from './screening/question.ts';
 import { hasSharedData } from './screening/shared-data.ts';
-import { buildTimedList, type TimedList } from './screening/timed-list.ts';
+import { buildTimedList, LIST_KEY, type TimedList } from './screening/timed-list.ts';
 import { measureTrigrams, type TrigramFigures } from './screening/trigram-baseline.ts';
 
 const { values: options } = parseArgs({
@@ -50,8 +51,8 @@ interface SizeFigures {
   bytesPerEntry: number;
   textBytesPerEntry: number;
   buildMs: number;
-  /** Loading from a snapshot; null where the index has none. */
-  snapshotMs: number | null;
+  snapshotMs: number;
+  life: LifeFigures;
   pgTrgmP50Us: number | null;
   pgTrgmRecall: number | null;
   recall: number;
@@ -115,6 +116,7 @@ async function measureSize(entries: number, innocents: readonly ScreenedDocument
   );
   const alerted = innocents.filter((document) => list.index.screen(questionOf(document)).hits.some(alerts));
   const alertedPerThousand = (alerted.length * 1000) / innocents.length;
+  const documentP50Us = timeDocuments(list);
   const withBaseline = options.baseline && entries <= MOST_FOR_BASELINE;
   const pgTrgm = withBaseline
     ? await measureTrigrams(
@@ -124,16 +126,23 @@ async function measureSize(entries: number, innocents: readonly ScreenedDocument
         { perThousand: Math.max(1, alertedPerThousand), onProgress: (step) => say(`  pg_trgm: ${step}`) },
       )
     : null;
+  const life = await measureLife(
+    list.index,
+    LIST_KEY,
+    list.positives.map(({ document }) => questionOf(document)),
+    list.anyEntry,
+  );
   const figures: SizeFigures = {
     entries,
     p50Us: quantile(times, 0.5),
     p99Us: quantile(times, 0.99),
     p999Us: quantile(times, 0.999),
-    documentP50Us: timeDocuments(list),
+    documentP50Us,
     bytesPerEntry: list.bytesPerEntry,
     textBytesPerEntry: list.textBytesPerEntry,
     buildMs: list.buildMs,
-    snapshotMs: null,
+    snapshotMs: life.snapshotMs,
+    life,
     pgTrgmP50Us: pgTrgm?.p50Us ?? null,
     pgTrgmRecall: pgTrgm?.recall ?? null,
     recall: found.length / list.positives.length,
@@ -146,7 +155,8 @@ async function measureSize(entries: number, innocents: readonly ScreenedDocument
 
 function sayFigures(figures: SizeFigures, list: TimedList, foundCount: number): void {
   const us = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} µs`);
-  const { p50Us, p99Us, p999Us, pgTrgm } = figures;
+  const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+  const { p50Us, p99Us, p999Us, pgTrgm, life } = figures;
   say(
     tableOf([
       ['screening p50 / p99 / p999', `${us(p50Us)} / ${us(p99Us)} / ${us(p999Us)}`],
@@ -156,6 +166,10 @@ function sayFigures(figures: SizeFigures, list: TimedList, foundCount: number): 
         'built in',
         `${(figures.buildMs / 1000).toFixed(1)} s (${(list.inventMs / 1000).toFixed(1)} s of inventing beside it)`,
       ],
+      ['from a snapshot in', ms(figures.snapshotMs)],
+      ['one change seen after', ms(life.changeMs)],
+      ['longest wait in a swap', `${ms(life.swapDelayMs)} (without one ${ms(life.quietDelayMs)})`],
+      ['rebuilt beside it in', ms(life.rebuildMs)],
       ['mutated found', `${foundCount} of ${list.positives.length} = ${figures.recall.toFixed(3)}`],
       ['innocents alerted', `${figures.alertedPerThousand.toFixed(2)} of 1,000`],
       ['pg_trgm p50 / p99', pgTrgm ? `${us(pgTrgm.p50Us)} / ${us(pgTrgm.p99Us)}` : '–'],

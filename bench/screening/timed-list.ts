@@ -1,5 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { type Random, seededRandom } from '../../src/demonstration/seeded-random.ts';
 import type { ListedEntry } from '../../src/screening/listed-entry.ts';
 import { buildScreeningIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
@@ -12,30 +10,18 @@ export interface TimedList {
   buildMs: number;
   /** Of the above, this thread spent on inventing. */
   inventMs: number;
-  /**
-   * What the index counts of its own, else what the process grew by (on small lists mostly the program itself); less the
-   * entries' own text.
-   */
+  /** What the index's columns take, less the entries' own text. */
   bytesPerEntry: number;
   /** Bytes of the names, dates, codes and numbers of an entry as UTF-8. */
   textBytesPerEntry: number;
   positives: MutatedTraveller[];
   documents: { state: string; number: string }[];
+  /** One of them. */
+  anyEntry: ListedEntry;
 }
 
-const KEY = '5eed0f7e57da7a5eed0f7e57da7a5eed';
+export const LIST_KEY = '5eed0f7e57da7a5eed0f7e57da7a5eed';
 const ENTRIES_AT_ONCE = 5000;
-
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-
-/** What the process holds, as the system counts it (shared memory included), less the heap that is kept but not in use. */
-function memoryBytes(): number {
-  collectGarbage();
-  collectGarbage();
-  const { rss, heapTotal, heapUsed } = process.memoryUsage();
-  return rss - (heapTotal - heapUsed);
-}
 
 export async function buildTimedList(
   seed: string,
@@ -47,10 +33,12 @@ export async function buildTimedList(
   const documents: TimedList['documents'] = [];
   let textBytes = 0;
   let inventMs = 0;
+  let anyEntry: ListedEntry | undefined;
   function* batches(): Generator<ListedEntry[]> {
     let startedMs = performance.now();
     for (const entries of chunksOf(padList(seed, count), ENTRIES_AT_ONCE)) {
       for (const entry of entries) {
+        anyEntry ??= entry;
         textBytes += textBytesOf(entry);
         // More draws than needed: some entries give no positive or have no document.
         const positive = isDrawn(random, sample.positives * 2, count) ? mutate(random, entry) : null;
@@ -64,14 +52,13 @@ export async function buildTimedList(
       startedMs = performance.now();
     }
   }
-  const before = memoryBytes();
   const startedMs = performance.now();
-  const index = await buildScreeningIndex({ key: KEY }, batches());
+  const index = await buildScreeningIndex({ key: LIST_KEY }, batches());
   const buildMs = performance.now() - startedMs;
-  const counted = 'memoryBytes' in index && typeof index.memoryBytes === 'number' ? index.memoryBytes : undefined;
-  const bytes = (counted ?? memoryBytes() - before) - textBytes;
+  const bytes = index.memoryBytes - textBytes;
   const perEntry = { bytesPerEntry: bytes / count, textBytesPerEntry: textBytes / count };
-  return { index, buildMs, inventMs, ...perEntry, positives, documents };
+  if (!anyEntry) throw new RangeError('A list of nobody is not timed');
+  return { index, anyEntry, buildMs, inventMs, ...perEntry, positives, documents };
 }
 
 function isDrawn(random: Random, wanted: number, of: number): boolean {

@@ -2,8 +2,8 @@ import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { packEntry, unpackEntry } from './packed-entry.ts';
 
-/** Texts lie at multiples of this many bytes, so that 32 bits are enough for 32 gigabytes. */
-export const TEXT_UNIT = 8;
+/** Texts lie at multiples of this many bytes, so that 32 bits are enough for 16 gigabytes. */
+export const TEXT_UNIT = 4;
 const BLANK = 0x20;
 
 /** Entries as written down (packed-entry.ts), one behind the other in shared memory, and where each begins, in units. */

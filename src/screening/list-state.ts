@@ -17,6 +17,7 @@ export type ScreeningChange = { kind: 'put'; entry: ListedEntry } | { kind: 'rem
  */
 export class ListState {
   readonly #counts: TokenCounts;
+  readonly #columns: ListColumns | undefined;
   readonly open: ListPart;
   readonly discreet: ListPart;
   readonly finder: CandidateFinder;
@@ -26,11 +27,21 @@ export class ListState {
   constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns) {
     const counts = new TokenCounts(hash, columns?.counts);
     this.#counts = counts;
+    this.#columns = columns;
     this.open = new ListPart(hash, counts, columns?.open);
     this.discreet = new ListPart(hash, undefined, columns?.discreet);
     this.finder = new CandidateFinder(hash, counts, reader);
     this.scorer = new Scorer(counts);
     this.namesakes = new Namesakes(counts, reader, this.open);
+  }
+
+  /** The columns that this list was made of, if it holds nothing else; its counts, which may change, are copied. */
+  untouchedColumns(): ListColumns | undefined {
+    if (!this.#columns || this.open.looseCount + this.discreet.looseCount > 0) return undefined;
+    const counts = this.#counts.columns();
+    const cells = new Uint32Array(new SharedArrayBuffer(counts.cells.byteLength));
+    cells.set(counts.cells);
+    return { ...this.#columns, counts: { ...counts, cells } };
   }
 
   get memoryBytes(): number {

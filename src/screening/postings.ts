@@ -31,7 +31,7 @@ export interface PostingColumns {
 }
 
 /**
- * Postings that don't change: buckets by the key's lower bits, about four filings each, told apart by 16 bits of the
+ * Postings that don't change: buckets by the key's lower bits, four to eight filings each, told apart by 16 bits of the
  * upper half. 7 bytes a filing. Two keys meet by chance once in 2^(16 + bucket bits); such a stranger is scored and
  * falls.
  */
@@ -96,6 +96,9 @@ function leapTo(slots: Uint32Array, slot: number, from: number, end: number): nu
   return before;
 }
 
+/** Of a bucket, at most. */
+const FILLED = 8;
+
 /**
  * Files by counting: two passes over the filings, no sorting and no objects. `keysAt`: where the keys of each old slot begin,
  * `order`: the old slots in the order of the new ones.
@@ -108,7 +111,7 @@ export function finishPostings(
 ): PostingColumns {
   const count = keysAt[order.length] ?? 0;
   let buckets = 1;
-  while (buckets * 4 < count) buckets *= 2;
+  while (buckets * FILLED < count) buckets *= 2;
   const mask = buckets - 1;
   const bucketAt = new Uint32Array(new SharedArrayBuffer((buckets + 1) * 4));
   for (let at = 0; at < count; at++) {

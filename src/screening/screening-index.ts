@@ -46,7 +46,8 @@ export interface ScreeningIndex {
   compact(): Promise<void>;
   /**
    * The list as a file, in pieces of a megabyte; changes that come while it is read are not in it. `position` says where in
-   * its source the list stands now, in the caller's words. A rebuild in the background makes it.
+   * its source the list stands now, in the caller's words. A rebuild in the background makes it, unless nothing has changed
+   * since the last.
    */
   snapshot(position: string): Promise<Iterable<Uint8Array>>;
   /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
@@ -126,7 +127,7 @@ class ListIndex implements ScreeningIndex {
   }
 
   async snapshot(position: string): Promise<Iterable<Uint8Array>> {
-    const columns = await this.#rebuild();
+    const columns = this.#state.untouchedColumns() ?? (await this.#rebuild());
     return encodeSnapshot(columns, this.#key, position);
   }
 
