@@ -7,12 +7,15 @@ const { names: NAME, birthDate: DATE, lines: LINES } = POLICY;
 
 /** From here on a list is worth its size: the line of a list of one is that of a thousand. */
 const SMALLEST = 1000;
+/** To here the line rises by a bit with each doubling. Beyond, namesakes are taken off the name itself (namesakes.ts). */
+const LONG = 5000;
 /** A name that agrees this well supports a document that was misread. */
 const SUPPORTING_BITS = 8;
 
 /** The score from which a traveller is reviewed: with the list grow the chances that a stranger resembles somebody. */
 export function reviewLine(entryCount: number): number {
-  return Math.log2(Math.max(entryCount, SMALLEST)) + LINES.review;
+  const doublings = Math.log2(Math.max(entryCount, SMALLEST));
+  return doublings + LINES.review + (LINES.longList - 1) * Math.max(0, doublings - Math.log2(LONG));
 }
 
 export interface Candidate {

@@ -3,6 +3,7 @@ import type { KeyHash } from './hash.ts';
 import type { ListColumns } from './list-columns.ts';
 import { ListPart } from './list-part.ts';
 import { isDiscreet, type ListedEntry } from './listed-entry.ts';
+import { Namesakes } from './namesakes.ts';
 import { Scorer } from './score.ts';
 import type { TokenReader } from './token-columns.ts';
 import { TokenCounts } from './token-counts.ts';
@@ -19,18 +20,20 @@ export class ListState {
   readonly discreet: ListPart;
   readonly finder: CandidateFinder;
   readonly scorer: Scorer;
+  readonly namesakes: Namesakes;
   readonly counts: TokenCounts;
   readonly #columns: ListColumns | undefined;
 
-  /** `countsOfWhole`: of the list by which this one judges; its own entries are not among them. */
-  constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns, countsOfWhole?: TokenCounts) {
-    const counts = countsOfWhole ?? new TokenCounts(hash, columns?.counts);
+  /** `whole`: the list by which this one judges: its counts, of which this one's entries are none, and its namesakes. */
+  constructor(hash: KeyHash, reader: TokenReader, columns?: ListColumns, whole?: ListState) {
+    const counts = whole?.counts ?? new TokenCounts(hash, columns?.counts);
     this.counts = counts;
     this.#columns = columns;
-    this.open = new ListPart(hash, countsOfWhole ? undefined : counts, columns?.open);
+    this.open = new ListPart(hash, whole ? undefined : counts, columns?.open);
     this.discreet = new ListPart(hash, undefined, columns?.discreet);
     this.finder = new CandidateFinder(hash, counts, reader);
     this.scorer = new Scorer(counts);
+    this.namesakes = new Namesakes(counts, reader, whole?.open ?? this.open);
   }
 
   /** The columns that this list was made of, if it holds nothing else; its counts, which may change, are copied. */

@@ -1,5 +1,15 @@
 import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
+import {
+  conflictOf,
+  furtherBits,
+  GLUE_SIMILARITY,
+  isCut,
+  isWorthComparing,
+  LEAST_COST,
+  MOST_BESIDE_PAIRS,
+  WORTH_A_LOOK,
+} from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
 import {
@@ -87,7 +97,8 @@ export class NameMatcher {
       if (best > NAME.particle) isAny = true;
       if (pairs === 0 || !token) continue;
       // What this token fell short of.
-      reach -= furtherBits(this.#mostOf(token, name.firstNumber + y)) - (best > 0 ? furtherBits(best) : 0);
+      const most = isCut(name, y) ? this.#mostForToken : this.#mostOf(token, name.firstNumber + y);
+      reach -= furtherBits(most) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
       if (reach < least) return NAME.different;
     }
@@ -134,7 +145,7 @@ export class NameMatcher {
     const isListedAlone = paired !== (1 << width) - 1;
     const isWeak = (head & WEAK_NAME) !== 0;
     let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
-    if (alone === 0 && !isListedAlone) reach += NAME.complete;
+    if (alone === 0) reach += NAME.complete;
     if (reach < least) return false;
     const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
     if (isConflict && reach > this.#mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
@@ -375,36 +386,6 @@ export class NameMatcher {
     return next;
   }
 }
-
-/** The last token of a name that fills its field: its end may be missing. */
-function isCut(name: TravellerName, place: number): boolean {
-  return name.isTruncated && place === name.tokens.length - 1;
-}
-
-/** Two particles, a token and an initial, or two that share consonants. */
-function isWorthComparing(traits: number, listed: number): boolean {
-  if ((traits | listed) & PARTICLE) return (traits & listed & PARTICLE) !== 0;
-  return ((traits | listed) & INITIAL) !== 0 || mayBeSimilar(traits, listed);
-}
-
-/** Names of one culture come together. */
-function furtherBits(bits: number): number {
-  return Math.max(bits - NAME.culture, bits * NAME.furtherAtLeast);
-}
-
-/** Two tokens that are neither alike nor wholly different. */
-function conflictOf(similarity: number): number {
-  const share = (similarity - NAME.nearSimilarity) / (NAME.leastSimilarity - NAME.nearSimilarity);
-  return NAME.conflict + (NAME.near - NAME.conflict) * share;
-}
-
-const GLUE_SIMILARITY = 0.8;
-/** What a token without a pair costs at least. */
-const LEAST_COST = Math.min(-NAME.near, -NAME.travellerOnly);
-/** Particles and completeness. */
-const MOST_BESIDE_PAIRS = 1 + NAME.complete;
-/** Below so many bits a name is lost whatever its conflicts are. */
-const WORTH_A_LOOK = 6;
 
 /** Both behind one another in `GLUED`; a sound that ends one and begins the other is one sound. */
 function glue(first: Uint8Array, second: Uint8Array): number {

@@ -116,7 +116,7 @@ class ListIndex implements ScreeningIndex {
     this.#whole = whole;
     this.#hash = KeyHash.fromHex(key);
     this.#reader = new TokenReader(this.#hash);
-    this.#state = new ListState(this.#hash, this.#reader, columns, whole ? whole.#state.counts : undefined);
+    this.#state = new ListState(this.#hash, this.#reader, columns, whole ? whole.#state : undefined);
   }
 
   get entryCount(): number {
@@ -235,7 +235,7 @@ class ListIndex implements ScreeningIndex {
       traveller,
       segment.postings,
       segment.entryCount,
-      this.entryCount <= EACH_UP_TO,
+      Math.max(this.openEntryCount, segment.entryCount) <= EACH_UP_TO,
     );
     this.#state.scorer.begin();
     for (let at = 0; at < found.length; at++) {
@@ -243,10 +243,11 @@ class ListIndex implements ScreeningIndex {
       if (dead[slot]) continue;
       const isByNumber = at < this.#state.finder.numberCount;
       const isTold = isEvery || isByNumber;
-      const score = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
-      if (!isTold && !mayBeTold(score, line)) continue;
-      const entry = segment.entryAt(slot, isAboutPerson(score) || traveller.pin !== '');
+      const scored = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
+      if (!isTold && !mayBeTold(scored, line)) continue;
+      const entry = segment.entryAt(slot, isAboutPerson(scored) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
+      const score = this.#state.namesakes.correct(scored, traveller, listedNameOf(entry, scored).text, line);
       const hit = hitOf(traveller, entry, score, line, isEvery);
       if (hit) hits.push(hit);
     }

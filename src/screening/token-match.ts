@@ -7,9 +7,9 @@ import { articleLength, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
 const CACHE = 4096;
+const CUT_SIMILARITY = 0.9;
 /** Pairs of tokens remembered from question to question: 2 megabytes. */
 const PAIR_BITS = 17;
-const CUT_SIMILARITY = 0.9;
 /** A pair that is alike is worth something, however little. */
 const LEAST = 0.11;
 
@@ -84,7 +84,8 @@ export class TokenMatcher {
     if (isEqual && token.traits & PARTICLE) return NAME.particle;
     if (isEqual && token.traits & INITIAL) return NAME.initial;
     const similarity = isEqual ? 1 : this.#remembered(token, segment, listed, listedTraits);
-    if (similarity < NAME.leastSimilarity) return 0;
+    const isVowelless = ((token.traits | listedTraits) & VOWELLESS) !== 0;
+    if (similarity < (isVowelless ? NAME.leastWithoutVowels : NAME.leastSimilarity)) return 0;
     const rarity = Math.min(
       this.#counts.bitsOf(token.fineLow),
       this.#counts.bitsOf(fineHash[listed] ?? 0),
@@ -111,7 +112,7 @@ export class TokenMatcher {
     const from = soundsAt[listed] ?? 0;
     const to = soundsAt[listed + 1] ?? 0;
     const isVowelless = ((token.traits | listedTraits) & VOWELLESS) !== 0;
-    const least = NAME.leastSimilarity;
+    const least = isVowelless ? NAME.leastWithoutVowels : NAME.leastSimilarity;
     const whole = likenessOf(token.bytes, sounds, from, to, isVowelless, least);
     const article = articleLength(token.bytes, 0, token.bytes.length);
     const listedArticle = articleLength(sounds, from, to);
@@ -131,6 +132,6 @@ export class TokenMatcher {
 /** Of a token's rarity: all of it when it sounds the same, little when it barely does. */
 export function worthOf(similarity: number): number {
   if (similarity >= 1) return 1;
-  const share = (similarity - NAME.leastSimilarity) / (1 - NAME.leastSimilarity);
+  const share = Math.max(0, (similarity - NAME.leastSimilarity) / (1 - NAME.leastSimilarity));
   return 0.1 + 0.87 * share ** 0.9;
 }

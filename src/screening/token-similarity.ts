@@ -123,8 +123,8 @@ export function encodeSounds(sounds: string): Uint8Array {
   return bytes;
 }
 
-/** V is left out: it is a vowel in other spellings. */
-const CLASSES = ['BPF', 'DT', 'GKHXQ', 'SZ12JC', 'L', 'M', 'N', 'R'];
+/** V is left out: it is a vowel in other spellings. L and R are one where Chinese spells a foreign name. */
+const CLASSES = ['BPF', 'DT', 'GKHXQ', 'SZ12JC', 'LR', 'M', 'N'];
 const CLASS_BIT = new Uint32Array(WIDTH);
 for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
 

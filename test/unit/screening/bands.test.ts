@@ -135,7 +135,7 @@ const CASES: Case[] = [
     'name +18.5, birth-date +13, nationality -1.5',
   ],
   [
-    'a weak alias, the birth date, the other sex',
+    'a weak alias, the birth date, the other sex: an equal name on an equal day is chance once in millions, and a sex is often mistyped, so an officer looks, and nobody is stopped',
     { ...BORN, surname: 'BATYR', givenNames: 'NURIK', sex: 'F' },
     {},
     'review',
@@ -193,15 +193,22 @@ const CASES: Case[] = [
     'name +20, birth-date +7.5, nationality -1.5',
   ],
   [
-    'a single name and year',
+    'a rare single name and the year, while the list is short: all that both sides know agrees, and the officer can ask for the day',
     { ...BORN, surname: 'SUKARMAN', givenNames: '' },
     { names: [{ text: 'Sukarman', kind: 'primary' }], birthDates: ['1975'] },
     'review',
     'name +14.5, birth-date +5, nationality -1.5',
   ],
+  [
+    'a popular single name and the year: one in a thousand travellers has both, nobody is held up',
+    { ...BORN, surname: 'MUHAMMAD', givenNames: '' },
+    { names: [{ text: 'Muhammad', kind: 'primary' }], birthDates: ['1975'] },
+    'log',
+    'name +7, birth-date +5, nationality -1.5',
+  ],
   ['the name alone', { ...NAMED, birthDate: null }, {}, 'log', 'name +20, nationality -1.5'],
   [
-    'the name, born in another year',
+    'the name, day and month, one year off: the commonest mistake in a date, so an officer looks, and nobody is stopped',
     { ...NAMED, birthDate: '1976-03-02' },
     {},
     'review',

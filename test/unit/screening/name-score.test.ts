@@ -70,6 +70,23 @@ describe('a name', () => {
     );
   });
 
+  it.each([
+    ['KALYBEKOV', 'KALYPEKOV'],
+    ['TOKTOSUN', 'TOKTSOUN'],
+    ['SHERALIEV', 'SHERALIEVV'],
+  ])('with one slip in %s is worth more than one with another name of as many common sounds', (name, slip) => {
+    const listed = `${name} BEKBOLOT`;
+    expect(nameBits(listed, `${slip} BEKBOLOT`)).toBeGreaterThan(nameBits(listed, 'KASYMBAEV BEKBOLOT') ?? 0);
+    expect(nameBits(listed, `${slip} BEKBOLOT`)).toBeGreaterThan(CLEARLY);
+  });
+
+  it('cut at the end of the zone goes on agreeing with what it began', () => {
+    const listed = 'BEKBOLOT ABDYMANAPKULOV';
+    const cut = nameBits(listed, 'BEKBOLOT ABDYMANA', true) ?? 0;
+    expect(cut).toBeGreaterThan(nameBits(listed, 'BEKBOLOT', true) ?? 0);
+    expect(cut).toBeGreaterThan(nameBits(listed, 'BEKBOLOT GULMIRAEV', true) ?? 0);
+  });
+
   it('that was cut is not held against the traveller for what is missing', () => {
     const listed = 'Abdulmalik Konstantinovich Muhammadrakhimov Sherali';
     const asked = 'ABDULMALIK KONSTANTINOVICH MUHAMMADRA';
