@@ -1,17 +1,9 @@
 import { WEAK_NAME } from './entry-record.ts';
+import { furtherBits, isGluable, NameReach, NO_CONFLICT } from './name-reach.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import {
-  type HashedToken,
-  INITIAL,
-  PARTICLE,
-  PATRONYMIC,
-  tokenIdOf,
-  traitsOfWord,
-  UNREADABLE,
-  VOWELLESS,
-} from './token-columns.ts';
+import { INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, traitsOfWord, UNREADABLE, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import { mayBeSimilar, similarityOf } from './token-similarity.ts';
@@ -19,11 +11,7 @@ import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
 const MAX = MAX_TOKENS;
-/** Tokens of all names of a question. */
-const MAX_NUMBERS = MAX * 2;
 const GLUED = new Uint8Array(64);
-/** A token that stays without its like and is no conflict of the common kind. */
-const NO_CONFLICT = PARTICLE | INITIAL | PATRONYMIC | UNREADABLE;
 
 /**
  * Aligns the tokens of two names: the best pair first, then the next, each token once; then what is glued on one side
@@ -33,21 +21,19 @@ export class NameMatcher {
   readonly #counts: TokenCounts;
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
-  readonly #pairs = new Uint32Array(MAX);
-  /** What the name at hand may be worth, as far as is known. */
-  #reach = 0;
-  readonly #most = new Float64Array(MAX_NUMBERS);
+  readonly #reach: NameReach;
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
 
   constructor(counts: TokenCounts) {
     this.#counts = counts;
     this.#matcher = new TokenMatcher(counts);
+    this.#reach = new NameReach(this.#matcher);
   }
 
   begin(): void {
     this.#matcher.begin();
-    this.#most.fill(0);
+    this.#reach.begin();
   }
 
   /**
@@ -59,13 +45,13 @@ export class NameMatcher {
     const head = records[at] ?? 0;
     const width = Math.min(head & 255, MAX);
     const height = name.tokens.length;
-    if (!this.#mayReach(name, segment, at, least)) return NAME.different;
+    if (!this.#reach.mayReach(name, segment, at, least)) return NAME.different;
     const bits = this.#bits;
     let isAny = false;
-    let reach = this.#reach;
+    let reach = this.#reach.most;
     for (let y = 0; y < height; y++) {
       const token = name.tokens[y];
-      const pairs = this.#pairs[y] ?? 0;
+      const pairs = this.#reach.pairs[y] ?? 0;
       let best = 0;
       for (let x = 0; x < width; x++) {
         const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
@@ -77,105 +63,12 @@ export class NameMatcher {
       if (best > NAME.particle) isAny = true;
       if (pairs === 0 || !token) continue;
       // What this token fell short of.
-      reach -= furtherBits(this.#mostOf(token, name.firstNumber + y)) - (best > 0 ? furtherBits(best) : 0);
+      reach -= furtherBits(this.#reach.mostOf(token, name.firstNumber + y)) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach += NAME.near;
       if (reach < least) return NAME.different;
     }
-    if (!isAny && !this.#isGluable(name, width)) return NAME.different;
+    if (!isAny && !isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
-  }
-
-  /**
-   * False when the two can't reach `least`, as far as consonants tell: pairs that share too few are no pairs, and what has
-   * no pair costs. Notes the others in `#pairs`, one bit for each listed token.
-   */
-  #mayReach(name: TravellerName, segment: Segment, at: number, least: number): boolean {
-    const { records } = segment;
-    const head = records[at] ?? 0;
-    const width = Math.min(head & 255, MAX);
-    const { tokens } = name;
-    let paired = 0;
-    let sum = 0;
-    let first = 0;
-    let alone = 0;
-    for (let y = 0; y < tokens.length; y++) {
-      const token = tokens[y];
-      if (!token) continue;
-      let pairs = 0;
-      for (let x = 0; x < width; x++) {
-        if (isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0))) pairs |= 1 << x;
-      }
-      this.#pairs[y] = pairs;
-      paired |= pairs;
-      if (pairs === 0) {
-        if ((token.traits & NO_CONFLICT) === 0) alone++;
-        continue;
-      }
-      const most = this.#mostOf(token, name.firstNumber + y);
-      sum += furtherBits(most);
-      first = Math.max(first, most - furtherBits(most));
-    }
-    this.#reach = Number.POSITIVE_INFINITY;
-    if (least <= 0) return true;
-    if (paired === 0 && !this.#isGluable(name, width)) return false;
-    if ((width + tokens.length > 4 || this.#isGluable(name, width)) && this.#mayGlue(name, segment, at, width))
-      return true;
-    const isListedAlone = paired !== (1 << width) - 1;
-    const isWeak = (head & WEAK_NAME) !== 0;
-    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 + alone * NAME.near;
-    if (alone === 0 && !isListedAlone) reach += NAME.complete;
-    if (reach < least) return false;
-    const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
-    if (isConflict && reach > NAME.mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
-      return NAME.mostWithConflict + (reach - NAME.mostWithConflict) * NAME.beyondMost >= least;
-    }
-    if (!isWeak) this.#reach = reach;
-    return true;
-  }
-
-  /** A listed token without a pair is a conflict of the common kind beside one of the traveller's. */
-  #isListedAlone(paired: number, segment: Segment, at: number, width: number): boolean {
-    for (let x = 0; x < width; x++) {
-      const traits = segment.tokens.traits[tokenIdOf(segment.records[at + 1 + x] ?? 0)] ?? 0;
-      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) return true;
-    }
-    return false;
-  }
-
-  /** What a pair with this token is worth at most; asked once in a question. */
-  #mostOf(token: HashedToken, number: number): number {
-    const known = this.#most[number] ?? 0;
-    if (known > 0) return known;
-    const most =
-      token.traits & PARTICLE ? NAME.particle : token.traits & INITIAL ? NAME.initial : this.#matcher.mostOf(token);
-    this.#most[number] = most;
-    return most;
-  }
-
-  /** Two neighbours on one side have together the consonants of one token on the other. */
-  #mayGlue(name: TravellerName, segment: Segment, at: number, width: number): boolean {
-    const { records } = segment;
-    const { tokens } = name;
-    let before = 0;
-    for (let x = 0; x < width; x++) {
-      const traits = traitsOfWord(records[at + 1 + x] ?? 0);
-      if (traits & PARTICLE) continue;
-      if (before) for (const token of tokens) if (mayBeSimilar(token.traits, before | traits)) return true;
-      before = traits | INITIAL;
-    }
-    before = 0;
-    for (const { traits } of tokens) {
-      if (traits & PARTICLE) continue;
-      for (let x = 0; before && x < width; x++) {
-        if (mayBeSimilar(before | traits, traitsOfWord(records[at + 1 + x] ?? 0))) return true;
-      }
-      before = traits | INITIAL;
-    }
-    return false;
-  }
-
-  #isGluable(name: TravellerName, width: number): boolean {
-    return (name.tokens.length === 1) !== (width === 1);
   }
 
   #align(name: TravellerName, segment: Segment, at: number, width: number, least: number): number {
@@ -190,8 +83,8 @@ export class NameMatcher {
       else sum += pairCount++ === 0 ? best : furtherBits(best);
     }
     if (sum + NAME.mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
-    const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
-    const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
+    const mayGlue = pairCount > 0 ? this.#hasThree(height, width) : isGluable(name, width);
+    const glued = mayGlue ? this.#takeGlued(name, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
     if (pairCount === 0 || sum + MOST_BESIDE_PAIRS < least) return NAME.different;
     const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;
@@ -372,17 +265,6 @@ export class NameMatcher {
     while (next < width && traitsOfWord(segment.records[at + 1 + next] ?? 0) & PARTICLE) next++;
     return next;
   }
-}
-
-/** Two particles, a token and an initial, or two that share consonants. */
-function isWorthComparing(traits: number, listed: number): boolean {
-  if ((traits | listed) & PARTICLE) return (traits & listed & PARTICLE) !== 0;
-  return ((traits | listed) & INITIAL) !== 0 || mayBeSimilar(traits, listed);
-}
-
-/** Names of one culture come together. */
-function furtherBits(bits: number): number {
-  return Math.max(bits - NAME.culture, bits * NAME.furtherAtLeast);
 }
 
 /** Two tokens that are neither alike nor wholly different. */
