@@ -1,7 +1,7 @@
 import type { DocumentAgreement, PinAgreement } from './compare.ts';
 import { type Band, isAboutDocument, type ListedEntry } from './listed-entry.ts';
 import { POLICY } from './policy.ts';
-import type { Score } from './score.ts';
+import type { Score } from './scored.ts';
 
 const { names: NAME, birthDate: DATE, lines: LINES } = POLICY;
 

@@ -5,7 +5,7 @@ import type { ListedEntry, ListedName } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { EvidenceLine } from './question.ts';
-import type { Score } from './score.ts';
+import type { Score } from './scored.ts';
 import type { Traveller } from './traveller.ts';
 
 const DOCUMENT_BITS = {

@@ -3,7 +3,7 @@ import type { ListPart } from './list-part.ts';
 import { splitName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import { SlotList } from './postings.ts';
-import type { Score } from './score.ts';
+import type { Score } from './scored.ts';
 import type { TokenReader } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller } from './traveller.ts';

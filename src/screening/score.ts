@@ -3,18 +3,10 @@ import { dateBitsOf } from './date-match.ts';
 import { dateCountOf, nameCountOf, nationalityCountOf, sexOf, UNREADABLE_NAME } from './entry-record.ts';
 import { NameMatcher } from './name-match.ts';
 import { POLICY } from './policy.ts';
+import type { Score } from './scored.ts';
 import type { Segment } from './segment.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller } from './traveller.ts';
-
-/** What speaks for and against a candidate, each in bits; undefined when either side says nothing. */
-export interface Score {
-  total: number;
-  name: { bits: number; traveller: number; listed: number } | undefined;
-  birthDate: { bits: number; listed: number } | undefined;
-  sex: number | undefined;
-  nationality: { bits: number; listed: number } | undefined;
-}
 
 /** Scores candidates by their records: names, dates, sex and nationality. Documents are compared afterwards, by text. */
 export class Scorer {

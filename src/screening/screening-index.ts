@@ -12,7 +12,7 @@ import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, rankHits } from './rank.ts';
-import type { Score } from './score.ts';
+import type { Score } from './scored.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { TokenReader } from './token-columns.ts';
 import { readTraveller, type Traveller, whyUnscreenable } from './traveller.ts';
@@ -96,7 +96,7 @@ export async function buildScreeningIndex(
 
 /**
  * Read the room in this order: normalise-name, name-tokens and sound; keys, segment and list-part; traveller,
- * candidates, token-match, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
+ * candidates, token-match, name-reach, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
  * its record, and only those worth a word are unpacked and explained.
  */
 class ListIndex implements ScreeningIndex {
