@@ -24,6 +24,8 @@ export interface PoolOptions {
   isPlanKept?: boolean;
 }
 
+const SHORT_MS = 5_000;
+
 /** A pool of connections with limits on everything; times are the server's own. */
 export function openPool(options: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
@@ -39,7 +41,11 @@ export function openPool(options: PoolOptions): pg.Pool {
     // The client gives up a little after the server would have: a lost line is noticed.
     query_timeout: options.statementTimeoutMs + 5_000,
     keepAlive: true,
-    ...(options.isPlanKept && { options: '-c plan_cache_mode=force_generic_plan' }),
+    options: [
+      ...(options.isPlanKept ? ['-c plan_cache_mode=force_generic_plan'] : []),
+      // Short statements keep to one processor: the others are the lanes'.
+      ...(options.statementTimeoutMs <= SHORT_MS ? ['-c max_parallel_workers_per_gather=0'] : []),
+    ].join(' '),
   });
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {});
