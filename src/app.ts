@@ -19,6 +19,8 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { openStayRules } from './stays/stay-rule-reader.ts';
+import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
@@ -67,6 +69,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const openSideList = () => watchlist.openSideList();
   const memory = openFalseMatchMemory(platform);
   const simulator = openSimulator(platform, openSideList);
+  const stayRules = openStayRules(platform);
   const lateHits = openLateHitJob(platform, {
     findSilenced: memory.findSilenced,
     openSideList,
@@ -90,6 +93,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
+  registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerEntryRoutes(app, platform, {
     assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
   });

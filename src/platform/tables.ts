@@ -455,6 +455,28 @@ export interface Site {
   kind: string;
 }
 
+export interface StayRule {
+  added_at: Timestamp;
+  added_by: string | null;
+  bar_days: number | null;
+  basis: string;
+  counts_days_before: boolean;
+  counts_entry_day: boolean;
+  counts_exit_day: boolean;
+  days: number | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  method: string;
+  nationalities: string[];
+  registration_free_days: number | null;
+  reset_after_days: number | null;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+  window_days: number | null;
+}
+
 export interface WatchlistApproval {
   account_id: string;
   approved_at: Timestamp;
@@ -588,6 +610,7 @@ export interface DB {
   sign_in_failure: SignInFailure;
   silenced_hit: SilencedHit;
   site: Site;
+  stay_rule: StayRule;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;
   watchlist_counter: WatchlistCounter;
