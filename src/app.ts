@@ -19,6 +19,7 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { startFolding } from './stays/fold-stays.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
@@ -124,6 +125,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
           await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });
         }),
         startExpiry(platform),
+        startFolding({ platform, rules: stayRules }),
         startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
         // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
         startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),

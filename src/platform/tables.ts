@@ -455,6 +455,77 @@ export interface Site {
   kind: string;
 }
 
+export interface Stay {
+  age: number | null;
+  authorised_until: string | null;
+  class: string | null;
+  confidence: string | null;
+  entry_at: Timestamp | null;
+  entry_checkpoint: string | null;
+  entry_id: string | null;
+  entry_next_at: Timestamp | null;
+  exit_at: Timestamp | null;
+  exit_checkpoint: string | null;
+  exit_id: string | null;
+  exit_nationality: string | null;
+  exit_person_id: string | null;
+  exit_previous_at: Timestamp | null;
+  id: string;
+  is_invented: boolean;
+  name_score: number | null;
+  nationality: string;
+  over_days: number | null;
+  person_id: string;
+  purpose: string;
+  reason: string | null;
+  residence: string | null;
+  rule_id: string | null;
+  sex: string;
+  to_country: string | null;
+  traveller_kind: string;
+}
+
+export interface StayCrossing {
+  age: number | null;
+  checkpoint: string;
+  direction: string;
+  document_keys: string[];
+  id: string;
+  is_invented: boolean;
+  kind: string;
+  name_keys: string[];
+  nationality: string;
+  occurred_at: Timestamp;
+  person_id: string;
+  personal_keys: string[];
+  purpose: string;
+  residence: string | null;
+  revision: number;
+  sex: string;
+  to_country: string | null;
+  traveller_kind: string;
+}
+
+export interface StayEndKey {
+  crossing_id: string;
+  key: string;
+}
+
+export interface StayFold {
+  as_of: Timestamp | null;
+  at_id: string;
+  at_revision: number;
+  at_xid: string;
+  mark_at: Timestamp | null;
+  mark_xid: string | null;
+  name: string;
+}
+
+export interface StayKey {
+  key: string;
+  person_id: string;
+}
+
 export interface StayRule {
   added_at: Timestamp;
   added_by: string | null;
@@ -610,6 +681,11 @@ export interface DB {
   sign_in_failure: SignInFailure;
   silenced_hit: SilencedHit;
   site: Site;
+  stay: Stay;
+  stay_crossing: StayCrossing;
+  stay_end_key: StayEndKey;
+  stay_fold: StayFold;
+  stay_key: StayKey;
   stay_rule: StayRule;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;

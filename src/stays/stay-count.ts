@@ -1,5 +1,7 @@
-import type { NotCounted } from './stay.ts';
 import type { StayTerms } from './stay-rule.ts';
+
+/** Why a day inside does not count. */
+export type NotCounted = 'entry-day' | 'exit-day' | 'before-rule' | 'counted-already';
 
 /** A visit in days since 1970; `exit` null: still inside. */
 interface Span {

@@ -1,3 +1,4 @@
+import { HOME_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import type { FieldError } from '../core/errors.ts';
 
@@ -99,7 +100,6 @@ export interface BasisFacts {
   purpose: string;
 }
 
-const COUNTRY = 'KGZ';
 /** Their stays rest on agreements of their own, which are not in the table. */
 const OTHERWISE_REGULATED: readonly string[] = [
   ...['crew', 'border-resident', 'border-worker', 'diplomat', 'military', 'refugee'],
@@ -115,7 +115,7 @@ export function ruleOfTraveller(
   { nationality, travellerKind, purpose }: BasisFacts,
   date: CalendarDate,
 ): StayRule | undefined {
-  if (nationality === COUNTRY) return ruleFor(rules, 'citizen', nationality, date);
+  if (nationality === HOME_STATE) return ruleFor(rules, 'citizen', nationality, date);
   if (OTHERWISE_REGULATED.includes(travellerKind)) return undefined;
   const worker = purpose === 'work-here' ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
   return worker ?? ruleFor(rules, 'visa-free', nationality, date);

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../core/dates.ts';
-import { openStayCount } from './stay-count.ts';
+import { type NotCounted, openStayCount } from './stay-count.ts';
 import type { StayTerms } from './stay-rule.ts';
 
 /** A time inside the country by local days, both included; null: has not left yet. */
@@ -7,9 +7,6 @@ export interface Visit {
   entryDate: CalendarDate;
   exitDate: CalendarDate | null;
 }
-
-/** Why a day inside does not count. */
-export type NotCounted = 'entry-day' | 'exit-day' | 'before-rule' | 'counted-already';
 
 export interface DrawnDay {
   date: CalendarDate;
