@@ -19,7 +19,9 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { openFindStay } from './stays/find-stay.ts';
 import { startFolding } from './stays/fold-stays.ts';
+import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
@@ -89,12 +91,18 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     hasCheckpoint: async (code) => (await checkpoints.find(code)) !== undefined,
   });
   registerCheckpointRoutes(app, platform, { checkpoints });
-  registerInspectionRoutes(app, platform, { screener: watchlist, checkpoints, findSilenced: memory.findSilenced });
+  registerInspectionRoutes(app, platform, {
+    screener: watchlist,
+    checkpoints,
+    findSilenced: memory.findSilenced,
+    findStay: openFindStay(platform, stayRules),
+  });
   registerDecisionRoutes(app, platform, { checkpoints });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
   registerStayRuleRoutes(app, platform, { rules: stayRules });
+  registerStayRoutes(app, platform, { rules: stayRules });
   registerEntryRoutes(app, platform, {
     assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
   });
