@@ -196,7 +196,6 @@ const anyArrivals = fc
   );
 
 it('any crossings, corrections and voids, in any order of arrival, give the stays of a count from nothing', async () => {
-  await database.otherTestsAreOver();
   await fc.assert(
     fc.asyncProperty(anyArrivals, async ({ crossings, order, folds, arrivalsAStep }) => {
       await forget();
@@ -217,7 +216,7 @@ it('any crossings, corrections and voids, in any order of arrival, give the stay
         });
         if (folds.includes(place)) while (await foldStays({ platform, rules, arrivalsAStep }));
       }
-      while (await foldStays({ platform, rules, arrivalsAStep }));
+      await fold(arrivalsAStep);
       const kept = (await readCrossingsByIds(platform.db, ids)).map((one) => keptCrossing(platform, one));
       const counted = countStays(await rules.list(), kept);
       const expected = counted.records.map(
@@ -240,6 +239,6 @@ it('any crossings, corrections and voids, in any order of arrival, give the stay
         new Set(kept.flatMap((one) => (one.kind === 'void' ? [] : [...one.documentKeys, ...one.personalKeys]))).size,
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 180_000);
