@@ -19,11 +19,13 @@ import { keepHouse, watchPartitions } from './platform/maintenance.ts';
 import { deliverOutbox } from './platform/outbox.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
 import { startFolding } from './stays/fold-stays.ts';
 import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
+import { watchBalance } from './stays/watch-balance.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
@@ -103,6 +105,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerAgencyNoticeRoutes(app, platform);
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules });
+  registerBalanceRoutes(app, platform);
   registerEntryRoutes(app, platform, {
     assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
   });
@@ -134,6 +137,9 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
         }),
         startExpiry(platform),
         startFolding({ platform, rules: stayRules }),
+        startLoop('balance', 3_600_000, log, async () => {
+          await watchBalance({ platform, checkpoints });
+        }),
         startLoop('partitions', 60_000, log, () => watchPartitions(platform)),
         // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
         startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl)),

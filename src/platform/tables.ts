@@ -86,6 +86,28 @@ export interface AuditSeal {
   site: string;
 }
 
+export interface BalanceDay {
+  checkpoint: string;
+  day: string;
+  entries: number;
+  exits: number;
+  nationality: string;
+}
+
+export interface BalanceNotice {
+  checkpoint: string;
+  day: string;
+  days: number;
+  deviation: number;
+  entries: number;
+  exits: number;
+  id: string;
+  nationality: string | null;
+  raised_at: Timestamp;
+  share: number;
+  usual_share: number;
+}
+
 export interface Checkpoint {
   closures: Generated<Json>;
   code: string;
@@ -653,6 +675,8 @@ export interface DB {
   agency_notice: AgencyNotice;
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
+  balance_day: BalanceDay;
+  balance_notice: BalanceNotice;
   checkpoint: Checkpoint;
   crossing: Crossing;
   current_crossing: CurrentCrossing;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { localDate } from '../core/dates.ts';
 import {
   type ArrivalCursor,
   readArrivalLine,
@@ -8,9 +9,10 @@ import {
 import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { type BalanceChange, changeBalances } from './balance-store.ts';
 import { countStays, type OutsideEnd, pairPersons } from './count-stays.ts';
 import type { KnownJudgement } from './judge-stays.ts';
-import { linkPersons, nameScoreOf, type OpenEnd, sureKeysOf } from './pair-crossings.ts';
+import { hasMoved, linkPersons, nameScoreOf, type OpenEnd, sureKeysOf } from './pair-crossings.ts';
 import {
   deleteRecords,
   type FoldState,
@@ -125,12 +127,24 @@ async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly Ke
     counted.ends.map(({ crossing }) => crossing),
   );
 
+  await changeBalances(tx, [
+    ...before.flatMap((row) => balanceOf(row, -1)),
+    ...changed.flatMap((crossing) => balanceOf(crossing, 1)),
+  ]);
+
   const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
   const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
   const isStanding = new Set(counted.records.map(({ id }) => id));
   const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
   await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
   await insertRecords(tx, written);
+}
+
+function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
+  if (!hasMoved(crossing)) return [];
+  const { checkpoint, nationality, direction, occurredAt } = crossing;
+  const counts = direction === 'entry' ? { entries: by, exits: 0 } : { entries: 0, exits: by };
+  return [{ checkpoint, nationality, day: localDate(occurredAt), ...counts }];
 }
 
 /** A stay that ended before the first change of its person is judged as before; only of a person who neither joined another nor fell apart. */

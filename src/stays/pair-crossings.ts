@@ -50,7 +50,7 @@ export interface PersonPairs<C extends StayCrossing = StayCrossing> {
 }
 
 /** Somebody who did not cross, or was turned back, is where they were. */
-function hasMoved({ kind }: StayCrossing): boolean {
+export function hasMoved({ kind }: StayCrossing): boolean {
   return kind === 'ordinary' || kind === 'escorted';
 }
 

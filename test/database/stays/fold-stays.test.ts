@@ -31,7 +31,7 @@ async function forget() {
   await countAnew();
 }
 async function countAnew() {
-  await database.asOwner(`truncate stay, stay_crossing, stay_key, stay_end_key;
+  await database.asOwner(`truncate stay, stay_crossing, stay_key, stay_end_key, balance_day;
     update stay_fold set at_xid = '0', mark_xid = null, mark_at = null, as_of = null`);
 }
 async function fold(arrivalsAStep = 500) {
@@ -234,6 +234,12 @@ it('any crossings, corrections and voids, in any order of arrival, give the stay
       expect(ends.rows.map((row) => row.crossing_id).sort()).toEqual(
         counted.ends.map(({ crossing }) => crossing.id).sort(),
       );
+      const balance = await database.asOwner(
+        'select sum(entries)::int as entries, sum(exits)::int as exits from balance_day',
+      );
+      const moved = kept.filter(({ kind }) => kind === 'ordinary');
+      const entered = moved.filter(({ direction }) => direction === 'entry').length;
+      expect(balance.rows[0]).toEqual({ entries: entered, exits: moved.length - entered });
       const owners = await database.asOwner('select count(*)::int as n from stay_key');
       expect(owners.rows[0].n).toBe(
         new Set(kept.flatMap((one) => (one.kind === 'void' ? [] : [...one.documentKeys, ...one.personalKeys]))).size,
