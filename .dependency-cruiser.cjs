@@ -6,6 +6,7 @@ const FLOORS = [
   ['accounts'],
   ['checkpoints', 'watchlist'],
   ['crossings'],
+  ['stays'],
   ['demonstration', 'retention', 'statistics', 'vigilance'],
 ];
 const above = (floor) => FLOORS.slice(floor + 1).flat();

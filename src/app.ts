@@ -18,6 +18,11 @@ import { type Loop, startLoop } from './platform/loop.ts';
 import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { registerBalanceRoutes } from './stays/balance-routes.ts';
+import { openFindStay } from './stays/find-stay.ts';
+import { registerStayRoutes } from './stays/stay-routes.ts';
+import { openStayRules } from './stays/stay-rule-reader.ts';
+import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
@@ -62,6 +67,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const openSideList = () => watchlist.openSideList();
   const memory = openFalseMatchMemory(platform);
   const simulator = openSimulator(platform, openSideList);
+  const stayRules = openStayRules(platform);
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -78,11 +84,15 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const recent = openRecentInspections();
   registerInspectionRoutes(app, platform, {
     ...{ screener: watchlist, checkpoints, findSilenced: memory.findSilenced, recent },
+    findStay: openFindStay(platform, stayRules),
   });
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
+  registerStayRuleRoutes(app, platform, { rules: stayRules });
+  registerStayRoutes(app, platform, { rules: stayRules });
+  registerBalanceRoutes(app, platform);
   registerEntryRoutes(app, platform, {
     assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
   });
@@ -105,7 +115,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await watchlist.start();
       // In each process: the metrics are its own.
       partitions = startLoop('partitions', 60_000, platform.log, () => watchPartitions(platform));
-      if (areJobsRun) jobs = await startJobs(platform, openSideList, options);
+      if (areJobsRun) jobs = await startJobs(platform, { openSideList, stayRules, checkpoints }, options);
     },
     async close() {
       await app.close();

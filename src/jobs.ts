@@ -1,4 +1,5 @@
 import { sealAudit } from './audit/seal-entries.ts';
+import type { CheckpointReader } from './checkpoints/checkpoint.ts';
 import { recordAgencyNotice } from './crossings/agency-notice.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
 import { keepHouse } from './platform/maintenance.ts';
@@ -7,6 +8,9 @@ import type { Platform } from './platform/platform.ts';
 import { keepRetentionAtNight } from './retention/keep-retention.ts';
 import { HOURLY_STATEMENTS } from './retention/retention.ts';
 import type { ScreeningIndex } from './screening/screening-index.ts';
+import { startFolding } from './stays/fold-stays.ts';
+import type { StayRules } from './stays/stay-rule-reader.ts';
+import { watchBalance } from './stays/watch-balance.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
 import { startExpiry } from './watchlist/expire-entries.ts';
@@ -24,19 +28,20 @@ export interface Jobs {
   stop(): Promise<void>;
 }
 
-/**
- * Begins the jobs. `openSideList`: an empty list that judges as the lanes' list does (watchlist-follower.ts). A database that is away at the start
- * is met again at a later turn.
- */
-export async function startJobs(
-  platform: Platform,
-  openSideList: () => ScreeningIndex,
-  options: JobOptions,
-): Promise<Jobs> {
+/** What the jobs ask of the rooms. */
+export interface JobRooms {
+  /** An empty list that judges as the lanes' list does (watchlist-follower.ts). */
+  openSideList: () => ScreeningIndex;
+  stayRules: StayRules;
+  checkpoints: CheckpointReader;
+}
+
+/** Begins the jobs. A database that is away at the start is met again at a later turn. */
+export async function startJobs(platform: Platform, rooms: JobRooms, options: JobOptions): Promise<Jobs> {
   const { log, db } = platform;
   const lateHits = openLateHitJob(platform, {
     findSilenced: openFalseMatchMemory(platform).findSilenced,
-    openSideList,
+    openSideList: rooms.openSideList,
     days: options.lateHitDays ?? LATE_HIT_DAYS,
   });
   await failAbandonedImports(platform);
@@ -49,6 +54,10 @@ export async function startJobs(
       await sealAudit(db, { site: platform.site, privateKeyPem: platform.secrets.auditKey, clock: platform.clock });
     }),
     startExpiry(platform),
+    startFolding({ platform, rules: rooms.stayRules }),
+    startLoop('balance', 3_600_000, log, async () => {
+      await watchBalance({ platform, checkpoints: rooms.checkpoints });
+    }),
     // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
     startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl, HOURLY_STATEMENTS)),
     startLoop('retention', 3_600_000, log, () => keepRetentionAtNight(platform, options.ownerUrl)),

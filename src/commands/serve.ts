@@ -2,11 +2,13 @@ import cluster from 'node:cluster';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { openIamis } from '../app.ts';
+import { openCheckpointReader } from '../checkpoints/checkpoint-reader.ts';
 import { startJobs } from '../jobs.ts';
 import type { Config } from '../platform/config.ts';
 import { openLog } from '../platform/log.ts';
 import { migrate } from '../platform/migrator.ts';
 import { openPlatform, type Platform } from '../platform/platform.ts';
+import { openStayRules } from '../stays/stay-rule-reader.ts';
 import { readImportRules } from '../watchlist/import-rules.ts';
 import { openWatchlistFollower } from '../watchlist/watchlist-follower.ts';
 import { makeDemonstrationOnce } from './demonstration.ts';
@@ -112,7 +114,12 @@ async function serveByWorkers(
   const watchlist = openWatchlistFollower(platform, { savedList: savedListOf(config, database) });
   await watchlist.start();
   const workers = await startWorkers(config.workers, port, platform.log);
-  const jobs = await startJobs(platform, () => watchlist.openSideList(), {
+  const rooms = {
+    openSideList: () => watchlist.openSideList(),
+    stayRules: openStayRules(platform),
+    checkpoints: openCheckpointReader(platform),
+  };
+  const jobs = await startJobs(platform, rooms, {
     ownerUrl: database.ownerUrl,
     lateHitDays: config.lateHitDays,
   });

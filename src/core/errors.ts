@@ -91,6 +91,11 @@ export const ERROR_CODES = [
   'import-unreadable',
   'import-too-large',
   'confirm-removals-required',
+  // stays
+  'stay-rule-not-found',
+  'stay-rule-overlaps',
+  'stay-rule-retroactive',
+  'stay-rule-ended',
   // vigilance
   'second-approver-required',
   'false-match-not-found',

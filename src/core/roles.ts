@@ -20,6 +20,9 @@ export const PERMISSIONS = [
   'read-audit',
   'manage-accounts',
   'manage-checkpoints',
+  'manage-stay-rules',
+  'search-stays',
+  'read-stay-figures',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -34,12 +37,13 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'read-false-matches',
     'lend-officer',
     'read-flows',
+    'search-stays',
   ],
   editor: ['edit-watchlist', 'read-watchlist', 'read-discreet-hits', 'read-false-matches'],
   approver: ['approve-watchlist', 'read-watchlist', 'read-discreet-hits', 'read-false-matches'],
-  analyst: ['read-flows'],
+  analyst: ['read-flows', 'read-stay-figures'],
   auditor: ['read-audit'],
-  administrator: ['manage-accounts', 'manage-checkpoints'],
+  administrator: ['manage-accounts', 'manage-checkpoints', 'manage-stay-rules'],
 };
 
 /** The same rule for every route: has one of the account's roles this permission? */

@@ -40,6 +40,10 @@ export interface Advisory {
   /** Where and when the person crossed last, or the document was seen. */
   checkpoint?: string;
   occurredAt?: string;
+  /** The last authorised day, or the last one on which nobody enters; included. */
+  until?: CalendarDate;
+  /** By how many days a stay was too long. */
+  overDays?: number;
 }
 
 const ADULT_AGE = 18;
@@ -66,6 +70,15 @@ export interface AdvisoryFacts {
   listAgeMs: number;
   lastCrossing: (EarlierAct & { direction: 'entry' | 'exit' }) | null;
   seenAgain: EarlierAct | null;
+  /** What is known of the authorised stay; nothing where it was not asked. */
+  stay?: StayFacts | null;
+}
+
+export interface StayFacts {
+  isUsedUp: boolean;
+  until: CalendarDate | null;
+  overDays: number;
+  barredUntil: CalendarDate | null;
 }
 
 /** Everything worth telling about an inspection beside its hits, the gravest first. */
@@ -74,6 +87,7 @@ export function advise(facts: AdvisoryFacts): Advisory[] {
     ...facts.documents.flatMap((document, index) => adviseOnDocument(document, index + 1)),
     ...adviseOnValidity(facts),
     ...adviseOnPerson(facts),
+    ...adviseOnStay(facts),
     ...adviseOnPlace(facts),
   ];
   return advisories.sort((a, b) => ADVISORY_CODES.indexOf(a.code) - ADVISORY_CODES.indexOf(b.code));
@@ -137,6 +151,21 @@ function adviseOnPerson({ direction, age, lastCrossing, seenAgain }: AdvisoryFac
     advisories.push(advisory(direction === 'entry' ? 'already-inside' : 'already-outside', told(lastCrossing)));
   }
   if (seenAgain) advisories.push(advisory('document-seen-again', told(seenAgain)));
+  return advisories;
+}
+
+/** On entry nothing is left, or a bar runs; on exit an overstay is found. */
+function adviseOnStay({ direction, stay }: AdvisoryFacts): Advisory[] {
+  if (!stay) return [];
+  const advisories: Advisory[] = [];
+  const until = stay.until ?? undefined;
+  if (direction === 'entry' && stay.barredUntil !== null) {
+    advisories.push(advisory('bar-running', { until: stay.barredUntil }));
+  }
+  if (direction === 'entry' && stay.isUsedUp) advisories.push(advisory('stay-used-up'));
+  if (direction === 'exit' && stay.overDays > 0) {
+    advisories.push(advisory('stay-used-up', { until, overDays: stay.overDays }));
+  }
   return advisories;
 }
 

@@ -69,8 +69,8 @@ export function answerOfDocument(document: TravelDocument): InspectionAnswer['do
 
 /** Absent keys stay absent: JSON drops what is undefined. */
 export function answerOfAdvisory(advisory: Advisory): InspectionAnswer['advisories'][number] {
-  const { code, level, document, fields, age, daysLeft, checkpoint, occurredAt } = advisory;
-  return { code, level, document, fields, age, daysLeft, checkpoint, occurredAt };
+  const { code, level, document, fields, age, daysLeft, checkpoint, occurredAt, until, overDays } = advisory;
+  return { code, level, document, fields, age, daysLeft, checkpoint, occurredAt, until, overDays };
 }
 
 export function answerOfScreening({ list, tookUs }: Inspection): InspectionDetail['screening'] {

@@ -26,7 +26,7 @@ import { requestHashOf } from './request-hash.ts';
 
 const paramsSchema = z.strictObject({ id: idSchema });
 
-/** Inspections: `rooms` are the watchlist in memory, the checkpoints, and vigilance's memory of false matches. */
+/** Inspections: `rooms` are the watchlist in memory, the checkpoints, vigilance's memory of false matches, and the stays. */
 export function registerInspectionRoutes(
   app: App,
   platform: Platform,
@@ -102,16 +102,17 @@ export function registerInspectionRoutes(
       schema: {
         operationId: 'readInspectionContext',
         tags: ['crossings'],
-        summary: 'The last crossings of the person',
+        summary: 'The last crossings of the person, and the authorised stay',
         description:
-          'Newest first, at most ten, each with what links it to the person. Asked like the inspection itself.',
+          'Crossings newest first, at most ten, each with what links it to the person; the stay used and left, day by day. Asked like ' +
+          'the inspection itself.',
         params: paramsSchema,
         response: answers({ 200: inspectionContextSchema }),
       },
     },
     async (request) => {
       const asked = { id: request.params.id, lookup: lookupFromHeaders(request) };
-      return inTransaction(platform.db, (tx) => readInspectionContext(tx, platform, actorOf(request), asked));
+      return inTransaction(platform.db, (tx) => readInspectionContext(tx, deps, actorOf(request), asked));
     },
   );
 }

@@ -14,6 +14,7 @@ import { ACTIONS, BANDS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts'
 import { ADVISORY_CODES } from './advisory.ts';
 import { CAPTURE_MODES, PURPOSES, RESIDENCE_BASES, TRAVELLER_KINDS } from './inspection.ts';
 import { SIGNALS } from './signal.ts';
+import { stayContextSchema } from './stay-context.ts';
 
 /** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a text either. */
 function text(maxLength: number) {
@@ -143,6 +144,8 @@ const advisorySchema = z
     daysLeft: z.int().optional(),
     checkpoint: z.string().optional(),
     occurredAt: z.string().optional(),
+    until: z.string().optional().meta({ description: 'The last authorised day, or the last one of a bar; included' }),
+    overDays: z.int().optional().meta({ description: 'By how many days the stay was too long' }),
   })
   .meta({ id: 'Advisory' });
 
@@ -243,6 +246,7 @@ export const inspectionContextSchema = z
         basis: z.enum(['personal-number', 'document', 'name-and-birth-date']),
       }),
     ),
+    stay: stayContextSchema.nullable().meta({ description: 'null while stays have not been counted yet' }),
   })
   .meta({ id: 'InspectionContext', description: 'Last crossings of the person, newest first, and how each is linked' });
 export type InspectionContext = z.infer<typeof inspectionContextSchema>;

@@ -18,6 +18,7 @@ import { requestHashOf } from './request-hash.ts';
 import { screenTraveller } from './screen-traveller.ts';
 import { signalOf } from './signal.ts';
 import type { FindSilenced, SilencedHit } from './silenced-hit.ts';
+import type { FindStay } from './stay-context.ts';
 
 export interface InspectionDeps {
   platform: Platform;
@@ -26,6 +27,7 @@ export interface InspectionDeps {
   findSilenced: FindSilenced;
   recent: RecentInspections;
   findHistory: FindHistory;
+  findStay: FindStay;
 }
 
 /**
@@ -87,9 +89,14 @@ async function inspect(
   const documents = readDocuments(input, onDate);
   const [document] = documents;
   const screened = await screenTraveller(deps, { documents, direction, onDate });
-  const history = await deps.findHistory({ keys: sureKeysOf(documents), at: occurredAt, except: id });
-
   const nationality = factState(document.nationality);
+  const { travellerKind = 'ordinary', purpose = 'not-asked' } = input;
+  const asked = { documents, direction, nationality, travellerKind, purpose, at: occurredAt, except: id };
+  const [history, stay] = await Promise.all([
+    deps.findHistory({ keys: sureKeysOf(documents), at: occurredAt, except: id }),
+    deps.findStay(platform.laneReads, asked),
+  ]);
+
   const age = ageOfTraveller(documents, onDate);
   const advisories = advise({
     documents,
@@ -101,6 +108,7 @@ async function inspect(
     listAgeMs: screened.list.listAgeMs,
     lastCrossing: lastCrossing(history, occurredAt),
     seenAgain: seenAgain(history, occurredAt),
+    stay,
   });
   const inspection = {
     id,
@@ -112,8 +120,8 @@ async function inspect(
     receivedAt,
     officerId: actor.accountId,
     captureMode: input.captureMode ?? (input.mrz ? ('reader' as const) : ('keyboard' as const)),
-    travellerKind: input.travellerKind ?? ('ordinary' as const),
-    purpose: input.purpose ?? ('not-asked' as const),
+    travellerKind,
+    purpose,
     conveyance: input.conveyance ?? null,
     residence: input.residence === undefined ? null : factState(input.residence),
     residenceBasis: input.residence === undefined ? ('unknown' as const) : ('declared' as const),

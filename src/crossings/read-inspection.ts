@@ -12,6 +12,7 @@ import { type DecisionRow, findLastReferral, listDecisions, type ReferralRow } f
 import { listLateHits } from './late-hit-store.ts';
 import { sureKeysOf, weakKeysOf } from './person-history.ts';
 import { findHistory } from './person-history-store.ts';
+import type { FindStay } from './stay-context.ts';
 
 /** So long the officer who decided may look at it, and correct it, without a case. */
 const OWN_DECISION_MS = 15 * 60_000;
@@ -76,11 +77,12 @@ export async function readInspection(
 
 /**
  * The last crossings of the same person, newest first, each with what links it: personal number or document; only where these find
- * nothing, the whole name with full birth date and sex. Asked like the inspection itself.
+ * nothing, the whole name with full birth date and sex. With the authorised stay by document and personal number. Asked like the inspection
+ * itself.
  */
 export async function readInspectionContext(
   tx: Tx,
-  platform: Platform,
+  { platform, findStay }: { platform: Platform; findStay: FindStay },
   actor: Actor,
   asked: InspectionLookup,
 ): Promise<InspectionContext> {
@@ -95,7 +97,12 @@ export async function readInspectionContext(
   const crossings = history.flatMap(({ id, basis, crossing }) =>
     crossing ? [{ id, ...crossing, occurredAt: crossing.occurredAt.toISOString(), basis }] : [],
   );
-  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS) };
+  const { nationality, travellerKind, purpose, direction } = inspection;
+  const stay = await findStay(platform.laneReads, {
+    ...{ documents, nationality, travellerKind, purpose, direction },
+    ...{ at: inspection.occurredAt, except: inspection.id },
+  });
+  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay };
 }
 
 async function lookUp(

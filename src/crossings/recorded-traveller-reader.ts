@@ -107,16 +107,20 @@ export async function readTravellersAtTheLane(
   });
 }
 
-async function readDocuments(
+/** The documents as they stand of some inspections, or of all with from ≤ id ≤ upTo. */
+export async function readDocuments(
   db: Database,
-  { from, upTo }: { from: string; upTo: string },
+  which: { from: string; upTo: string } | { ids: readonly string[] },
 ): Promise<Map<string, ToldDocuments>> {
   const rows = await db
     .selectFrom('inspection_identity')
     .select(['inspection_id', 'revision', 'issuing_state', 'document_number', 'surname', 'given_names', 'native_name'])
     .select(['is_name_truncated', 'birth_date', 'sex', 'nationality', 'personal_number'])
-    .where('inspection_id', '>=', from)
-    .where('inspection_id', '<=', upTo)
+    .where((eb) =>
+      'ids' in which
+        ? eb('inspection_id', '=', sql<string>`any(${which.ids}::uuid[])`)
+        : eb.and([eb('inspection_id', '>=', which.from), eb('inspection_id', '<=', which.upTo)]),
+    )
     .orderBy('inspection_id')
     .orderBy('revision', 'desc')
     .orderBy('ordinal')

@@ -86,6 +86,28 @@ export interface AuditSeal {
   site: string;
 }
 
+export interface BalanceDay {
+  checkpoint: string;
+  day: string;
+  entries: number;
+  exits: number;
+  nationality: string;
+}
+
+export interface BalanceNotice {
+  checkpoint: string;
+  day: string;
+  days: number;
+  deviation: number;
+  entries: number;
+  exits: number;
+  id: string;
+  nationality: string | null;
+  raised_at: Timestamp;
+  share: number;
+  usual_share: number;
+}
+
 export interface Checkpoint {
   closures: Generated<Json>;
   code: string;
@@ -494,6 +516,99 @@ export interface Site {
   kind: string;
 }
 
+export interface Stay {
+  age: number | null;
+  authorised_until: string | null;
+  class: string | null;
+  confidence: string | null;
+  entry_at: Timestamp | null;
+  entry_checkpoint: string | null;
+  entry_id: string | null;
+  entry_next_at: Timestamp | null;
+  exit_at: Timestamp | null;
+  exit_checkpoint: string | null;
+  exit_id: string | null;
+  exit_nationality: string | null;
+  exit_person_id: string | null;
+  exit_previous_at: Timestamp | null;
+  id: string;
+  is_invented: boolean;
+  name_score: number | null;
+  nationality: string;
+  over_days: number | null;
+  person_id: string;
+  purpose: string;
+  reason: string | null;
+  residence: string | null;
+  rule_id: string | null;
+  sex: string;
+  to_country: string | null;
+  traveller_kind: string;
+}
+
+export interface StayCrossing {
+  age: number | null;
+  checkpoint: string;
+  direction: string;
+  document_keys: string[];
+  id: string;
+  is_invented: boolean;
+  kind: string;
+  name_keys: string[];
+  nationality: string;
+  occurred_at: Timestamp;
+  person_id: string;
+  personal_keys: string[];
+  purpose: string;
+  residence: string | null;
+  revision: number;
+  sex: string;
+  to_country: string | null;
+  traveller_kind: string;
+}
+
+export interface StayEndKey {
+  crossing_id: string;
+  key: string;
+}
+
+export interface StayFold {
+  as_of: Timestamp | null;
+  at_id: string;
+  at_revision: number;
+  at_xid: string;
+  mark_at: Timestamp | null;
+  mark_xid: string | null;
+  name: string;
+}
+
+export interface StayKey {
+  key: string;
+  person_id: string;
+}
+
+export interface StayRule {
+  added_at: Timestamp;
+  added_by: string | null;
+  bar_days: number | null;
+  basis: string;
+  counts_days_before: boolean;
+  counts_entry_day: boolean;
+  counts_exit_day: boolean;
+  days: number | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  id: string;
+  method: string;
+  nationalities: string[];
+  registration_free_days: number | null;
+  reset_after_days: number | null;
+  title: string;
+  valid_from: string;
+  valid_to: string | null;
+  window_days: number | null;
+}
+
 export interface WatchlistApproval {
   account_id: string;
   approved_at: Timestamp;
@@ -599,6 +714,8 @@ export interface DB {
   agency_notice: AgencyNotice;
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
+  balance_day: BalanceDay;
+  balance_notice: BalanceNotice;
   checkpoint: Checkpoint;
   crossing: Crossing;
   current_crossing: CurrentCrossing;
@@ -632,6 +749,12 @@ export interface DB {
   sign_in_failure: SignInFailure;
   silenced_hit: SilencedHit;
   site: Site;
+  stay: Stay;
+  stay_crossing: StayCrossing;
+  stay_end_key: StayEndKey;
+  stay_fold: StayFold;
+  stay_key: StayKey;
+  stay_rule: StayRule;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;
   watchlist_counter: WatchlistCounter;

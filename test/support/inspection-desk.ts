@@ -19,6 +19,10 @@ import { openPlatform, type Platform } from '../../src/platform/platform.ts';
 import { makeSecrets } from '../../src/platform/secrets.ts';
 import type { ListedEntry } from '../../src/screening/listed-entry.ts';
 import { createScreeningIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
+import { openFindStay } from '../../src/stays/find-stay.ts';
+import { foldStays } from '../../src/stays/fold-stays.ts';
+import { registerStayRoutes } from '../../src/stays/stay-routes.ts';
+import { openStayRules } from '../../src/stays/stay-rule-reader.ts';
 import { openFalseMatchMemory } from '../../src/vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from '../../src/vigilance/false-match-routes.ts';
 import type { Screener } from '../../src/watchlist/screener.ts';
@@ -50,6 +54,8 @@ export interface Desk {
   ): Promise<DeskAnswer>;
   /** What the outbox's loop does every half second. */
   deliver(): Promise<number>;
+  /** What the loop of the stays does every second. */
+  countStays(): Promise<void>;
 }
 
 /** The rooms of the lane behind the real door, on a real database, with a list that the test makes. */
@@ -95,12 +101,17 @@ export async function openDesk(): Promise<Desk> {
   const checkpoints = openCheckpointReader(platform);
   const memory = openFalseMatchMemory(platform);
   const recent = openRecentInspections();
-  registerInspectionRoutes(app, platform, { screener, checkpoints, findSilenced: memory.findSilenced, recent });
+  const rules = openStayRules(platform);
+  registerInspectionRoutes(app, platform, {
+    ...{ screener, checkpoints, findSilenced: memory.findSilenced, recent },
+    findStay: openFindStay(platform, rules),
+  });
   registerAgencyNoticeRoutes(app, platform);
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener, findSilenced: memory.findSilenced });
   registerFalseMatchRoutes(app, platform);
+  registerStayRoutes(app, platform, { rules });
   await app.ready();
   afterAll(async () => {
     await app.close();
@@ -135,6 +146,10 @@ export async function openDesk(): Promise<Desk> {
         ...(body && { payload: body }),
       });
       return { status: response.statusCode, body: response.body === '' ? null : response.json(), text: response.body };
+    },
+    async countStays() {
+      await database.otherTestsAreOver();
+      while (await foldStays({ platform, rules }));
     },
     deliver: () =>
       deliverOutbox(platform.db, { 'discreet-hit': recordAgencyNotice, 'stop-admitted': recordAgencyNotice }),

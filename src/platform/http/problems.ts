@@ -92,6 +92,11 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'import-too-large': { status: 413, title: 'The file is larger than 100 MB' },
   'confirm-removals-required': { status: 409, title: 'The import removes entries; confirm it' },
 
+  'stay-rule-not-found': { status: 404, title: 'No such rule of authorised stay' },
+  'stay-rule-overlaps': { status: 409, title: 'Another rule is in force for the same people on the same basis' },
+  'stay-rule-retroactive': { status: 422, title: 'A rule neither begins nor ends in the past' },
+  'stay-rule-ended': { status: 409, title: 'This rule has a last day already' },
+
   'second-approver-required': { status: 409, title: 'A second approver must do this' },
   'false-match-not-found': { status: 404, title: 'No such remembered false match' },
   'false-match-over': { status: 409, title: 'This false match is no longer remembered' },

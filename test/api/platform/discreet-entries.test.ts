@@ -60,6 +60,21 @@ function countsOf(metrics: string): string {
   return metrics.split('\n').filter(isCount).join('\n');
 }
 
+/** Waits until the loop of the stays has followed every crossing. */
+async function staysAreCounted({ database }: TestApi): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { rows } = await database.asOwner(`
+          select (select count(*) from crossing) = (select coalesce(sum(revision), 0) from stay_crossing) and as_of is not null as counted
+          from stay_fold`);
+        return rows[0].counted;
+      },
+      { timeout: 20_000, interval: 100 },
+    )
+    .toBe(true);
+}
+
 async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[]; asked: Set<string>; api: TestApi }> {
   const api = await startTestApp();
   const [officer, supervisor] = [await api.signInAs(['officer']), await api.signInAs(['supervisor'])];
@@ -77,6 +92,7 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('PUT /v1/inspections/:id', officer.put(`${url}/${id}`, scanOf(WATCHED)));
   await ask('PUT /v1/inspections/:id', supervisor.put(`${url}/${id}`, scanOf(WATCHED)));
   await ask('GET /v1/inspections/:id', officer.get(`${url}/${id}`));
+  await staysAreCounted(api);
   await ask('GET /v1/inspections/:id/context', officer.get(`${url}/${id}/context`));
   const { signal } = await ask(
     'PUT /v1/inspections/:id/decision',
@@ -96,11 +112,16 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('POST /v1/referrals/:id/claim', supervisor.post(`${referral}/claim`));
   await ask('PUT /v1/referrals/:id/outcome', supervisor.put(`${referral}/outcome`, { outcome: 'admitted' }));
   await ask('GET /v1/inspections/:id', supervisor.get(`${url}/${exit.id}`, LOOKUP_HEADERS));
+  await staysAreCounted(api);
   await ask('GET /v1/inspections/:id/context', supervisor.get(`${url}/${exit.id}/context`, LOOKUP_HEADERS));
   const corrections = [{ direction: 'exit' }, { kind: 'returned' }];
   for (const correction of corrections) {
     await ask('POST /v1/crossings/:id/correction', officer.post(`/v1/crossings/${id}/correction`, correction));
   }
+  await staysAreCounted(api);
+  const soughtStays = { issuingState: 'KAZ', documentNumber: 'N9990001', lookup: LOOKUP };
+  await ask('POST /v1/stays/search', supervisor.post('/v1/stays/search', soughtStays));
+  await ask('GET /v1/stay-rules', officer.get('/v1/stay-rules'));
   const wanted = newId();
   await ask('PUT /v1/inspections/:id', officer.put(`${url}/${wanted}`, scanOf(WANTED)));
   await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${wanted}/decision`, { outcome: 'admit' }));

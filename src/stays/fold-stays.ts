@@ -1,0 +1,273 @@
+import { isDeepStrictEqual } from 'node:util';
+import { localDate } from '../core/dates.ts';
+import {
+  type ArrivalCursor,
+  readArrivalLine,
+  readArrivals,
+  readCrossingsByIds,
+} from '../crossings/arrived-crossing-reader.ts';
+import { type Database, inTransaction, type Tx } from '../platform/database.ts';
+import { type Loop, startLoop } from '../platform/loop.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type BalanceChange, changeBalances } from './balance-store.ts';
+import { countStays, type OutsideEnd, pairPersons } from './count-stays.ts';
+import type { KnownJudgement } from './judge-stays.ts';
+import { hasMoved, linkPersons, nameScoreOf, type OpenEnd, sureKeysOf } from './pair-crossings.ts';
+import {
+  deleteRecords,
+  type FoldState,
+  findEnds,
+  findPersons,
+  insertRecords,
+  type KeptRow,
+  readFoldState,
+  readKept,
+  readRecordsOfCrossings,
+  readRecordsOfPersons,
+  saveFoldState,
+  takeFoldTurn,
+  writeEndKeys,
+  writeKept,
+  writeKeys,
+} from './stay-fold-store.ts';
+import { type KeptCrossing, keptCrossing } from './stay-keys.ts';
+import { judgementOf, type StayRecord } from './stay-record.ts';
+import type { StayRule } from './stay-rule.ts';
+
+/** Crossings of one step: some hundred milliseconds, and memory for them and their persons. */
+const ARRIVALS_A_STEP = 500;
+/** Ends of others that may meet a step's; a name so common with one birth date is not paired by name. */
+const MOST_OUTSIDE_ENDS = 2000;
+const LOOK_EVERY_MS = 1000;
+const FROM_NOTHING: ArrivalCursor = { xid: '0', id: '00000000-0000-0000-0000-000000000000', revision: 0 };
+
+export interface FoldDeps {
+  platform: Pick<Platform, 'secrets' | 'reports' | 'log'>;
+  rules: { list(): Promise<readonly StayRule[]> };
+  arrivalsAStep?: number;
+}
+
+/**
+ * One step of following the crossings: those that arrived next and whose transactions are over are paired anew with everything that
+ * touches them, in one transaction with the place up to which this has been done. Killed in the middle, the next step, of this process or
+ * another one, does it again. What is written depends on the crossings alone, not on their order.
+ *
+ * In a cluster restored from a dump transactions count from the start again: then every crossing is taken once more, which changes nothing.
+ * @returns false when there was nothing to do, or another process does it
+ */
+export async function foldStays(deps: FoldDeps): Promise<boolean> {
+  const rules = await deps.rules.list();
+  const limit = deps.arrivalsAStep ?? ARRIVALS_A_STEP;
+  return inTransaction(deps.platform.reports, async (tx) => {
+    if (!(await takeFoldTurn(tx))) return false;
+    const state = await readFoldState(tx);
+    const line = await readArrivalLine(tx);
+    const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
+    const arrivals = await readArrivals(tx, { after, below: line.below, limit });
+    const ids = [...new Set(arrivals.map(({ id }) => id))];
+    const arrived = await readCrossingsByIds(tx, ids);
+    if (arrived.length > 0)
+      await pairAnew(
+        tx,
+        rules,
+        arrived.map((one) => keptCrossing(deps.platform, one)),
+      );
+    const isUpToLine = arrivals.length < limit;
+    await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
+    return !isUpToLine;
+  });
+}
+
+/** At the mark no transaction from its number on had begun: once the line has passed it, everything older than the mark is in. */
+function markOf(
+  { mark, asOf }: FoldState,
+  line: { below: string; next: string; at: Date },
+  isUpToLine: boolean,
+): Pick<FoldState, 'mark' | 'asOf'> {
+  if (!isUpToLine) return { mark, asOf };
+  const now = { xid: line.next, at: line.at };
+  if (line.below === line.next) return { mark: now, asOf: line.at };
+  if (mark === null || BigInt(mark.xid) > BigInt(line.next)) return { mark: now, asOf };
+  return BigInt(line.below) >= BigInt(mark.xid) ? { mark: now, asOf: mark.at } : { mark, asOf };
+}
+
+/** Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs. */
+async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly KeptCrossing[]): Promise<void> {
+  const before = await readKept(
+    tx,
+    'id',
+    changed.map(({ id }) => id),
+  );
+  const persons = new Set([
+    ...before.map(({ personId }) => personId),
+    ...(await findPersons(tx, changed.flatMap(sureKeysOf))),
+  ]);
+  const old = await readKept(tx, 'person_id', persons);
+  const crossings = new Map<string, KeptCrossing>(old.map((row) => [row.id, row]));
+  for (const crossing of changed) crossings.set(crossing.id, crossing);
+  const oldRecords = await readRecordsOfPersons(tx, persons);
+
+  const outside = await readOutsideEnds(tx, old, oldRecords, [...crossings.values()]);
+  const known = stillKnown(oldRecords, old, changed, [...crossings.values()]);
+  const counted = countStays(rules, [...crossings.values()], outside, known);
+
+  const oldById = new Map(old.map((row) => [row.id, row]));
+  const kept = [...crossings.values()].map((crossing): KeptRow => {
+    return { ...crossing, personId: counted.persons.get(crossing.id) ?? crossing.id };
+  });
+  await writeKept(
+    tx,
+    kept.filter((row) => !isDeepStrictEqual(row, oldById.get(row.id))),
+  );
+  const owners = new Map(kept.flatMap((row) => sureKeysOf(row).map((key) => [key, row.personId] as const)));
+  await writeKeys(tx, persons, owners);
+  await writeEndKeys(
+    tx,
+    crossings.keys(),
+    counted.ends.map(({ crossing }) => crossing),
+  );
+
+  await changeBalances(tx, [
+    ...before.flatMap((row) => balanceOf(row, -1)),
+    ...changed.flatMap((crossing) => balanceOf(crossing, 1)),
+  ]);
+
+  const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
+  const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
+  const isStanding = new Set(counted.records.map(({ id }) => id));
+  const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
+  await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
+  await insertRecords(tx, written);
+}
+
+function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
+  if (!hasMoved(crossing)) return [];
+  const { checkpoint, nationality, direction, occurredAt } = crossing;
+  const counts = direction === 'entry' ? { entries: by, exits: 0 } : { entries: 0, exits: by };
+  return [{ checkpoint, nationality, day: localDate(occurredAt), ...counts }];
+}
+
+/** A stay that ended before the first change of its person is judged as before; only of a person who neither joined another nor fell apart. */
+function stillKnown(
+  records: readonly StayRecord[],
+  old: readonly KeptRow[],
+  changed: readonly KeptCrossing[],
+  crossings: readonly KeptCrossing[],
+): KnownJudgement {
+  const oldById = new Map(old.map((row) => [row.id, row]));
+  const changes = new Map(changed.map((crossing) => [crossing.id, crossing]));
+  const homes = new Map<string, Set<string>>();
+  const persons = [...linkPersons(crossings)].map(([personId, own]) => {
+    const before = new Set(own.flatMap(({ id }) => oldById.get(id)?.personId ?? []));
+    for (const person of before) homes.set(person, (homes.get(person) ?? new Set()).add(personId));
+    return { own, before };
+  });
+  const changedFrom = new Map<string, number>();
+  for (const { own, before } of persons) {
+    const isWhole = before.size === 1 && [...before].every((person) => homes.get(person)?.size === 1);
+    const times = own.flatMap(({ id, occurredAt }) =>
+      changes.has(id) ? [occurredAt, oldById.get(id)?.occurredAt ?? occurredAt] : [],
+    );
+    const from = isWhole ? Math.min(...times.map((at) => at.getTime())) : 0;
+    for (const { id } of own) changedFrom.set(id, from);
+  }
+  const byId = new Map(records.map((record) => [record.id, record]));
+  return (stayId, endAt) => {
+    const record = byId.get(stayId);
+    if (!record || record.confidence === 'probable') return undefined;
+    const isSame = (record.exitAt ?? record.entryAt)?.getTime() === endAt.getTime();
+    return isSame && endAt.getTime() < (changedFrom.get(stayId) ?? 0) ? judgementOf(record) : undefined;
+  };
+}
+
+/**
+ * The open ends of people who are not among these, and that may, over any number of steps, change how the ends of these meet: those with
+ * like names, and those that ends of these have met before.
+ */
+async function readOutsideEnds(
+  tx: Tx,
+  old: readonly KeptRow[],
+  oldRecords: readonly StayRecord[],
+  crossings: readonly KeptCrossing[],
+): Promise<OutsideEnd[]> {
+  const own = new Set(crossings.map(({ id }) => id));
+  const outside = new Map<string, OutsideEnd>();
+  const take = async (rows: readonly KeptRow[]) => {
+    const records = await readRecordsOfCrossings(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const byCrossing = new Map(records.flatMap((one) => [one.entryId, one.exitId].map((id) => [id, one] as const)));
+    return rows.flatMap((row) => {
+      const record = byCrossing.get(row.id);
+      if (record) outside.set(row.id, { end: endOf(row, record), record });
+      return record ? [row] : [];
+    });
+  };
+  const metBefore = oldRecords.flatMap(({ exitPersonId, entryId, exitId }) =>
+    exitPersonId === null ? [] : [entryId, exitId].filter((id) => id !== null && !own.has(id)),
+  );
+  const met = await take(
+    await readKept(
+      tx,
+      'id',
+      metBefore.filter((id) => id !== null),
+    ),
+  );
+  let frontier: readonly KeptCrossing[] = [...endsOf(old), ...endsOf(crossings), ...met];
+  while (frontier.length > 0 && outside.size < MOST_OUTSIDE_ENDS) {
+    const named = frontier.filter(({ nameKeys }) => nameKeys.length > 1);
+    const found = await findEnds(tx, new Set(named.flatMap(({ nameKeys }) => nameKeys)), MOST_OUTSIDE_ENDS);
+    const rows = await readKept(
+      tx,
+      'id',
+      found.filter((id) => !own.has(id) && !outside.has(id)),
+    );
+    frontier = await take(nearTo(named, rows));
+  }
+  return [...outside.values()];
+}
+
+const endsOf = (crossings: readonly KeptCrossing[]) =>
+  pairPersons(crossings).flatMap(({ ends }) => ends.map(({ crossing }) => crossing));
+
+/** Those of some rows whose names are like any of these. */
+function nearTo(named: readonly KeptCrossing[], rows: readonly KeptRow[]): KeptRow[] {
+  const byKey = new Map<string, KeptCrossing[]>();
+  for (const one of named) for (const key of one.nameKeys) byKey.set(key, [...(byKey.get(key) ?? []), one]);
+  return rows.filter((row) =>
+    row.nameKeys.some((key) => byKey.get(key)?.some(({ nameKeys }) => nameScoreOf(nameKeys, row.nameKeys) > 0)),
+  );
+}
+
+function endOf(row: KeptRow, record: StayRecord): OpenEnd<KeptCrossing> {
+  const { personId, ...crossing } = row;
+  const isEntry = crossing.direction === 'entry';
+  return {
+    crossing,
+    personId,
+    previousAt: isEntry ? null : record.exitPreviousAt,
+    nextAt: isEntry ? record.entryNextAt : null,
+  };
+}
+
+/** Follows the crossings as long as there is something to do, and looks again every second. */
+export function startFolding(deps: FoldDeps): Loop {
+  let isStopped = false;
+  const loop = startLoop('stays', LOOK_EVERY_MS, deps.platform.log, async () => {
+    while (!isStopped && (await foldStays(deps)));
+  });
+  return {
+    turn: loop.turn,
+    async stop() {
+      isStopped = true;
+      await loop.stop();
+    },
+  };
+}
+
+/** Everything that was committed before it is in the stays; null before the first time that all was. */
+export async function readAsOf(db: Database): Promise<Date | null> {
+  const row = await db.selectFrom('stay_fold').select('as_of').where('name', '=', 'stays').executeTakeFirst();
+  return row?.as_of ?? null;
+}

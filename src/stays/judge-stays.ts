@@ -1,0 +1,54 @@
+import { localDate } from '../core/dates.ts';
+import type { PersonPairs } from './pair-crossings.ts';
+import { stay, type Visit } from './stay.ts';
+import type { KeptCrossing } from './stay-keys.ts';
+import { type Judgement, NOT_JUDGED } from './stay-record.ts';
+import { ruleOfTraveller, type StayRule } from './stay-rule.ts';
+
+/** What was found before and still holds: the judgement of a stay by its id, when nothing up to its end has changed. */
+export type KnownJudgement = (stayId: string, endAt: Date) => Judgement | undefined;
+
+/**
+ * Judges a person's stays, each by the rule that was in force on its day of entry: of a certain pair the days that were too many, of an
+ * entry that nothing follows the last authorised day. A stay counts certain pairs only, so that nobody is held to a guess.
+ */
+export function judgeStays(
+  rules: readonly StayRule[],
+  { pairs, ends }: Pick<PersonPairs<KeptCrossing>, 'pairs' | 'ends'>,
+  known: KnownJudgement,
+): Map<string, Judgement> {
+  const judged = new Map<string, Judgement>();
+  const visits: Visit[] = [];
+  for (const { entry, exit, confidence } of pairs) {
+    if (confidence !== 'certain') continue;
+    const visit = { entryDate: localDate(entry.occurredAt), exitDate: localDate(exit.occurredAt) };
+    visits.push(visit);
+    judged.set(entry.id, known(entry.id, exit.occurredAt) ?? judgePair(rules, entry, visit, visits));
+  }
+  const last = ends.find(({ crossing, nextAt }) => crossing.direction === 'entry' && nextAt === null)?.crossing;
+  if (last) judged.set(last.id, known(last.id, last.occurredAt) ?? judgeOpen(rules, last, visits));
+  return judged;
+}
+
+function judgePair(
+  rules: readonly StayRule[],
+  entry: KeptCrossing,
+  visit: Visit & { exitDate: string },
+  visits: readonly Visit[],
+): Judgement {
+  const rule = ruleOfTraveller(rules, entry, visit.entryDate);
+  if (!rule) return NOT_JUDGED;
+  // Without a number of days only a document's term could tell, and it is not recorded.
+  if (rule.days === null)
+    return { ...NOT_JUDGED, ruleId: rule.id, overDays: rule.method === 'document-term' ? null : 0 };
+  const counted = stay(rule, visits, visit.exitDate).visits.find((one) => one.visit === visit);
+  return { ...NOT_JUDGED, ruleId: rule.id, overDays: counted?.overDays ?? 0 };
+}
+
+function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: readonly Visit[]): Judgement {
+  const entryDate = localDate(entry.occurredAt);
+  const rule = ruleOfTraveller(rules, entry, entryDate);
+  if (!rule) return NOT_JUDGED;
+  const { until } = stay(rule, [...visits, { entryDate, exitDate: null }], entryDate);
+  return { ...NOT_JUDGED, ruleId: rule.id, authorisedUntil: until };
+}

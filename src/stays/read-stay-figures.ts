@@ -1,0 +1,169 @@
+import type { Actor } from '../core/actor.ts';
+import { addDays, type CalendarDate, daysBetween, localDate } from '../core/dates.ts';
+import { IamisError } from '../core/errors.ts';
+import type { Database, Tx } from '../platform/database.ts';
+import type { Platform } from '../platform/platform.ts';
+import { readAsOf } from './fold-stays.ts';
+import { withheldCells } from './small-cell.ts';
+import { NIGHT_GROUPS, selectAbroad, selectCompleted, selectInside, selectOverstays } from './stay-figures-store.ts';
+
+export interface FigureQuestion {
+  /** Local days, [from, to). */
+  from?: CalendarDate | undefined;
+  to?: CalendarDate | undefined;
+}
+
+export interface FigureDeps {
+  platform: Pick<Platform, 'reports' | 'clock'>;
+  /** Cells of fewer persons are withheld from ministries. */
+  smallCell: number;
+}
+
+const OWN_AGENCY = 'border-service';
+const USUAL_DAYS = 30;
+const MOST_DAYS = 1100;
+
+/** The days asked, today the last of them at the latest. @throws IamisError `period-invalid`, `range-too-long` */
+export function rangeOf(
+  { from, to }: FigureQuestion,
+  today: CalendarDate,
+): { from: CalendarDate; to: CalendarDate; onDate: CalendarDate } {
+  const end = to ?? addDays(today, 1);
+  const begin = from ?? addDays(end, -USUAL_DAYS);
+  const days = daysBetween(begin, end);
+  if (days < 1) {
+    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must be a later day than `from`' }] });
+  }
+  if (end > addDays(today, 1)) {
+    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must not lie ahead' }] });
+  }
+  if (days > MOST_DAYS) throw new IamisError('range-too-long', { detail: `At most ${MOST_DAYS} days.` });
+  return { from: begin, to: end, onDate: addDays(end, -1) };
+}
+
+const sumOf = <Row>(rows: readonly Row[], count: (row: Row) => number) =>
+  rows.reduce((sum, row) => sum + count(row), 0);
+
+/** The border service sees exact figures, ministries none by which somebody could be recognised. */
+function withholding<Row>(deps: FigureDeps, actor: Actor, rows: readonly Row[], personsOf: (row: Row) => number) {
+  if (actor.agency === OWN_AGENCY) return () => false;
+  const withheld = withheldCells(rows.map(personsOf), deps.smallCell);
+  return (row: Row) => withheld.has(rows.indexOf(row));
+}
+
+function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
+/** Stays in numbers: who is inside, how long completed stays were, citizens abroad by length of absence. Counted from pairs. */
+export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: FigureQuestion) {
+  const range = rangeOf(asked, localDate(deps.platform.clock()));
+  return inSnapshot(deps.platform.reports, async (tx) => {
+    const asOf = await readAsOf(tx);
+    const inside = await selectInside(tx, range.onDate);
+    const completed = await selectCompleted(tx, range.from, range.to);
+    const abroad = await selectAbroad(tx, range.onDate);
+    const lowOf = (row: (typeof inside)[number]) => row.confirmed + row.open;
+    const highOf = (row: (typeof inside)[number]) => lowOf(row) + row.overdue + row.uncertain + row.beforeRecording;
+    const isInsideWithheld = withholding(deps, actor, inside, highOf);
+    const isCompletedWithheld = withholding(deps, actor, completed, ({ persons }) => persons);
+    const abroadOf = (row: (typeof abroad)[number]) => row.under3Months + row.from3To12Months + row.over12Months;
+    const isAbroadWithheld = withholding(deps, actor, abroad, abroadOf);
+    const nights = NIGHT_GROUPS.map((_, at) => sumOf(completed, (row) => row.nights[at] ?? 0));
+    const absences = (['under3Months', 'from3To12Months', 'over12Months'] as const).map((group) =>
+      sumOf(abroad, (row) => row[group]),
+    );
+    const toldGroup = (groups: readonly number[], at: number) => {
+      const isWithheld = actor.agency !== OWN_AGENCY && withheldCells(groups, deps.smallCell).has(at);
+      return isWithheld ? null : (groups[at] ?? 0);
+    };
+    const high = sumOf(inside, highOf);
+    const before = sumOf(inside, ({ beforeRecording }) => beforeRecording);
+    return {
+      asOf: asOf?.toISOString() ?? null,
+      ...range,
+      includesInvented: [...inside, ...completed, ...abroad].some(({ isAnyInvented }) => isAnyInvented),
+      inside: {
+        low: sumOf(inside, lowOf),
+        high,
+        enteredBeforeRecording: { count: before, share: high === 0 ? 0 : before / high },
+        byNationality: inside.map((row) => {
+          const isWithheld = isInsideWithheld(row);
+          return {
+            nationality: row.nationality,
+            low: isWithheld ? null : lowOf(row),
+            high: isWithheld ? null : highOf(row),
+            withheld: isWithheld,
+          };
+        }),
+      },
+      completed: {
+        stays: sumOf(completed, ({ stays }) => stays),
+        nights: NIGHT_GROUPS.map((upTo, at) => ({ upTo, stays: toldGroup(nights, at) })),
+        byNationality: completed.map((row) => {
+          const isWithheld = isCompletedWithheld(row);
+          return {
+            nationality: row.nationality,
+            stays: isWithheld ? null : row.stays,
+            medianNights: isWithheld ? null : row.medianNights,
+            withheld: isWithheld,
+          };
+        }),
+      },
+      citizensAbroad: {
+        under3Months: toldGroup(absences, 0),
+        from3To12Months: toldGroup(absences, 1),
+        over12Months: toldGroup(absences, 2),
+        byDestination: abroad.map((row) => {
+          const isWithheld = isAbroadWithheld(row);
+          return { destination: row.destination, citizens: isWithheld ? null : abroadOf(row), withheld: isWithheld };
+        }),
+      },
+    };
+  });
+}
+
+/**
+ * Of entries that nothing follows and whose authorised stay is over: all of them, and what is left when as many exits were missed as
+ * among the entries of which that is known. Nobody in particular is meant.
+ */
+export function presumedInside(row: { overdue: number; missed: number; followed: number; persons: number }): {
+  low: number;
+  high: number;
+} {
+  const missedShare = row.followed === 0 ? 1 : row.missed / row.followed;
+  return { low: Math.max(0, Math.round(row.overdue - missedShare * row.persons)), high: row.overdue };
+}
+
+/** Overstays in numbers: found on exit, which is certain, apart from presumed inside, which is a range. */
+export async function readOverstaySummary(deps: FigureDeps, actor: Actor, asked: FigureQuestion) {
+  const range = rangeOf(asked, localDate(deps.platform.clock()));
+  return inSnapshot(deps.platform.reports, async (tx) => {
+    const asOf = await readAsOf(tx);
+    const rows = (await selectOverstays(tx, range.from, range.to)).filter(
+      ({ foundOnExit, overdue, completed }) => foundOnExit + overdue + completed > 0,
+    );
+    const isFoundWithheld = withholding(deps, actor, rows, ({ foundPersons }) => foundPersons);
+    const isPresumedWithheld = withholding(deps, actor, rows, ({ overdue }) => overdue);
+    const presumed = rows.map(presumedInside);
+    return {
+      asOf: asOf?.toISOString() ?? null,
+      ...range,
+      includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
+      foundOnExit: sumOf(rows, ({ foundOnExit }) => foundOnExit),
+      completedStays: sumOf(rows, ({ completed }) => completed),
+      presumedInside: { low: sumOf(presumed, ({ low }) => low), high: sumOf(presumed, ({ high }) => high) },
+      byNationality: rows.map((row, at) => {
+        const isFoundHidden = isFoundWithheld(row);
+        const isPresumedHidden = isPresumedWithheld(row);
+        return {
+          nationality: row.nationality,
+          foundOnExit: isFoundHidden ? null : row.foundOnExit,
+          medianOverDays: isFoundHidden ? null : row.medianOverDays,
+          presumedInside: isPresumedHidden ? null : (presumed[at] ?? null),
+          withheld: isFoundHidden || isPresumedHidden,
+        };
+      }),
+    };
+  });
+}

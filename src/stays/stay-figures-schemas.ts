@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { calendarDateSchema } from '../platform/http/schemas.ts';
+
+export const figureQuerySchema = z.strictObject({
+  from: calendarDateSchema.optional().meta({ description: 'First local day; 30 days before `to` without it' }),
+  to: calendarDateSchema.optional().meta({ description: 'Local day after the last one; tomorrow without it' }),
+});
+
+const count = z.int().min(0);
+const withheld = z
+  .boolean()
+  .meta({ description: 'So few persons that somebody could be recognised, or needed to hide such a cell' });
+const shared = {
+  asOf: z.string().nullable().meta({ description: 'Everything committed before is counted; null: not counted yet' }),
+  from: z.string(),
+  to: z.string(),
+  onDate: z.string().meta({ description: 'The last of the days: who is inside, or abroad, when it ends' }),
+  includesInvented: z.boolean(),
+};
+
+export const staySummarySchema = z
+  .strictObject({
+    ...shared,
+    inside: z
+      .strictObject({
+        low: count,
+        high: count,
+        enteredBeforeRecording: z.strictObject({ count, share: z.number() }),
+        byNationality: z.array(
+          z.strictObject({ nationality: z.string(), low: count.nullable(), high: count.nullable(), withheld }),
+        ),
+      })
+      .meta({ description: 'Persons who are no citizens, from pairs; never opening plus in minus out' }),
+    completed: z
+      .strictObject({
+        stays: count,
+        nights: z
+          .array(z.strictObject({ upTo: count.nullable(), stays: count.nullable() }))
+          .meta({ description: 'stays null: withheld' }),
+        byNationality: z.array(
+          z.strictObject({
+            nationality: z.string(),
+            stays: count.nullable(),
+            medianNights: count.nullable(),
+            withheld,
+          }),
+        ),
+      })
+      .meta({ description: 'Certain stays that ended on these days; nights 0: the same day' }),
+    citizensAbroad: z.strictObject({
+      under3Months: count.nullable(),
+      from3To12Months: count.nullable(),
+      over12Months: count.nullable(),
+      byDestination: z
+        .array(z.strictObject({ destination: z.string().nullable(), citizens: count.nullable(), withheld }))
+        .meta({ description: 'Where the exit led, if it was said; null: not said, or another' }),
+    }),
+  })
+  .meta({ id: 'StaySummary' });
+
+export const overstaySummarySchema = z
+  .strictObject({
+    ...shared,
+    foundOnExit: count.meta({ description: 'Certain pairs that ended on these days' }),
+    completedStays: count,
+    presumedInside: z.strictObject({ low: count, high: count }).meta({
+      description:
+        'Entries that nothing follows and whose authorised stay is over; low: less the exits that are likely to have been missed',
+    }),
+    byNationality: z.array(
+      z.strictObject({
+        nationality: z.string(),
+        foundOnExit: count.nullable(),
+        medianOverDays: count.nullable(),
+        presumedInside: z.strictObject({ low: count, high: count }).nullable(),
+        withheld,
+      }),
+    ),
+  })
+  .meta({ id: 'OverstaySummary', description: 'Figures; nobody in particular is called an overstayer' });

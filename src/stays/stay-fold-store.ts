@@ -1,0 +1,247 @@
+import { type Insertable, type Selectable, sql } from 'kysely';
+import type { ArrivalCursor } from '../crossings/arrived-crossing-reader.ts';
+import type { CrossingKind, Direction } from '../crossings/crossing.ts';
+import type { Purpose, TravellerKind } from '../crossings/inspection.ts';
+import type { Tx } from '../platform/database.ts';
+import type { DB } from '../platform/tables.ts';
+import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
+import type { KeptCrossing } from './stay-keys.ts';
+import type { StayRecord } from './stay-record.ts';
+
+/** Rows of one INSERT: far below the 65,535 parameters that the protocol allows. */
+const ROWS_A_STATEMENT = 1000;
+
+export interface FoldState {
+  at: ArrivalCursor;
+  mark: { xid: string; at: Date } | null;
+  asOf: Date | null;
+}
+
+/** One process at a time follows the crossings; the others find the turn taken. */
+export async function takeFoldTurn(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ taken: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('stay-fold', 0)) as taken`.execute(tx);
+  return rows[0]?.taken ?? false;
+}
+
+export async function readFoldState(tx: Tx): Promise<FoldState> {
+  const { rows } = await sql<{
+    xid: string;
+    id: string;
+    revision: number;
+    markXid: string | null;
+    markAt: Date | null;
+    asOf: Date | null;
+  }>`
+    select at_xid::text as xid, at_id as id, at_revision as revision, mark_xid::text as "markXid", mark_at as "markAt",
+      as_of as "asOf" from stay_fold where name = 'stays'`.execute(tx);
+  const [row] = rows;
+  if (!row) throw new Error('stay_fold has lost its row');
+  const { xid, id, revision, markXid, markAt, asOf } = row;
+  return { at: { xid, id, revision }, mark: markXid !== null && markAt ? { xid: markXid, at: markAt } : null, asOf };
+}
+
+export async function saveFoldState(tx: Tx, { at, mark, asOf }: FoldState): Promise<void> {
+  await sql`
+    update stay_fold set at_xid = ${at.xid}::xid8, at_id = ${at.id}, at_revision = ${at.revision},
+      mark_xid = ${mark?.xid ?? null}::xid8, mark_at = ${mark?.at ?? null}, as_of = ${asOf}
+    where name = 'stays'`.execute(tx);
+}
+
+export type KeptRow = KeptCrossing & { personId: string };
+
+function keptRow(row: Selectable<DB['stay_crossing']>): KeptRow {
+  return {
+    id: row.id,
+    personId: row.person_id,
+    revision: row.revision,
+    direction: row.direction as Direction,
+    kind: row.kind as CrossingKind,
+    occurredAt: row.occurred_at,
+    checkpoint: row.checkpoint,
+    nationality: row.nationality,
+    sex: row.sex,
+    age: row.age,
+    travellerKind: row.traveller_kind as TravellerKind,
+    purpose: row.purpose as Purpose,
+    residence: row.residence,
+    toCountry: row.to_country,
+    isInvented: row.is_invented,
+    documentKeys: row.document_keys,
+    personalKeys: row.personal_keys,
+    nameKeys: row.name_keys,
+  };
+}
+
+const among = (ids: Iterable<string>) => sql<string>`any(${[...ids]}::uuid[])`;
+
+export async function readKept(tx: Tx, by: 'id' | 'person_id', ids: Iterable<string>): Promise<KeptRow[]> {
+  const rows = await tx.selectFrom('stay_crossing').selectAll().where(by, '=', among(ids)).execute();
+  return rows.map(keptRow);
+}
+
+export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void> {
+  const values = rows.map(
+    (row): Insertable<DB['stay_crossing']> => ({
+      id: row.id,
+      person_id: row.personId,
+      revision: row.revision,
+      direction: row.direction,
+      kind: row.kind,
+      occurred_at: row.occurredAt,
+      checkpoint: row.checkpoint,
+      nationality: row.nationality,
+      sex: row.sex,
+      age: row.age,
+      traveller_kind: row.travellerKind,
+      purpose: row.purpose,
+      residence: row.residence,
+      to_country: row.toCountry,
+      is_invented: row.isInvented,
+      document_keys: [...row.documentKeys],
+      personal_keys: [...row.personalKeys],
+      name_keys: [...row.nameKeys],
+    }),
+  );
+  for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
+    await tx
+      .insertInto('stay_crossing')
+      .values(values.slice(from, from + ROWS_A_STATEMENT))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          person_id: eb.ref('excluded.person_id'),
+          revision: eb.ref('excluded.revision'),
+          direction: eb.ref('excluded.direction'),
+          kind: eb.ref('excluded.kind'),
+          occurred_at: eb.ref('excluded.occurred_at'),
+          checkpoint: eb.ref('excluded.checkpoint'),
+          nationality: eb.ref('excluded.nationality'),
+          sex: eb.ref('excluded.sex'),
+          age: eb.ref('excluded.age'),
+          document_keys: eb.ref('excluded.document_keys'),
+          personal_keys: eb.ref('excluded.personal_keys'),
+          name_keys: eb.ref('excluded.name_keys'),
+        })),
+      )
+      .execute();
+  }
+}
+
+/** The persons that any of the keys belongs to. */
+export async function findPersons(tx: Tx, keys: Iterable<string>): Promise<string[]> {
+  const rows = await tx.selectFrom('stay_key').select('person_id').distinct().where('key', '=', among(keys)).execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** Gives keys to persons, and takes from the persons those that they no longer have. */
+export async function writeKeys(tx: Tx, persons: Iterable<string>, owners: ReadonlyMap<string, string>): Promise<void> {
+  await tx
+    .deleteFrom('stay_key')
+    .where('person_id', '=', among(persons))
+    .where('key', '<>', sql<string>`all(${[...owners.keys()]}::uuid[])`)
+    .execute();
+  await sql`
+    insert into stay_key (key, person_id)
+    select * from unnest(${[...owners.keys()]}::uuid[], ${[...owners.values()]}::uuid[])
+    on conflict (key) do update set person_id = excluded.person_id where stay_key.person_id <> excluded.person_id`.execute(
+    tx,
+  );
+}
+
+const recordColumns = sql<StayRecord>`
+  id, person_id as "personId", exit_person_id as "exitPersonId", entry_id as "entryId", entry_at as "entryAt",
+  entry_checkpoint as "entryCheckpoint", exit_id as "exitId", exit_at as "exitAt", exit_checkpoint as "exitCheckpoint", nationality,
+  exit_nationality as "exitNationality", sex, age, traveller_kind as "travellerKind", purpose, residence, to_country as "toCountry",
+  is_invented as "isInvented", confidence, reason, class, name_score as "nameScore", entry_next_at as "entryNextAt",
+  exit_previous_at as "exitPreviousAt", rule_id as "ruleId", over_days as "overDays", authorised_until as "authorisedUntil"`;
+
+/** The stays that any of these persons has a part in. */
+export async function readRecordsOfPersons(tx: Tx, persons: Iterable<string>): Promise<StayRecord[]> {
+  const ids = [...persons];
+  const { rows } = await sql<StayRecord>`
+    select ${recordColumns} from stay where person_id = any(${ids}::uuid[])
+    union select ${recordColumns} from stay where exit_person_id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** The stays of which any of these crossings is an end. */
+export async function readRecordsOfCrossings(tx: Tx, crossings: Iterable<string>): Promise<StayRecord[]> {
+  const ids = [...crossings];
+  const { rows } = await sql<StayRecord>`
+    select ${recordColumns} from stay where id = any(${ids}::uuid[])
+    union select ${recordColumns} from stay where exit_id = any(${ids}::uuid[])`.execute(tx);
+  return rows;
+}
+
+export async function deleteRecords(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('stay').where('id', '=', among(ids)).execute();
+}
+
+export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Promise<void> {
+  const values = records.map(
+    (record): Insertable<DB['stay']> => ({
+      id: record.id,
+      person_id: record.personId,
+      exit_person_id: record.exitPersonId,
+      entry_id: record.entryId,
+      entry_at: record.entryAt,
+      entry_checkpoint: record.entryCheckpoint,
+      exit_id: record.exitId,
+      exit_at: record.exitAt,
+      exit_checkpoint: record.exitCheckpoint,
+      nationality: record.nationality,
+      exit_nationality: record.exitNationality,
+      sex: record.sex,
+      age: record.age,
+      traveller_kind: record.travellerKind,
+      purpose: record.purpose,
+      residence: record.residence,
+      to_country: record.toCountry,
+      is_invented: record.isInvented,
+      confidence: record.confidence satisfies PairConfidence | null,
+      reason: record.reason satisfies PairReason | null,
+      class: record.class satisfies PairClass | null,
+      name_score: record.nameScore,
+      entry_next_at: record.entryNextAt,
+      exit_previous_at: record.exitPreviousAt,
+      rule_id: record.ruleId,
+      over_days: record.overDays,
+      authorised_until: record.authorisedUntil,
+    }),
+  );
+  for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
+    await tx
+      .insertInto('stay')
+      .values(values.slice(from, from + ROWS_A_STATEMENT))
+      .execute();
+  }
+}
+
+/** Crossings that are open ends with any of these words of a name. */
+export async function findEnds(tx: Tx, keys: Iterable<string>, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('stay_end_key')
+    .select('crossing_id')
+    .distinct()
+    .where('key', '=', among(keys))
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.crossing_id);
+}
+
+/** What the open ends of some people are now: those among `crossings` that are not ends lose their keys. */
+export async function writeEndKeys(
+  tx: Tx,
+  crossings: Iterable<string>,
+  ends: readonly { id: string; nameKeys: readonly string[] }[],
+): Promise<void> {
+  const rows = ends.flatMap(({ id, nameKeys }) => nameKeys.map((key) => ({ key, crossing_id: id })));
+  await sql`
+    delete from stay_end_key where crossing_id = any(${[...crossings]}::uuid[])
+      and (key, crossing_id) not in (select * from unnest(${rows.map(({ key }) => key)}::uuid[],
+        ${rows.map((row) => row.crossing_id)}::uuid[]))`.execute(tx);
+  await sql`
+    insert into stay_end_key (key, crossing_id)
+    select * from unnest(${rows.map(({ key }) => key)}::uuid[], ${rows.map((row) => row.crossing_id)}::uuid[])
+    on conflict do nothing`.execute(tx);
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { calendarDateSchema, idSchema, stateCodeSchema } from '../platform/http/schemas.ts';
+import { STAY_BASES, STAY_METHODS } from './stay-rule.ts';
+
+const dayCount = (most: number) => z.int().min(1).max(most).nullable();
+
+const fields = {
+  title: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters'),
+  nationalities: z
+    .array(stateCodeSchema)
+    .max(300)
+    .refine((codes) => new Set(codes).size === codes.length, 'names a nationality twice')
+    .meta({ description: 'Empty: every nationality that no other rule of the basis names' }),
+  basis: z.enum(STAY_BASES),
+  method: z.enum(STAY_METHODS),
+  days: dayCount(3650).meta({ description: 'null: no limit in days' }),
+  windowDays: dayCount(3650).meta({ description: 'Of a rolling window or a period from the first entry; else null' }),
+  resetAfterDays: dayCount(3650).meta({
+    description: 'So many days outside in a row, and earlier days no longer count',
+  }),
+  countsEntryDay: z.boolean(),
+  countsExitDay: z.boolean(),
+  countsDaysBefore: z.boolean().meta({ description: 'Do days before validFrom count?' }),
+  registrationFreeDays: dayCount(3650).meta({ description: 'From the entry on, the day of entry included' }),
+  barDays: dayCount(36_500).meta({ description: 'After the exit that ended an overstay' }),
+  validFrom: calendarDateSchema,
+  validTo: calendarDateSchema.nullable().meta({ description: 'The last day, included' }),
+};
+
+export const stayRuleSchema = z.strictObject({ id: idSchema, ...fields }).meta({ id: 'StayRule' });
+export const stayRuleListSchema = z.strictObject({ rules: z.array(stayRuleSchema) });
+export const newStayRuleSchema = z
+  .strictObject({
+    ...fields,
+    windowDays: fields.windowDays.default(null),
+    resetAfterDays: fields.resetAfterDays.default(null),
+    countsEntryDay: fields.countsEntryDay.default(true),
+    countsExitDay: fields.countsExitDay.default(true),
+    countsDaysBefore: fields.countsDaysBefore.default(true),
+    registrationFreeDays: fields.registrationFreeDays.default(null),
+    barDays: fields.barDays.default(null),
+    validTo: fields.validTo.default(null),
+  })
+  .meta({ id: 'NewStayRule' });
+export const stayRuleParamsSchema = z.strictObject({ id: idSchema });
+export const stayRuleEndSchema = z.strictObject({ validTo: calendarDateSchema });

@@ -1,0 +1,122 @@
+import { HOME_STATE } from '../core/countries.ts';
+import type { CalendarDate } from '../core/dates.ts';
+import type { FieldError } from '../core/errors.ts';
+
+/**
+ * How days are counted. rolling-window: at most `days` in any `windowDays`; from-first-entry: at most `days` in a period of `windowDays`
+ * that begins with the first day inside; per-visit: `days` from each entry on; document-term: as long as the visa or contract says.
+ */
+export const STAY_METHODS = ['rolling-window', 'from-first-entry', 'per-visit', 'document-term'] as const;
+export type StayMethod = (typeof STAY_METHODS)[number];
+
+/** What somebody's stay rests on. */
+export const STAY_BASES = ['citizen', 'residence', 'eaeu-worker', 'visa-free', 'visa'] as const;
+export type StayBasis = (typeof STAY_BASES)[number];
+
+/** The terms by which days are counted. */
+export interface StayTerms {
+  method: StayMethod;
+  /** How many days are authorised; null: no limit in days. */
+  days: number | null;
+  /** Of a rolling window or a period; null for the other methods. */
+  windowDays: number | null;
+  /** After so many whole days outside in a row, earlier days no longer count; null: they do. */
+  resetAfterDays: number | null;
+  countsEntryDay: boolean;
+  countsExitDay: boolean;
+  /** Do days before `validFrom` count? */
+  countsDaysBefore: boolean;
+  /** So many days from the entry on, the day of entry included, nobody need register; null: the rule says nothing of it. */
+  registrationFreeDays: number | null;
+  /** After an overstay nobody enters for so many days from the day of exit on; null: no bar. */
+  barDays: number | null;
+  /** The first day on which the rule is in force. */
+  validFrom: CalendarDate;
+  /** The last one, included; null: no end is known. */
+  validTo: CalendarDate | null;
+}
+
+/** A rule of authorised stay, as administrators keep them. Never changed but for its end: a stay is judged by the rule of its entry. */
+export interface StayRule extends StayTerms {
+  id: string;
+  /** For whom: codes of nationalities, each once; empty: every nationality that no other rule of the basis names. */
+  nationalities: readonly string[];
+  basis: StayBasis;
+  /** What the law calls it. */
+  title: string;
+}
+
+const WINDOWED: readonly StayMethod[] = ['rolling-window', 'from-first-entry'];
+
+/** What of a rule's parts does not fit together; empty when it does. */
+export function ruleFaults(rule: Omit<StayRule, 'id'>): FieldError[] {
+  const faults: FieldError[] = [];
+  const add = (pointer: string, detail: string) => faults.push({ pointer, detail });
+  const isWindowed = WINDOWED.includes(rule.method);
+  if (isWindowed && rule.windowDays === null) add('/windowDays', 'is needed by this method');
+  if (isWindowed && rule.days === null) add('/days', 'is needed by this method');
+  if (!isWindowed && rule.windowDays !== null) add('/windowDays', 'does not belong to this method');
+  if (rule.days !== null && rule.windowDays !== null && rule.days >= rule.windowDays) {
+    add('/windowDays', 'must be more than the days in it');
+  }
+  if (rule.validTo !== null && rule.validTo < rule.validFrom) add('/validTo', 'must not lie before validFrom');
+  return faults;
+}
+
+/** Are two rules in force for the same people on the same basis on some day? */
+export function doOverlap(one: StayRule, other: StayRule): boolean {
+  const isSameTime =
+    (one.validTo === null || other.validFrom <= one.validTo) &&
+    (other.validTo === null || one.validFrom <= other.validTo);
+  const isForSame =
+    one.nationalities.length === 0
+      ? other.nationalities.length === 0
+      : one.nationalities.some((nationality) => other.nationalities.includes(nationality));
+  return one.basis === other.basis && isSameTime && isForSame;
+}
+
+function isInForce({ validFrom, validTo }: StayTerms, date: CalendarDate): boolean {
+  return validFrom <= date && (validTo === null || date <= validTo);
+}
+
+/** The rule of a basis for a nationality on a day: the one that names the nationality before the one for all others. */
+export function ruleFor(
+  rules: readonly StayRule[],
+  basis: StayBasis,
+  nationality: string,
+  date: CalendarDate,
+): StayRule | undefined {
+  const asked = rules.filter((rule) => rule.basis === basis && isInForce(rule, date));
+  return (
+    asked.find((rule) => rule.nationalities.includes(nationality)) ??
+    asked.find((rule) => rule.nationalities.length === 0)
+  );
+}
+
+/** What is known of a traveller that tells on what the stay rests. */
+export interface BasisFacts {
+  nationality: string;
+  travellerKind: string;
+  purpose: string;
+}
+
+/** Their stays rest on agreements of their own, which are not in the table. */
+const OTHERWISE_REGULATED: readonly string[] = [
+  ...['crew', 'border-resident', 'border-worker', 'diplomat', 'military', 'refugee'],
+];
+
+/**
+ * The rule that a stay rests on, by what the border knows: a citizen; a worker of the Eurasian Economic Union when that is the stated
+ * purpose; else the nationality's visa-free days. Undefined when none of these is in force: then a visa or a permit decides, which
+ * this table doesn't know of.
+ */
+export function ruleOfTraveller(
+  rules: readonly StayRule[],
+  { nationality, travellerKind, purpose }: BasisFacts,
+  date: CalendarDate,
+): StayRule | undefined {
+  if (nationality === HOME_STATE) return ruleFor(rules, 'citizen', nationality, date);
+  if (OTHERWISE_REGULATED.includes(travellerKind)) return undefined;
+  const worker = purpose === 'work-here' ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
+  return worker ?? ruleFor(rules, 'visa-free', nationality, date);
+}

@@ -1,0 +1,139 @@
+import type { CalendarDate } from '../core/dates.ts';
+import { type NotCounted, openStayCount } from './stay-count.ts';
+import type { StayTerms } from './stay-rule.ts';
+
+/** A time inside the country by local days, both included; null: has not left yet. */
+export interface Visit {
+  entryDate: CalendarDate;
+  exitDate: CalendarDate | null;
+}
+
+export interface DrawnDay {
+  date: CalendarDate;
+  isCounted: boolean;
+  why: NotCounted | null;
+}
+
+/** A visit as it was counted. */
+export interface DrawnVisit<V extends Visit> {
+  visit: V;
+  countedDays: number;
+  /** Days on which more had been used than the rule gives. */
+  overDays: number;
+  /** Day by day, from the first one that could still count. */
+  days: DrawnDay[];
+  /** Days of the visit that lie before: outside the window, or before a reset. */
+  earlierDays: number;
+}
+
+export interface Stay<V extends Visit = Visit> {
+  onDate: CalendarDate;
+  isInside: boolean;
+  /** `none`: as long as one likes; `unknown`: a document decides whose term is not recorded. */
+  limit: 'none' | 'days' | 'term' | 'unknown';
+  /** The first day whose use still counts on the day asked. */
+  countedFrom: CalendarDate;
+  /** Days used up to the day asked, that day included; somebody inside is counted as leaving on it. */
+  used: number;
+  /** Days that the person may be here without a break, the day asked and the last one included; null without a limit. */
+  left: number | null;
+  /** The last of them, included; of an overstay the day by which the person should have left. null without a limit. */
+  until: CalendarDate | null;
+  /** Nothing is left that counts: to enter, or to be inside, on the day asked is more than the rule gives. */
+  isUsedUp: boolean;
+  /** Days of the visit under way that were too many; 0 for somebody outside. */
+  overDays: number;
+  /** The last day without registration, included; null when the rule says nothing of it. */
+  registerBy: CalendarDate | null;
+  /** Nobody enters up to this day, included, for an overstay that ended; null when no bar runs on the day asked. */
+  barredUntil: CalendarDate | null;
+  /** Every visit of which a day counts, and each that was too long; the earliest first. */
+  visits: DrawnVisit<V>[];
+}
+
+const DAY_MS = 86_400_000;
+const numberOf = (date: CalendarDate) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+const dateOf = (day: number): CalendarDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+/**
+ * How much of an authorised stay is used and left on a day, by visits of which each is known. Somebody outside is asked as though
+ * entering on that day. Visits may touch and overlap: a day is counted once. A visit that ends after the day asked has not ended yet.
+ * @param termUntil the last day of the visa or contract, for the method document-term
+ */
+export function stay<V extends Visit>(
+  rule: StayTerms,
+  visits: readonly V[],
+  onDate: CalendarDate,
+  termUntil: CalendarDate | null = null,
+): Stay<V> {
+  const on = numberOf(onDate);
+  const spans = visits
+    .filter(({ entryDate }) => entryDate <= onDate)
+    .map((visit) => {
+      const exit = visit.exitDate === null || visit.exitDate > onDate ? null : numberOf(visit.exitDate);
+      return { visit, entry: numberOf(visit.entryDate), exit };
+    })
+    .sort((a, b) => a.entry - b.entry || (a.exit ?? Infinity) - (b.exit ?? Infinity));
+  const terms = { ...rule, validFromDay: numberOf(rule.validFrom) };
+  const count = openStayCount(terms, spans, on);
+  const term = rule.method === 'document-term' && termUntil !== null ? numberOf(termUntil) : null;
+
+  const drawn = new Set<number>();
+  const details = spans.map(({ visit, entry, exit }): DrawnVisit<V> => {
+    const from = Math.max(entry, count.lower);
+    const days: DrawnDay[] = [];
+    for (let day = from; day <= (exit ?? on); day++) {
+      const why = count.whyNot({ entry, exit }, day) ?? (drawn.has(day) ? 'counted-already' : null);
+      if (why === null) drawn.add(day);
+      days.push({ date: dateOf(day), isCounted: why === null, why });
+    }
+    const pastTerm = exit === null && term !== null ? Math.max(0, on - Math.max(term, entry - 1)) : 0;
+    return {
+      visit,
+      countedDays: days.filter(({ isCounted }) => isCounted).length,
+      overDays: Math.max(count.overDays({ entry, exit }), pastTerm),
+      days,
+      earlierDays: Math.min(from, (exit ?? on) + 1) - entry,
+    };
+  });
+  const openAt = spans.findIndex(({ exit }) => exit === null);
+  const inside = spans[openAt];
+  const tooMany = details[openAt]?.overDays ?? 0;
+
+  const { firstOver } = count;
+  // Where the day of exit does not count, one may leave on the first day that would be too many.
+  const countedOut = firstOver === null ? null : rule.countsExitDay ? firstOver - 1 : firstOver;
+  const lastDay = countedOut !== null && term !== null ? Math.min(countedOut, term) : (countedOut ?? term);
+  const firstCounted = inside || rule.countsEntryDay ? on : on + 1;
+  return {
+    onDate,
+    isInside: inside !== undefined,
+    limit: term !== null ? 'term' : rule.days !== null ? 'days' : rule.method === 'document-term' ? 'unknown' : 'none',
+    countedFrom: dateOf(count.lower),
+    used: drawn.size,
+    left: lastDay === null ? null : Math.max(0, lastDay - on + 1),
+    until: lastDay === null ? null : dateOf(lastDay),
+    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || (term !== null && on > term),
+    overDays: tooMany,
+    registerBy:
+      rule.registrationFreeDays === null ? null : dateOf((inside?.entry ?? on) + rule.registrationFreeDays - 1),
+    barredUntil: barredUntil(rule, details, onDate),
+    visits: details.filter(({ countedDays, overDays }) => countedDays > 0 || overDays > 0),
+  };
+}
+
+/** The bar begins with the exit that ended an overstay. */
+function barredUntil<V extends Visit>(
+  { barDays }: StayTerms,
+  drawn: readonly DrawnVisit<V>[],
+  onDate: CalendarDate,
+): CalendarDate | null {
+  if (barDays === null) return null;
+  let until: CalendarDate | null = null;
+  for (const { visit, overDays } of drawn) {
+    if (overDays === 0 || visit.exitDate === null || visit.exitDate > onDate) continue;
+    const end = dateOf(numberOf(visit.exitDate) + barDays);
+    if (end >= onDate && (until === null || end > until)) until = end;
+  }
+  return until;
+}
