@@ -35,7 +35,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['han', 'hangul', 'hash', 'token-columns'],
   ],
   'finding candidates': ['candidates', 'postings', 'key-table', 'keys'],
-  'comparing names': ['name-match', 'token-match', 'token-counts'],
+  'comparing names': ['name-match', 'name-reach', 'token-match', 'token-counts'],
   'how alike two tokens are': ['token-similarity'],
   'records, dates, nationalities': ['score', 'date-match', 'bands', 'entry-record'],
 };

@@ -1,27 +1,18 @@
 import { WEAK_NAME } from './entry-record.ts';
+import { isGluable, NameReach, NO_CONFLICT } from './name-reach.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import {
   conflictOf,
   furtherBits,
   GLUE_SIMILARITY,
   isCut,
-  isWorthComparing,
   LEAST_COST,
   MOST_BESIDE_PAIRS,
   WORTH_A_LOOK,
 } from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import {
-  type HashedToken,
-  INITIAL,
-  PARTICLE,
-  PATRONYMIC,
-  tokenIdOf,
-  traitsOfWord,
-  UNREADABLE,
-  VOWELLESS,
-} from './token-columns.ts';
+import { INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, traitsOfWord, UNREADABLE, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { likenessOf } from './token-likeness.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
@@ -30,11 +21,7 @@ import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
 const MAX = MAX_TOKENS;
-/** Tokens of all names of a question. */
-const MAX_NUMBERS = MAX * 2;
 const GLUED = new Uint8Array(64);
-/** A token that stays without its like and is no conflict of the common kind. */
-const NO_CONFLICT = PARTICLE | INITIAL | PATRONYMIC | UNREADABLE;
 
 /**
  * Aligns the tokens of two names: the best pair first, then the next, each token once; then what is glued on one side
@@ -44,10 +31,7 @@ export class NameMatcher {
   readonly #counts: TokenCounts;
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
-  readonly #pairs = new Uint32Array(MAX);
-  /** What the name at hand may be worth, as far as is known. */
-  #reach = 0;
-  readonly #most = new Float64Array(MAX_NUMBERS);
+  readonly #reach: NameReach;
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
   /** The policy's limits: they rise with the list as far as that tells finer what is rare. */
@@ -58,15 +42,16 @@ export class NameMatcher {
   constructor(counts: TokenCounts) {
     this.#counts = counts;
     this.#matcher = new TokenMatcher(counts);
+    this.#reach = new NameReach(this.#matcher);
   }
 
   begin(): void {
     this.#matcher.begin();
-    this.#most.fill(0);
     const { growth } = this.#counts;
     this.#mostForToken = NAME.mostForToken + growth;
     this.#mostForName = NAME.most + 2 * growth;
     this.#mostWithConflict = NAME.mostWithConflict + growth;
+    this.#reach.begin(growth);
   }
 
   /**
@@ -78,13 +63,13 @@ export class NameMatcher {
     const head = records[at] ?? 0;
     const width = Math.min(head & 255, MAX);
     const height = name.tokens.length;
-    if (!this.#mayReach(name, segment, at, least)) return NAME.different;
+    if (!this.#reach.mayReach(name, segment, at, least)) return NAME.different;
     const bits = this.#bits;
     let isAny = false;
-    let reach = this.#reach;
+    let reach = this.#reach.most;
     for (let y = 0; y < height; y++) {
       const token = name.tokens[y];
-      const pairs = this.#pairs[y] ?? 0;
+      const pairs = this.#reach.pairs[y] ?? 0;
       let best = 0;
       for (let x = 0; x < width; x++) {
         const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
@@ -97,107 +82,12 @@ export class NameMatcher {
       if (best > NAME.particle) isAny = true;
       if (pairs === 0 || !token) continue;
       // What this token fell short of.
-      const most = isCut(name, y) ? this.#mostForToken : this.#mostOf(token, name.firstNumber + y);
-      reach -= furtherBits(most) - (best > 0 ? furtherBits(best) : 0);
+      reach -= furtherBits(this.#reach.mostAt(name, y)) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
       if (reach < least) return NAME.different;
     }
-    if (!isAny && !this.#isGluable(name, width)) return NAME.different;
+    if (!isAny && !isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
-  }
-
-  /**
-   * False when the two can't reach `least`, as far as consonants tell: pairs that share too few are no pairs, and what has
-   * no pair costs. Notes the others in `#pairs`, one bit for each listed token.
-   */
-  #mayReach(name: TravellerName, segment: Segment, at: number, least: number): boolean {
-    const { records } = segment;
-    const head = records[at] ?? 0;
-    const width = Math.min(head & 255, MAX);
-    const { tokens } = name;
-    let paired = 0;
-    let sum = 0;
-    let first = 0;
-    let alone = 0;
-    for (let y = 0; y < tokens.length; y++) {
-      const token = tokens[y];
-      if (!token) continue;
-      let pairs = 0;
-      for (let x = 0; x < width; x++) {
-        const isWorth = isCut(name, y) || isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0));
-        if (isWorth) pairs |= 1 << x;
-      }
-      this.#pairs[y] = pairs;
-      paired |= pairs;
-      if (pairs === 0) {
-        if ((token.traits & NO_CONFLICT) === 0) alone++;
-        continue;
-      }
-      const most = isCut(name, y) ? this.#mostForToken : this.#mostOf(token, name.firstNumber + y);
-      sum += furtherBits(most);
-      first = Math.max(first, most - furtherBits(most));
-    }
-    this.#reach = Number.POSITIVE_INFINITY;
-    if (least <= 0) return true;
-    if (paired === 0 && !this.#isGluable(name, width)) return false;
-    if ((width + tokens.length > 4 || this.#isGluable(name, width)) && this.#mayGlue(name, segment, at, width))
-      return true;
-    const isListedAlone = paired !== (1 << width) - 1;
-    const isWeak = (head & WEAK_NAME) !== 0;
-    let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
-    if (alone === 0) reach += NAME.complete;
-    if (reach < least) return false;
-    const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
-    if (isConflict && reach > this.#mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
-      return this.#mostWithConflict + (reach - this.#mostWithConflict) * NAME.beyondMost >= least;
-    }
-    if (!isWeak) this.#reach = reach;
-    return true;
-  }
-
-  /** A listed token without a pair is a conflict of the common kind beside one of the traveller's. */
-  #isListedAlone(paired: number, segment: Segment, at: number, width: number): boolean {
-    for (let x = 0; x < width; x++) {
-      const traits = segment.tokens.traits[tokenIdOf(segment.records[at + 1 + x] ?? 0)] ?? 0;
-      if ((paired & (1 << x)) === 0 && (traits & NO_CONFLICT) === 0) return true;
-    }
-    return false;
-  }
-
-  /** What a pair with this token is worth at most; asked once in a question. */
-  #mostOf(token: HashedToken, number: number): number {
-    const known = this.#most[number] ?? 0;
-    if (known > 0) return known;
-    const most =
-      token.traits & PARTICLE ? NAME.particle : token.traits & INITIAL ? NAME.initial : this.#matcher.mostOf(token);
-    this.#most[number] = most;
-    return most;
-  }
-
-  /** Two neighbours on one side have together the consonants of one token on the other. */
-  #mayGlue(name: TravellerName, segment: Segment, at: number, width: number): boolean {
-    const { records } = segment;
-    const { tokens } = name;
-    let before = 0;
-    for (let x = 0; x < width; x++) {
-      const traits = traitsOfWord(records[at + 1 + x] ?? 0);
-      if (traits & PARTICLE) continue;
-      if (before) for (const token of tokens) if (mayBeSimilar(token.traits, before | traits)) return true;
-      before = traits | INITIAL;
-    }
-    before = 0;
-    for (const { traits } of tokens) {
-      if (traits & PARTICLE) continue;
-      for (let x = 0; before && x < width; x++) {
-        if (mayBeSimilar(before | traits, traitsOfWord(records[at + 1 + x] ?? 0))) return true;
-      }
-      before = traits | INITIAL;
-    }
-    return false;
-  }
-
-  #isGluable(name: TravellerName, width: number): boolean {
-    return (name.tokens.length === 1) !== (width === 1);
   }
 
   #align(name: TravellerName, segment: Segment, at: number, width: number, least: number): number {
@@ -212,8 +102,8 @@ export class NameMatcher {
       else sum += pairCount++ === 0 ? best : furtherBits(best);
     }
     if (sum + this.#mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
-    const isGluable = pairCount > 0 ? this.#hasThree(height, width) : this.#isGluable(name, width);
-    const glued = isGluable ? this.#takeGlued(name, segment, at, width) : 0;
+    const mayGlue = pairCount > 0 ? this.#hasThree(height, width) : isGluable(name, width);
+    const glued = mayGlue ? this.#takeGlued(name, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
     if (pairCount === 0 || sum + MOST_BESIDE_PAIRS < least) return NAME.different;
     const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;

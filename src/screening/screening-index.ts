@@ -82,7 +82,7 @@ export async function buildScreeningIndex(
 
 /**
  * Read the room in this order: normalise-name, name-tokens and sound; keys, segment and list-part; traveller,
- * candidates, token-match, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
+ * candidates, token-match, name-reach, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
  * its record, and only those worth a word are unpacked and explained.
  */
 class ListIndex implements ScreeningIndex {
