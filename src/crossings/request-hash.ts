@@ -1,4 +1,4 @@
-import { hmacSha256 } from '../platform/hmac.ts';
+import { createHmac } from 'node:crypto';
 import { canonicalJson } from '../platform/http/once.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -7,5 +7,7 @@ import type { Platform } from '../platform/platform.ts';
  * identifies the person, and without the secret nobody can try names and document numbers against it.
  */
 export function requestHashOf({ secrets }: Pick<Platform, 'secrets'>, act: string, body: unknown): Buffer {
-  return hmacSha256(secrets.screeningKey, canonicalJson([act, body]));
+  return createHmac('sha256', secrets.screeningKey)
+    .update(canonicalJson([act, body]))
+    .digest();
 }

@@ -48,10 +48,10 @@ export class NameMatcher {
   begin(): void {
     this.#matcher.begin();
     const { growth } = this.#counts;
-    this.#reach.begin(growth);
     this.#mostForToken = NAME.mostForToken + growth;
     this.#mostForName = NAME.most + 2 * growth;
     this.#mostWithConflict = NAME.mostWithConflict + growth;
+    this.#reach.begin(growth);
   }
 
   /**
@@ -82,7 +82,7 @@ export class NameMatcher {
       if (best > NAME.particle) isAny = true;
       if (pairs === 0 || !token) continue;
       // What this token fell short of.
-      reach -= furtherBits(this.#reach.mostOf(name, y, token)) - (best > 0 ? furtherBits(best) : 0);
+      reach -= furtherBits(this.#reach.mostAt(name, y)) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
       if (reach < least) return NAME.different;
     }

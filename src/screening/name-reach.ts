@@ -40,7 +40,7 @@ export class NameReach {
     this.#matcher = matcher;
   }
 
-  /** Another question, or another segment. `growth`: how much finer the list tells what is rare (token-counts.ts). */
+  /** Another question, or another segment. `growth`: by how much the policy's limits rise with the list (token-counts.ts). */
   begin(growth: number): void {
     this.#mostOfToken.fill(0);
     this.#mostForToken = NAME.mostForToken + growth;
@@ -74,7 +74,7 @@ export class NameReach {
         if ((token.traits & NO_CONFLICT) === 0) alone++;
         continue;
       }
-      const most = this.mostOf(name, y, token);
+      const most = this.mostAt(name, y);
       sum += furtherBits(most);
       first = Math.max(first, most - furtherBits(most));
     }
@@ -104,10 +104,15 @@ export class NameReach {
     return false;
   }
 
-  /** What a pair with this token is worth at most; asked once in a question. */
-  mostOf(name: TravellerName, place: number, token: HashedToken): number {
-    if (isCut(name, place)) return this.#mostForToken;
-    const number = name.firstNumber + place;
+  /** What a pair with the traveller's token of this place is worth at most. */
+  mostAt(name: TravellerName, place: number): number {
+    const token = name.tokens[place];
+    if (!token || isCut(name, place)) return this.#mostForToken;
+    return this.#mostOf(token, name.firstNumber + place);
+  }
+
+  /** Asked once in a question. */
+  #mostOf(token: HashedToken, number: number): number {
     const known = this.#mostOfToken[number] ?? 0;
     if (known > 0) return known;
     const most =

@@ -235,7 +235,7 @@ it('any crossings, corrections and voids, in any order of arrival, give the stay
         counted.ends.map(({ crossing }) => crossing.id).sort(),
       );
       const balance = await database.asOwner(
-        'select sum(entries)::int as entries, sum(exits)::int as exits from balance_day',
+        'select coalesce(sum(entries), 0)::int as entries, coalesce(sum(exits), 0)::int as exits from balance_day',
       );
       const moved = kept.filter(({ kind }) => kind === 'ordinary');
       const entered = moved.filter(({ direction }) => direction === 'entry').length;
