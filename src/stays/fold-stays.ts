@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { localDate } from '../core/dates.ts';
 import {
@@ -39,6 +40,9 @@ const ARRIVALS_A_STEP = 500;
 /** Ends of others that may meet a step's; a name so common with one birth date is not paired by name. */
 const MOST_OUTSIDE_ENDS = 2000;
 const LOOK_EVERY_MS = 1000;
+/** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
+const PAUSE_FACTOR = 4;
+const LONGEST_PAUSE_MS = 10_000;
 const FROM_NOTHING: ArrivalCursor = { xid: '0', id: '00000000-0000-0000-0000-000000000000', revision: 0 };
 
 export interface FoldDeps {
@@ -253,14 +257,20 @@ function endOf(row: KeptRow, record: StayRecord): OpenEnd<KeptCrossing> {
 
 /** Follows the crossings as long as there is something to do, and looks again every second. */
 export function startFolding(deps: FoldDeps): Loop {
-  let isStopped = false;
+  const stopping = new AbortController();
+  const { signal } = stopping;
   const loop = startLoop('stays', LOOK_EVERY_MS, deps.platform.log, async () => {
-    while (!isStopped && (await foldStays(deps)));
+    for (let isMore = true; isMore && !signal.aborted; ) {
+      const startedMs = performance.now();
+      isMore = await foldStays(deps);
+      const pauseMs = Math.min(LONGEST_PAUSE_MS, (performance.now() - startedMs) * PAUSE_FACTOR);
+      await pause(pauseMs, undefined, { signal }).catch(() => {});
+    }
   });
   return {
     turn: loop.turn,
     async stop() {
-      isStopped = true;
+      stopping.abort();
       await loop.stop();
     },
   };
