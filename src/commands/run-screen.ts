@@ -18,6 +18,8 @@ export interface ScreenOptions {
   out: string;
 }
 
+/** Whoever wants all scores of so short a list gets those of entries, too, that no key finds. */
+const EACH_UP_TO = 500;
 /** Entries go into the index by so many: a list of a million never stands in memory twice. */
 const ENTRIES_AT_ONCE = 1000;
 
@@ -60,7 +62,7 @@ function answerFor(
   { allScores = false }: Pick<ScreenOptions, 'allScores'>,
 ) {
   const { hits, unscreenable } = index.screen(question);
-  const shown = allScores ? index.scoreAll(question) : hits;
+  const shown = allScores ? index.scoreAll(question, index.entryCount <= EACH_UP_TO) : hits;
   return {
     id,
     hits: shown.map(({ entryId, band, score, evidence }: ScreeningHit) => ({ entryId, band, score, evidence })),

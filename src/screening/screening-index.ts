@@ -6,7 +6,7 @@ import { KeyHash } from './hash.ts';
 import type { ListColumns } from './list-columns.ts';
 import type { LivingSegment } from './list-part.ts';
 import { ListState, type ScreeningChange } from './list-state.ts';
-import { appliesTo, type ListedEntry, meansNationality } from './listed-entry.ts';
+import { appliesTo, type ListedEntry, type ListedName, meansNationality } from './listed-entry.ts';
 import { livingTextsOf } from './living-texts.ts';
 import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
@@ -24,8 +24,6 @@ const COMPACT_FROM = 50_000;
 const COMPACT_SHARE = 0.5;
 /** A thread costs more than to file so many entries, some milliseconds each batch. */
 const SHORT = 1_000;
-/** On so short a list everybody is compared with each entry: keys would lose a few, and save nothing. */
-const EACH_UP_TO = 500;
 /** No screening waits longer for a list that catches up. */
 const SLICE_MS = 4;
 
@@ -57,8 +55,11 @@ export interface ScreeningIndex {
    * would say.
    */
   openSideList(): ScreeningIndex;
-  /** Every candidate with its score, whatever its band, the best first: for evaluation and audits. */
-  scoreAll(question: ScreeningQuestion): ScreeningHit[];
+  /**
+   * Every candidate with its score, whatever its band, the best first: for evaluation and audits. `isEach`: every entry, those that no key
+   * finds included, which takes a microsecond an entry and more.
+   */
+  scoreAll(question: ScreeningQuestion, isEach?: boolean): ScreeningHit[];
 }
 
 /** An empty index. `key`: the installation's screening secret, 16 bytes or more in hex (RangeError otherwise). */
@@ -200,20 +201,25 @@ class ListIndex implements ScreeningIndex {
     return { unscreenable: whyUnscreenable(travellers), hits: rankHits(this.#hits(travellers, question, false)) };
   }
 
-  scoreAll(question: ScreeningQuestion): ScreeningHit[] {
+  scoreAll(question: ScreeningQuestion, isEach = false): ScreeningHit[] {
     const travellers = question.documents.map((document) => readTraveller(document, this.#reader));
-    return [...this.#hits(travellers, question, true)].sort((one, other) => other.score - one.score);
+    return [...this.#hits(travellers, question, true, isEach)].sort((one, other) => other.score - one.score);
   }
 
   /** The best hit of each entry. `isEvery`: candidates without a band too, as `log`. */
-  #hits(travellers: readonly Traveller[], question: ScreeningQuestion, isEvery: boolean): Iterable<ScreeningHit> {
+  #hits(
+    travellers: readonly Traveller[],
+    question: ScreeningQuestion,
+    isEvery: boolean,
+    isEach = false,
+  ): Iterable<ScreeningHit> {
     const best = new Map<string, ScreeningHit>();
     const line = this.reviewLine;
     for (const part of [this.#state.open, this.#state.discreet]) {
       for (const living of part.segments) {
         if (living.segment.entryCount === 0) continue;
         for (const traveller of travellers) {
-          for (const hit of this.#hitsIn(living, traveller, question, line, isEvery)) {
+          for (const hit of this.#hitsIn(living, traveller, question, line, isEvery, isEach)) {
             const known = best.get(hit.entryId);
             if (!known || compareHits(hit, known) < 0) best.set(hit.entryId, hit);
           }
@@ -229,14 +235,10 @@ class ListIndex implements ScreeningIndex {
     question: ScreeningQuestion,
     line: number,
     isEvery: boolean,
+    isEach: boolean,
   ): ScreeningHit[] {
     const hits: ScreeningHit[] = [];
-    const found = this.#state.finder.find(
-      traveller,
-      segment.postings,
-      segment.entryCount,
-      Math.max(this.openEntryCount, segment.entryCount) <= EACH_UP_TO,
-    );
+    const found = this.#state.finder.find(traveller, segment.postings, segment.entryCount, isEach);
     this.#state.scorer.begin();
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
@@ -247,8 +249,9 @@ class ListIndex implements ScreeningIndex {
       if (!isTold && !mayBeTold(scored, line)) continue;
       const entry = segment.entryAt(slot, isAboutPerson(scored) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
-      const score = this.#state.namesakes.correct(scored, traveller, listedNameOf(entry, scored).text, line);
-      const hit = hitOf(traveller, entry, score, line, isEvery);
+      const listedName = listedNameOf(entry, scored);
+      const score = this.#state.namesakes.correct(scored, traveller, listedName.text, line);
+      const hit = hitOf(traveller, entry, listedName, score, line, isEvery);
       if (hit) hits.push(hit);
     }
     return hits;
@@ -258,6 +261,7 @@ class ListIndex implements ScreeningIndex {
 function hitOf(
   traveller: Traveller,
   entry: ListedEntry,
+  listedName: ListedName,
   score: Score,
   line: number,
   isEvery: boolean,
@@ -267,7 +271,6 @@ function hitOf(
   if (!document && !pin?.isEqual && !meansNationality(entry, traveller.nationality)) return undefined;
   const total = score.total + numberBits(document, pin);
   const name = score.name && traveller.names[score.name.traveller];
-  const listedName = listedNameOf(entry, score);
   const isNameUnsure = name?.isTruncated === true || listedName.kind === 'weak';
   // Asked beside an equal birth date only.
   const isNameEqual =
