@@ -4,6 +4,7 @@ import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
 import type { ScreenedDocument } from '../screening/question.ts';
+import { MAX_HITS } from '../screening/rank.ts';
 import type { OpenHit } from './inspection.ts';
 import { storedScore } from './inspection-rows.ts';
 
@@ -41,7 +42,6 @@ export interface SilencedHit {
  * A screening answers at most five open hits: five may hide a sixth, which silence would then keep from the lane. Hits of band `log` are the
  * last to be answered: where there is one, nothing that a lane would feel is hidden.
  */
-const MOST_HITS = 5;
 
 /** Parts the hits that the lane is told from those that stay silent; of a full answer none does. */
 export async function partSilenced(
@@ -49,7 +49,7 @@ export async function partSilenced(
   question: Parameters<FindSilenced>[0],
 ): Promise<{ spoken: OpenHit[]; silenced: SilencedHit[] }> {
   const { hits } = question;
-  const isFull = hits.length >= MOST_HITS && hits.every(({ band }) => band !== 'log');
+  const isFull = hits.length >= MAX_HITS && hits.every(({ band }) => band !== 'log');
   const memories = hits.length === 0 || isFull ? new Map<string, string>() : await findSilenced(question);
   const spoken: OpenHit[] = [];
   const silenced: SilencedHit[] = [];

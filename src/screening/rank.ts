@@ -1,8 +1,10 @@
 import { BANDS, isDiscreet } from './listed-entry.ts';
+import { POLICY } from './policy.ts';
 import type { ScreeningHit } from './question.ts';
 import { verdictOfHit } from './verdict.ts';
 
-const MAX_HITS = 5;
+/** Of open hits, and of discreet ones apart. */
+export const { maxHits: MAX_HITS } = POLICY;
 
 /** By band, then score, then entry: a total order, so that one question has one answer whatever the index went through. */
 export function compareHits(one: ScreeningHit, other: ScreeningHit): number {
