@@ -39,11 +39,10 @@ export interface SilencedHit {
 }
 
 /**
- * A screening answers at most five open hits: five may hide a sixth, which silence would then keep from the lane. Hits of band `log` are the
- * last to be answered: where there is one, nothing that a lane would feel is hidden.
+ * Parts the hits that the lane is told from those that stay silent; of a full answer none does: five open hits may hide a sixth, which
+ * silence would then keep from the lane. Hits of band `log` are the last to be answered: where there is one, nothing that a lane would feel
+ * is hidden.
  */
-
-/** Parts the hits that the lane is told from those that stay silent; of a full answer none does. */
 export async function partSilenced(
   findSilenced: FindSilenced,
   question: Parameters<FindSilenced>[0],

@@ -85,10 +85,20 @@ export interface FeedChange extends FeedPosition {
   change: ScreeningChange | null;
 }
 
-/** What changed after a position, in the order of the commits. Inside `inSnapshot`. @throws FeedHoleError */
-export async function* readChanges(client: PoolClient, after: number, upTo: number): AsyncGenerator<FeedChange[]> {
-  for (let from = after; from < upTo; from += BATCH) {
-    const to = Math.min(from + BATCH, upTo);
+/**
+ * What changed after a position, in the order of the commits. Inside `inSnapshot`. An entry's changes that follow each other come together:
+ * between the old version's end and the new one's begin nobody may pass.
+ * @throws FeedHoleError
+ */
+export async function* readChanges(
+  client: PoolClient,
+  after: number,
+  upTo: number,
+  batch = BATCH,
+): AsyncGenerator<FeedChange[]> {
+  let held: FeedChange[] = [];
+  for (let from = after; from < upTo; from += batch) {
+    const to = Math.min(from + batch, upTo);
     const { rows } = await client.query<VersionRow & { status: VersionStatus; change_seq: number; open_seq: number }>(
       `select c.change_seq, c.open_seq, c.entry_id, c.version, c.status, v.owner_agency, v.content
        from watchlist_change c left join watchlist_version v
@@ -98,12 +108,19 @@ export async function* readChanges(client: PoolClient, after: number, upTo: numb
       [from, to],
     );
     if (rows.length !== to - from) throw new FeedHoleError(to - from - rows.length);
-    yield rows.map((row) => ({
-      changeSeq: row.change_seq,
-      openSeq: row.open_seq,
-      entryId: row.entry_id,
-      change: changeOf(row),
-    }));
+    const changes = [
+      ...held,
+      ...rows.map((row) => ({
+        changeSeq: row.change_seq,
+        openSeq: row.open_seq,
+        entryId: row.entry_id,
+        change: changeOf(row),
+      })),
+    ];
+    const last = changes.at(-1)?.entryId;
+    const whole = to === upTo ? changes.length : changes.findLastIndex(({ entryId }) => entryId !== last) + 1;
+    held = changes.slice(whole);
+    yield changes.slice(0, whole);
   }
 }
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { inTransaction } from '../../../src/platform/database.ts';
+import { inTransaction, openPool } from '../../../src/platform/database.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { approveEntry } from '../../../src/watchlist/approve-entry.ts';
 import { changeEntry } from '../../../src/watchlist/change-entry.ts';
+import { readChanges } from '../../../src/watchlist/feed-reader.ts';
 import { openWatchlistFollower, type WatchlistFollower } from '../../../src/watchlist/watchlist-follower.ts';
 import { withdrawEntry } from '../../../src/watchlist/withdraw-entry.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -135,5 +136,37 @@ describe('the watchlist in memory', () => {
     await follower.look();
     expect(hitsOf(follower, 'HOLE00001')).toEqual([entryId]);
     await follower.stop();
+  });
+
+  it('takes an entry’s old version and its new one in one step, wherever a batch of the feed ends', async () => {
+    const { rows } = await database.asOwner('select change_seq::int as seq from watchlist_counter');
+    const after = rows[0].seq;
+    for (const number of ['STEP00001', 'STEP00002', 'STEP00003']) {
+      const entryId = await listEntry(platform, inventEntry({ documents: [{ state: 'KGZ', number }] }));
+      const patch = { documents: [{ state: 'KGZ', number: `${number}N` }] };
+      await inTransaction(platform.db, (tx) =>
+        changeEntry(tx, platform, editor, { entryId, expectedVersion: 1, patch }),
+      );
+      await inTransaction(platform.db, (tx) => approveEntry(tx, platform, approver, { entryId }));
+    }
+    const upTo = (await database.asOwner('select change_seq::int as seq from watchlist_counter')).rows[0].seq;
+    expect(upTo - after).toBe(9);
+    const pool = openPool({ url: platform.databaseUrl, poolSize: 1, name: 'test', statementTimeoutMs: 5_000 });
+    const client = await pool.connect();
+    for (const batch of [1, 2, 4, 100]) {
+      const seen: number[] = [];
+      for await (const changes of readChanges(client, after, upTo, batch)) {
+        seen.push(...changes.map(({ changeSeq }) => changeSeq));
+        const next = changes.at(-1);
+        const { rows: following } = await database.asOwner(
+          'select entry_id from watchlist_change where change_seq = $1 and change_seq <= $2',
+          [(next?.changeSeq ?? 0) + 1, upTo],
+        );
+        if (next) expect(following.map(({ entry_id }) => entry_id)).not.toContain(next.entryId);
+      }
+      expect(seen).toEqual(Array.from({ length: upTo - after }, (_, at) => after + 1 + at));
+    }
+    client.release();
+    await pool.end();
   });
 });
