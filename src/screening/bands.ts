@@ -68,9 +68,15 @@ const LOGGED_BITS = 4;
 const LOGGED_BELOW = 6;
 
 /** Only such a candidate has a band, unless a number agrees: a different personal number can but lower the score. */
-export function mayBeTold(score: Score, line: number): boolean {
-  if (score.name && score.name.bits < LOGGED_BITS) return score.total >= line && score.name.bits > 0;
-  return score.total >= line - LOGGED_BELOW;
+export function mayBeTold(nameBits: number | undefined, total: number, line: number): boolean {
+  if (line === Number.NEGATIVE_INFINITY) return true;
+  if (nameBits !== undefined && nameBits < LOGGED_BITS) return total >= line && nameBits > 0;
+  return total >= line - LOGGED_BELOW;
+}
+
+/** Whether it can be more than a `log`: those are told by their scores, the best of them only. */
+export function mayBeShown({ total, birthDate }: Score, line: number): boolean {
+  return total >= line || (birthDate?.bits ?? 0) >= DATE.equalFirstOfJanuary;
 }
 
 /** The bits that a name needs at least for that; `bitsFor` answers with how many a total is reached. */

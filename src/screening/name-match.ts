@@ -7,16 +7,19 @@ import {
   GLUE_SIMILARITY,
   isCut,
   LEAST_COST,
+  LEAST_GLUED,
   MOST_BESIDE_PAIRS,
+  mayBeGlued,
   WORTH_A_LOOK,
 } from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, traitsOfWord, UNREADABLE, VOWELLESS } from './token-columns.ts';
+import { PARTICLE_CODE } from './token-code.ts';
+import { codeOfWord, INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, UNREADABLE, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { likenessOf } from './token-likeness.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
-import { mayBeSimilar, similarityOf } from './token-similarity.ts';
+import { similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
@@ -84,7 +87,10 @@ export class NameMatcher {
       // What this token fell short of.
       reach -= furtherBits(this.#reach.mostAt(name, y)) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
-      if (reach < least) return NAME.different;
+      if (reach < least) {
+        if (!this.#reach.mayGlue(name, segment, at)) return NAME.different;
+        reach = Number.POSITIVE_INFINITY;
+      }
     }
     if (!isAny && !isGluable(name, width)) return NAME.different;
     return this.#align(name, segment, at, width, least);
@@ -201,14 +207,14 @@ export class NameMatcher {
     let sum = 0;
     for (let y = 0; y < name.tokens.length; y++) {
       const token = name.tokens[y];
-      if (!token || this.#isPaired[y] || token.bytes.length < 4) continue;
+      if (!token || this.#isPaired[y] || token.bytes.length < LEAST_GLUED) continue;
       for (let x = 0; x + 1 < width && !this.#isPaired[y]; x++) {
         const next = this.#nextListed(segment, at, x + 1, width);
         if (this.#isListedPaired[x] || next === width || this.#isListedPaired[next]) continue;
         const first = tokenIdOf(records[at + 1 + x] ?? 0);
         const second = tokenIdOf(records[at + 1 + next] ?? 0);
-        const traits = (tokens.traits[first] ?? 0) | (tokens.traits[second] ?? 0);
-        if (traits & PARTICLE || !mayBeSimilar(traits, token.traits)) continue;
+        const traits = tokens.traits[first] ?? 0;
+        if (traits & PARTICLE || !mayBeGlued(traits, tokens.traits[second] ?? 0, token.traits, token.traits)) continue;
         const length = glue(
           tokens.sounds.subarray(tokens.soundsAt[first], tokens.soundsAt[first + 1]),
           tokens.sounds.subarray(tokens.soundsAt[second], tokens.soundsAt[second + 1]),
@@ -225,14 +231,14 @@ export class NameMatcher {
       const listed = tokenIdOf(records[at + 1 + x] ?? 0);
       const from = tokens.soundsAt[listed] ?? 0;
       const to = tokens.soundsAt[listed + 1] ?? 0;
-      if (this.#isListedPaired[x] || to - from < 4) continue;
+      if (this.#isListedPaired[x] || to - from < LEAST_GLUED) continue;
       for (let y = 0; y + 1 < name.tokens.length && !this.#isListedPaired[x]; y++) {
         const first = name.tokens[y];
         let next = y + 1;
         while (next < name.tokens.length && name.tokens[next]?.isParticle) next++;
         const second = name.tokens[next];
         if (!first || !second || this.#isPaired[y] || this.#isPaired[next] || first.isParticle) continue;
-        if (!mayBeSimilar(first.traits | second.traits, tokens.traits[listed] ?? 0)) continue;
+        if (!mayBeGlued(first.traits, second.traits, tokens.traits[listed] ?? 0, first.traits)) continue;
         const length = glue(first.bytes, second.bytes);
         const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless, least);
         if (similarity < GLUE_SIMILARITY) continue;
@@ -272,7 +278,7 @@ export class NameMatcher {
 
   #nextListed(segment: Segment, at: number, from: number, width: number): number {
     let next = from;
-    while (next < width && traitsOfWord(segment.records[at + 1 + next] ?? 0) & PARTICLE) next++;
+    while (next < width && codeOfWord(segment.records[at + 1 + next] ?? 0) === PARTICLE_CODE) next++;
     return next;
   }
 }

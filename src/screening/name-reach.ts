@@ -1,19 +1,11 @@
 import { WEAK_NAME } from './entry-record.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
-import { furtherBits, isCut, isWorthComparing, LEAST_COST } from './pair-bits.ts';
+import { furtherBits, isCut, LEAST_COST, LEAST_GLUED, mayBeginGlued, mayEndGlued } from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import {
-  type HashedToken,
-  INITIAL,
-  PARTICLE,
-  PATRONYMIC,
-  tokenIdOf,
-  traitsOfWord,
-  UNREADABLE,
-} from './token-columns.ts';
+import { agreementsOf, codeOfTraits, PARTICLE_CODE } from './token-code.ts';
+import { codeOfWord, type HashedToken, INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, UNREADABLE } from './token-columns.ts';
 import type { TokenMatcher } from './token-match.ts';
-import { mayBeSimilar } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
@@ -64,9 +56,10 @@ export class NameReach {
       const token = tokens[y];
       if (!token) continue;
       let pairs = 0;
-      for (let x = 0; x < width; x++) {
-        const isWorth = isCut(name, y) || isWorthComparing(token.traits, traitsOfWord(records[at + 1 + x] ?? 0));
-        if (isWorth) pairs |= 1 << x;
+      if (isCut(name, y)) pairs = 2 ** width - 1;
+      else {
+        const agreements = agreementsOf(codeOfTraits(token.traits));
+        for (let x = 0; x < width; x++) pairs |= (agreements[codeOfWord(records[at + 1 + x] ?? 0)] ?? 0) << x;
       }
       this.pairs[y] = pairs;
       paired |= pairs;
@@ -81,15 +74,15 @@ export class NameReach {
     this.most = Number.POSITIVE_INFINITY;
     if (least <= 0) return true;
     if (paired === 0 && !isGluable(name, width)) return false;
-    if ((width + tokens.length > 4 || isGluable(name, width)) && this.#mayGlue(name, segment, at, width)) return true;
     const isListedAlone = paired !== (1 << width) - 1;
     const isWeak = (head & WEAK_NAME) !== 0;
     let reach = (sum + first) * (isWeak ? NAME.weakAlias : 1) + 1 - alone * LEAST_COST;
     if (alone === 0) reach += NAME.complete;
-    if (reach < least) return false;
+    if (reach < least) return this.mayGlue(name, segment, at);
     const isConflict = alone > 0 && isListedAlone && !name.isTruncated;
     if (isConflict && reach > this.#mostWithConflict && this.#isListedAlone(paired, segment, at, width)) {
-      return this.#mostWithConflict + (reach - this.#mostWithConflict) * NAME.beyondMost >= least;
+      const most = this.#mostWithConflict + (reach - this.#mostWithConflict) * NAME.beyondMost;
+      return most >= least || this.mayGlue(name, segment, at);
     }
     if (!isWeak) this.most = reach;
     return true;
@@ -121,24 +114,37 @@ export class NameReach {
     return most;
   }
 
-  /** Two neighbours on one side have together the consonants of one token on the other. */
-  #mayGlue(name: TravellerName, segment: Segment, at: number, width: number): boolean {
+  /** Two neighbours on one side may be one token on the other, beside which there is another pair or nothing else on that side. */
+  mayGlue(name: TravellerName, segment: Segment, at: number): boolean {
     const { records } = segment;
     const { tokens } = name;
-    let before = 0;
+    const width = Math.min((records[at] ?? 0) & 255, MAX_TOKENS);
+    if (width + tokens.length <= 4 && !isGluable(name, width)) return false;
+    const listed = segment.tokens.traits;
+    let before = -1;
     for (let x = 0; x < width; x++) {
-      const traits = traitsOfWord(records[at + 1 + x] ?? 0);
-      if (traits & PARTICLE) continue;
-      if (before) for (const token of tokens) if (mayBeSimilar(token.traits, before | traits)) return true;
-      before = traits | INITIAL;
-    }
-    before = 0;
-    for (const { traits } of tokens) {
-      if (traits & PARTICLE) continue;
-      for (let x = 0; before && x < width; x++) {
-        if (mayBeSimilar(before | traits, traitsOfWord(records[at + 1 + x] ?? 0))) return true;
+      const word = records[at + 1 + x] ?? 0;
+      const code = codeOfWord(word);
+      if (code === PARTICLE_CODE) continue;
+      if (before >= 0) {
+        const other = records[at + 1 + before] ?? 0;
+        for (const { traits, bytes } of tokens) {
+          if (bytes.length < LEAST_GLUED || !mayBeginGlued(codeOfWord(other), code, codeOfTraits(traits))) continue;
+          const [first, second] = [listed[tokenIdOf(other)] ?? 0, listed[tokenIdOf(word)] ?? 0];
+          if (mayEndGlued(first, second, traits, traits)) return true;
+        }
       }
-      before = traits | INITIAL;
+      before = x;
+    }
+    let last: HashedToken | undefined;
+    for (const token of tokens) {
+      if (token.traits & PARTICLE) continue;
+      for (let x = 0; last && x < width; x++) {
+        const word = records[at + 1 + x] ?? 0;
+        const isWorth = mayBeginGlued(codeOfTraits(last.traits), codeOfTraits(token.traits), codeOfWord(word));
+        if (isWorth && mayEndGlued(last.traits, token.traits, listed[tokenIdOf(word)] ?? 0, last.traits)) return true;
+      }
+      last = token;
     }
     return false;
   }

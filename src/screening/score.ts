@@ -1,4 +1,4 @@
-import { leastNameBits } from './bands.ts';
+import { leastNameBits, mayBeTold } from './bands.ts';
 import { dateBitsOf } from './date-match.ts';
 import { dateCountOf, nameCountOf, nationalityCountOf, sexOf, UNREADABLE_NAME } from './entry-record.ts';
 import { NameMatcher } from './name-match.ts';
@@ -12,6 +12,8 @@ import type { Traveller } from './traveller.ts';
 export class Scorer {
   readonly #counts: TokenCounts;
   readonly #names: NameMatcher;
+  /** The best name of the last candidate; `traveller` is below zero when none could be compared. */
+  readonly #best = { bits: 0, traveller: -1, listed: 0 };
   #nationality = 0;
   #rarity = 0;
 
@@ -26,48 +28,64 @@ export class Scorer {
     this.#nationality = 0;
   }
 
-  /** `line`: the score from which a traveller is reviewed; what can't be told below it need not be exact. */
-  scoreOf(traveller: Traveller, segment: Segment, slot: number, line: number): Score {
+  /**
+   * `line`: the score from which a traveller is reviewed; undefined for what can't be told below it, which most candidates are: nothing is
+   * made for them. With `-Infinity` everything has its score.
+   */
+  scoreOf(traveller: Traveller, segment: Segment, slot: number, line: number): Score | undefined {
     const { records, recordAt } = segment;
     const start = recordAt[slot] ?? 0;
     const head = records[start] ?? 0;
-    const score: Score = { total: 0, name: undefined, birthDate: undefined, sex: undefined, nationality: undefined };
     const nationalitiesAt = start + 1 + dateCountOf(head);
     const namesAt = nationalitiesAt + nationalityCountOf(head);
-    score.birthDate = birthDateOf(traveller, records, start + 1, nationalitiesAt);
+    const dateAt = nearestDate(traveller.birthDate, records, start + 1, nationalitiesAt);
+    const dateBits = dateAt < 0 ? 0 : dateBitsOf(traveller.birthDate, records[dateAt] ?? 0);
     const sex = sexOf(head);
-    if (sex !== 0 && traveller.sex !== 0) {
-      score.sex = sex === traveller.sex ? POLICY.sex.equal : POLICY.sex.different;
-    }
-    const others = (score.birthDate?.bits ?? 0) + (score.sex ?? 0);
+    const isSexKnown = sex !== 0 && traveller.sex !== 0;
+    const sexBits = isSexKnown ? (sex === traveller.sex ? POLICY.sex.equal : POLICY.sex.different) : 0;
+    const others = dateBits + sexBits;
     const shared = placeOf(traveller.nationalityNumber, records, nationalitiesAt, namesAt);
     const isKnown = traveller.nationalityNumber !== 0 && nationalitiesAt < namesAt;
     const rarity = shared < 0 ? 0 : this.#rarityOf(traveller.nationalityNumber);
-    const bitsFor = (total: number) => nameBitsFor(total - others, isKnown, shared, rarity);
-    score.name = this.#name(traveller, segment, namesAt, nameCountOf(head), leastNameBits(line, bitsFor) - ROUNDING);
-    if (isKnown) {
-      const bits = nationalityBits(shared, rarity, score.name?.bits ?? 0);
-      score.nationality = { bits: quarters(bits), listed: Math.max(0, shared) };
-    }
-    score.total = (score.name?.bits ?? 0) + others + (score.nationality?.bits ?? 0);
-    return score;
+    const least = leastNameBits(line, (total) => nameBitsFor(total - others, isKnown, shared, rarity)) - ROUNDING;
+    this.#compareNames(traveller, segment, namesAt, nameCountOf(head), least);
+    const { bits, traveller: mine, listed } = this.#best;
+    const nameBits = mine < 0 ? undefined : bits;
+    const stateBits = isKnown ? quarters(nationalityBits(shared, rarity, nameBits ?? 0)) : 0;
+    const total = (nameBits ?? 0) + others + stateBits;
+    if (!mayBeTold(nameBits, total, line)) return undefined;
+    return {
+      total,
+      name: nameBits === undefined ? undefined : { bits: nameBits, traveller: mine, listed },
+      birthDate: dateAt < 0 ? undefined : { bits: dateBits, listed: dateAt - start - 1 },
+      sex: isSexKnown ? sexBits : undefined,
+      nationality: isKnown ? { bits: stateBits, listed: Math.max(0, shared) } : undefined,
+    };
   }
 
-  /** The listed name that agrees best, by its place among those that have a token. Names that can't be compared say nothing. */
-  #name(traveller: Traveller, segment: Segment, namesAt: number, count: number, least: number): Score['name'] {
-    let best: Score['name'];
+  /**
+   * The listed name that agrees best, by its place among those that have a token, into `#best`. Names that can't be compared say nothing.
+   */
+  #compareNames(traveller: Traveller, segment: Segment, namesAt: number, count: number, least: number): void {
+    const best = this.#best;
+    best.traveller = -1;
     for (let number = 0; number < traveller.names.length; number++) {
       const name = traveller.names[number];
       let at = namesAt;
       for (let listed = 0; name && listed < count; listed++) {
         const head = segment.records[at] ?? 0;
         const isReadable = name.isReadable && (head & UNREADABLE_NAME) === 0;
-        const bits = quarters(this.#names.bitsOf(name, segment, at, isReadable ? least : Number.NEGATIVE_INFINITY));
-        if ((bits > 0 || isReadable) && (!best || bits > best.bits)) best = { bits, traveller: number, listed };
+        // One that is no better than another is not asked for.
+        const needed = best.traveller < 0 ? least : Math.max(least, best.bits);
+        const bits = quarters(this.#names.bitsOf(name, segment, at, isReadable ? needed : Number.NEGATIVE_INFINITY));
+        if ((bits > 0 || isReadable) && (best.traveller < 0 || bits > best.bits)) {
+          best.bits = bits;
+          best.traveller = number;
+          best.listed = listed;
+        }
         at += 1 + (head & 255);
       }
     }
-    return best;
   }
 
   /** What an equal nationality is worth beside a name that says nothing of it; one question has one. */
@@ -101,14 +119,14 @@ function nameBitsFor(total: number, isKnown: boolean, shared: number, rarity: nu
   return shared < 0 ? total - different : Math.min(total - least, (total - rarity) / (1 + perNameBit));
 }
 
-function birthDateOf(traveller: Traveller, records: Uint32Array, from: number, to: number): Score['birthDate'] {
-  if (from === to || traveller.birthDate === 0) return undefined;
-  let best = { bits: Number.NEGATIVE_INFINITY, listed: 0 };
-  for (let at = from; at < to; at++) {
-    const bits = dateBitsOf(traveller.birthDate, records[at] ?? 0);
-    if (bits > best.bits) best = { bits, listed: at - from };
+/** Where the listed date lies that agrees best; below zero when either side knows none. */
+function nearestDate(date: number, records: Uint32Array, from: number, to: number): number {
+  if (date === 0 || from === to) return -1;
+  let nearest = from;
+  for (let at = from + 1; at < to; at++) {
+    if (dateBitsOf(date, records[at] ?? 0) > dateBitsOf(date, records[nearest] ?? 0)) nearest = at;
   }
-  return best;
+  return nearest;
 }
 
 /** Quarters are exact in binary: sums of them have no remainder. */

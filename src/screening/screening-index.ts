@@ -1,5 +1,5 @@
 import { buildInBackground, rebuildInBackground } from './background-build.ts';
-import { bandOf, type Candidate, mayBeTold, reviewLine } from './bands.ts';
+import { bandOf, type Candidate, mayBeShown, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
@@ -11,7 +11,7 @@ import { livingTextsOf } from './living-texts.ts';
 import { type NameToken, readName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
-import { compareHits, rankHits } from './rank.ts';
+import { compareHits, MAX_HITS, rankHits } from './rank.ts';
 import type { Score } from './scored.ts';
 import { decodeSnapshot, encodeSnapshot } from './snapshot.ts';
 import { TokenReader } from './token-columns.ts';
@@ -96,7 +96,7 @@ export async function buildScreeningIndex(
 }
 
 /**
- * Read the room in this order: normalise-name, name-tokens and sound; keys, segment and list-part; traveller,
+ * Read the room in this order: normalise-name, name-tokens, sound and token-code; keys, segment and list-part; traveller,
  * candidates, token-match, name-reach, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
  * its record, and only those worth a word are unpacked and explained.
  */
@@ -237,21 +237,27 @@ class ListIndex implements ScreeningIndex {
     isEvery: boolean,
     isEach: boolean,
   ): ScreeningHit[] {
-    const hits: ScreeningHit[] = [];
-    const found = this.#state.finder.find(traveller, segment.postings, segment.entryCount, isEach);
-    this.#state.scorer.begin();
+    const { finder, scorer, namesakes } = this.#state;
+    const found = finder.find(traveller, segment.postings, segment.entryCount, isEach);
+    const scored: { slot: number; score: Score; isShown: boolean }[] = [];
+    scorer.begin();
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
       if (dead[slot]) continue;
-      const isByNumber = at < this.#state.finder.numberCount;
-      const isTold = isEvery || isByNumber;
-      const scored = this.#state.scorer.scoreOf(traveller, segment, slot, isTold ? Number.NEGATIVE_INFINITY : line);
-      if (!isTold && !mayBeTold(scored, line)) continue;
-      const entry = segment.entryAt(slot, isAboutPerson(scored) || traveller.pin !== '');
+      const isShown = isEvery || at < finder.numberCount;
+      const score = scorer.scoreOf(traveller, segment, slot, isShown ? Number.NEGATIVE_INFINITY : line);
+      if (score) scored.push({ slot, score, isShown: isShown || mayBeShown(score, line) });
+    }
+    const hits: ScreeningHit[] = [];
+    // What is certainly a `log` comes last, the best first: nobody sees more of them than there is room for.
+    scored.sort((one, other) => Number(other.isShown) - Number(one.isShown) || other.score.total - one.score.total);
+    for (const { slot, score, isShown } of scored) {
+      if (!isShown && hits.filter((hit) => hit.score > score.total).length >= MAX_HITS) break;
+      const entry = segment.entryAt(slot, isAboutPerson(score) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
-      const listedName = listedNameOf(entry, scored);
-      const score = this.#state.namesakes.correct(scored, traveller, listedName.text, line);
-      const hit = hitOf(traveller, entry, listedName, score, line, isEvery);
+      const listedName = listedNameOf(entry, score);
+      const corrected = namesakes.correct(score, traveller, listedName.text, line);
+      const hit = hitOf(traveller, entry, listedName, corrected, line, isEvery);
       if (hit) hits.push(hit);
     }
     return hits;

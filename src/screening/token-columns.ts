@@ -2,33 +2,61 @@ import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
 import { type NameToken, readToken } from './name-tokens.ts';
 import type { SpeltToken } from './normalise-name.ts';
-import { consonantMask, encodeSounds } from './token-similarity.ts';
-
-/** Bits of a token's traits above its eight bits of consonants; the stem's length in sounds lies above them. */
-export const PARTICLE = 1 << 8;
-export const INITIAL = 1 << 9;
-export const PATRONYMIC = 1 << 10;
-export const VOWELLESS = 1 << 11;
-export const UNREADABLE = 1 << 12;
-export const STEM_SHIFT = 24;
+import { CODE_BITS, codeOf, codeOfTraits } from './token-code.ts';
+import { encodeSounds, nextClassOf, weightOf } from './token-similarity.ts';
 
 /**
- * A token as records name it: its number, and above that the lowest ten bits of its traits, so that most comparisons end
- * without a look at the columns. Four million tokens are more than the names of all people alive.
+ * A token's traits. The lowest ten bits are its code (token-code.ts); above it what it is, the class of its last consonant, what all of its
+ * sounds weigh in quarters, how many of its sounds are its stem, and the class of its second consonant.
  */
-const ID_BITS = 22;
+export const PARTICLE = 1 << 10;
+export const INITIAL = 1 << 11;
+export const PATRONYMIC = 1 << 12;
+export const VOWELLESS = 1 << 13;
+export const UNREADABLE = 1 << 14;
+const LAST_SHIFT = 15;
+const WEIGHT_SHIFT = 18;
+const MOST_WEIGHT = 63;
+const STEM_SHIFT = 24;
+const SECOND_SHIFT = 29;
+
+/** How many of a token's sounds are its stem. */
+export function stemOfTraits(traits: number): number {
+  return (traits >>> STEM_SHIFT) & 31;
+}
+
+/** The class of a token's last consonant (token-similarity.ts), 0 without one. */
+export function lastClassOf(traits: number): number {
+  return (traits >>> LAST_SHIFT) & 7;
+}
+
+/** The class of the next consonant that is not of the first one's class; 0 without one. */
+export function secondClassOf(traits: number): number {
+  return traits >>> SECOND_SHIFT;
+}
+
+/** The weight of a token's sounds (token-similarity.ts), to an eighth. */
+export function weightOfTraits(traits: number): number {
+  return ((traits >>> WEIGHT_SHIFT) & MOST_WEIGHT) / 4;
+}
+
+/**
+ * A token as records name it: its number, and above that its code, so that most comparisons end without a look at the columns. Four million
+ * tokens are more than the names of all people alive.
+ */
+const ID_BITS = 32 - CODE_BITS;
 const MAX_TOKENS = 1 << ID_BITS;
 
 export function tokenWord(id: number, traits: number): number {
-  return (id | ((traits & 1023) << ID_BITS)) >>> 0;
+  return (id | (codeOfTraits(traits) << ID_BITS)) >>> 0;
 }
 
 export function tokenIdOf(word: number): number {
   return word & (MAX_TOKENS - 1);
 }
 
-/** Consonants, PARTICLE and INITIAL of a word's token. */
-export function traitsOfWord(word: number): number {
+/** The code of a word's token. */
+export function codeOfWord(word: number): number {
   return word >>> ID_BITS;
 }
 
@@ -117,12 +145,15 @@ function traitsOf(token: NameToken, bytes: Uint8Array): number {
   const hasStem = token.stemSounds.length < token.sounds.length && token.sounds.startsWith(token.stemSounds);
   const stemLength = Math.min(hasStem ? token.stemSounds.length : bytes.length, 31);
   return (
-    (consonantMask(bytes) |
+    (codeOf(bytes, token.isParticle, token.text.length === 1) |
       (token.isParticle ? PARTICLE : 0) |
       (token.isPatronymic ? PATRONYMIC : 0) |
       (token.isVowelless ? VOWELLESS : 0) |
       (token.isReadable ? 0 : UNREADABLE) |
       (token.text.length === 1 ? INITIAL : 0) |
+      (nextClassOf(bytes.toReversed(), 0) << LAST_SHIFT) |
+      (nextClassOf(bytes, nextClassOf(bytes, 0)) << SECOND_SHIFT) |
+      (Math.min(Math.round(weightOf(bytes, 0, bytes.length) * 4), MOST_WEIGHT) << WEIGHT_SHIFT) |
       (stemLength << STEM_SHIFT)) >>>
     0
   );

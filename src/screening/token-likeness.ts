@@ -3,6 +3,7 @@ import { similarityOf } from './token-similarity.ts';
 
 const { letterShare, leastSounds } = POLICY.names;
 const MAX_SOUNDS = 30;
+const ROUNDING = 0.001;
 const ROWS = [new Uint8Array(MAX_SOUNDS + 1), new Uint8Array(MAX_SOUNDS + 1), new Uint8Array(MAX_SOUNDS + 1)];
 
 /**
@@ -20,9 +21,20 @@ export function likenessOf(
   least: number,
 ): number {
   if (isVowelless) return similarityOf(one, 0, one.length, other, from, to, true, least);
-  const sounds = similarityOf(one, 0, one.length, other, from, to, false, Math.min(least, leastSounds));
-  if (sounds === 0 || sounds >= 1) return sounds;
   const longer = Math.min(Math.max(one.length, to - from), MAX_SOUNDS);
+  // Beside one edit, which is the least there is, so much of the sounds is needed to come to `least`.
+  const needed = (least - (1 - 1 / longer) * letterShare) / (1 - letterShare) - ROUNDING;
+  const sounds = similarityOf(
+    one,
+    0,
+    one.length,
+    other,
+    from,
+    to,
+    false,
+    Math.max(needed, Math.min(least, leastSounds)),
+  );
+  if (sounds === 0 || sounds >= 1) return sounds;
   const letters = 1 - editsBetween(one, other, from, to) / longer;
   return sounds + (letters - sounds) * letterShare;
 }

@@ -1,6 +1,6 @@
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { type HashedToken, INITIAL, PARTICLE, STEM_SHIFT, VOWELLESS } from './token-columns.ts';
+import { type HashedToken, INITIAL, PARTICLE, stemOfTraits, VOWELLESS } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import { likenessOf } from './token-likeness.ts';
 import { articleLength, similarityOf } from './token-similarity.ts';
@@ -121,8 +121,8 @@ export class TokenMatcher {
       const bare = similarityOf(token.bytes, mineFrom, token.bytes.length, sounds, theirsFrom, to, isVowelless, 0.9);
       if (bare > 0.9) return Math.max(whole, bare * NAME.article);
     }
-    const stemTo = Math.min(token.traits >>> STEM_SHIFT, token.bytes.length);
-    const listedStemTo = Math.min(from + (listedTraits >>> STEM_SHIFT), to);
+    const stemTo = Math.min(stemOfTraits(token.traits), token.bytes.length);
+    const listedStemTo = Math.min(from + stemOfTraits(listedTraits), to);
     if (stemTo === token.bytes.length && listedStemTo === to) return whole;
     const stem = similarityOf(token.bytes, 0, stemTo, sounds, from, listedStemTo, isVowelless, 0.9);
     return stem > 0.9 ? Math.max(whole, stem * NAME.stem) : whole;

@@ -128,7 +128,7 @@ const CLASSES = ['BPF', 'DT', 'GKHXQ', 'SZ12JC', 'LR', 'M', 'N'];
 const CLASS_BIT = new Uint32Array(WIDTH);
 for (const [bit, symbols] of CLASSES.entries()) for (const symbol of symbols) CLASS_BIT[codeOf(symbol)] = 1 << bit;
 
-const [A, E, L] = [codeOf('A'), codeOf('E'), codeOf('L')];
+const [A, E, H, L] = [codeOf('A'), codeOf('E'), codeOf('H'), codeOf('L')];
 
 /** How many sounds of a token are an article glued to it, as in ALZAHRANI and ELMASRI; 0 when it is too short for one. */
 export function articleLength(sounds: Uint8Array, from: number, to: number): number {
@@ -142,6 +142,17 @@ export function consonantMask(sounds: Uint8Array): number {
   return mask;
 }
 
+/**
+ * The class, from 1, of the first consonant that has one and not `other`; 0 without one. H doesn't count, as spellings add and drop it.
+ */
+export function nextClassOf(sounds: Uint8Array, other: number): number {
+  for (const code of sounds) {
+    const mask = code === H ? 0 : (CLASS_BIT[code] ?? 0);
+    if (mask !== 0 && 32 - Math.clz32(mask) !== other) return 32 - Math.clz32(mask);
+  }
+  return 0;
+}
+
 const MASKS = 1 << CLASSES.length;
 const MAY_BE_SIMILAR = new Uint8Array(MASKS * MASKS);
 for (let one = 0; one < MASKS; one++) {
@@ -151,12 +162,12 @@ for (let one = 0; one < MASKS; one++) {
   }
 }
 
-/** False when two tokens can't reach a similarity worth scoring. Masks are the lowest eight bits of both. */
+/** False when two tokens can't reach a similarity worth scoring. Masks are the lowest seven bits of both. */
 export function mayBeSimilar(one: number, other: number): boolean {
-  return MAY_BE_SIMILAR[(one & 255) * MASKS + (other & 255)] === 1;
+  return MAY_BE_SIMILAR[(one & (MASKS - 1)) * MASKS + (other & (MASKS - 1))] === 1;
 }
 
-function bitCount(mask: number): number {
+export function bitCount(mask: number): number {
   return mask === 0 ? 0 : (mask & 1) + bitCount(mask >>> 1);
 }
 
@@ -229,7 +240,8 @@ export function similarityOf(
   return Math.max(0, 1 - distance / weight);
 }
 
-function weightOf(sounds: Uint8Array, from: number, to: number): number {
+/** What all sounds of a token weigh: a consonant 1, a vowel less. */
+export function weightOf(sounds: Uint8Array, from: number, to: number): number {
   let weight = 0;
   for (let at = from; at < to; at++) weight += LOSS[sounds[at] ?? 0] ?? CONSONANT;
   return weight;
