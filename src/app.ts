@@ -7,11 +7,14 @@ import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts'
 import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
+import { openReferralQueue } from './crossings/open-referral-queue.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
+import { registerReferralQueueRoutes } from './crossings/referral-queue-routes.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
+import { openEventStreams } from './platform/http/event-streams.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
 import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
@@ -44,6 +47,8 @@ export interface IamisOptions extends JobOptions {
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
+  /** How long a stream of events lasts before its page comes again, and how often the sign-in behind it is looked at. */
+  streams?: { longestMs?: number; heartbeatMs?: number };
   /** The file that keeps the watchlist for the next start. */
   savedList?: string | undefined;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
@@ -77,6 +82,10 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     trustedProxies: options.trustedProxies ?? '',
     isAnswerChecked: options.isAnswerChecked ?? false,
   });
+  const streams = openEventStreams(app, {
+    findStillSignedIn: accounts.findStillSignedIn,
+    ...options.streams,
+  });
   registerHealthRoutes(app, platform, () => [watchlistCheck(watchlist)]);
   registerAccountsRoutes(app, platform, {
     accounts,
@@ -90,6 +99,8 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   });
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
+  const queue = openReferralQueue(platform);
+  registerReferralQueueRoutes(app, platform, { queue, streams });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
   registerStayRuleRoutes(app, platform, { rules: stayRules });
@@ -121,6 +132,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     },
     async close() {
       await app.close();
+      await queue.stop();
       await jobs?.stop();
       await partitions?.stop();
       await watchlist.stop();
