@@ -6,7 +6,7 @@ const FLOORS = [
   ['accounts'],
   ['checkpoints', 'watchlist'],
   ['crossings'],
-  ['stays'],
+  ['shifts', 'stays'],
   ['demonstration', 'retention', 'statistics', 'vigilance'],
 ];
 const above = (floor) => FLOORS.slice(floor + 1).flat();

@@ -20,6 +20,10 @@ import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
 import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
+import { registerBoardRoutes } from './shifts/board-routes.ts';
+import { registerGroupRoutes } from './shifts/group-routes.ts';
+import { openBoards } from './shifts/open-boards.ts';
+import { registerShiftRoutes } from './shifts/shift-routes.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
@@ -103,6 +107,10 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerReferralQueueRoutes(app, platform, { queue, streams });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
+  registerShiftRoutes(app, platform, { checkpoints, listAgeMs: () => listState(watchlist)?.ageMs ?? null });
+  const boards = openBoards({ ...platform, checkpoints });
+  registerBoardRoutes(app, platform, { boards, streams, listState: () => listState(watchlist) });
+  registerGroupRoutes(app, platform, { checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules });
   registerBalanceRoutes(app, platform);
@@ -132,13 +140,20 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     },
     async close() {
       await app.close();
-      await queue.stop();
+      await Promise.all([queue.stop(), boards.stop()]);
       await jobs?.stop();
       await partitions?.stop();
       await watchlist.stop();
       await platform.close();
     },
   };
+}
+
+/** null while no list is loaded. */
+function listState(watchlist: WatchlistFollower): { ageMs: number; feed: 'live' | 'lost' } | null {
+  if (!watchlist.isLoaded()) return null;
+  const { listAgeMs: ageMs, feed } = watchlist.state();
+  return { ageMs, feed };
 }
 
 function watchlistCheck(watchlist: WatchlistFollower) {
