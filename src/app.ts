@@ -11,6 +11,7 @@ import { openReferralQueue } from './crossings/open-referral-queue.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerReferralQueueRoutes } from './crossings/referral-queue-routes.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
+import { registerFormRoutes } from './forms/form-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
@@ -111,6 +112,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const boards = openBoards({ ...platform, checkpoints });
   registerBoardRoutes(app, platform, { boards, streams, listState: () => listState(watchlist) });
   registerGroupRoutes(app, platform, { checkpoints });
+  registerFormRoutes(app, { platform, checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules });
   registerBalanceRoutes(app, platform);

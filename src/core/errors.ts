@@ -96,6 +96,9 @@ export const ERROR_CODES = [
   'group-mismatch',
   'group-full',
   'inspection-in-other-group',
+  // forms
+  'not-refused',
+  'no-false-match',
   // watchlist
   'entry-not-found',
   'entry-not-pending',

@@ -5,7 +5,9 @@ import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { claimReferral } from './claim-referral.ts';
 import { type CloseReferralDeps, closeReferral } from './close-referral.ts';
+import { readReferralCase } from './read-referral.ts';
 import { answerOfReferral } from './referral-answer.ts';
+import { referralCaseSchema } from './referral-case-schema.ts';
 import {
   claimBodySchema,
   outcomeAnswerSchema,
@@ -47,6 +49,24 @@ export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<
         nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
       };
     },
+  );
+
+  app.get(
+    '/v1/referrals/:id',
+    {
+      config: { permission: 'second-line' },
+      schema: {
+        operationId: 'readReferral',
+        tags: ['crossings'],
+        summary: 'What a claimed referral is about: its hits, and the listed persons beside them',
+        description:
+          'For its claimer, while it is in hand. The traveller is the inspection itself, which needs no reason meanwhile.',
+        params: referralParamsSchema,
+        response: answers({ 200: referralCaseSchema }),
+      },
+    },
+    async (request) =>
+      inTransaction(platform.db, (tx) => readReferralCase(tx, platform, actorOf(request), request.params.id)),
   );
 
   app.post(

@@ -96,6 +96,8 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'group-mismatch': { status: 422, title: 'This inspection is of another checkpoint or direction' },
   'group-full': { status: 422, title: 'The group has as many members as a group may have' },
   'inspection-in-other-group': { status: 409, title: 'This inspection is in another group' },
+  'not-refused': { status: 409, title: 'Nobody was refused on this inspection' },
+  'no-false-match': { status: 409, title: 'The second line has found no false match here' },
 
   'entry-not-found': { status: 404, title: 'No such watchlist entry' },
   'entry-not-pending': { status: 409, title: 'Nothing waits for a decision on this entry' },

@@ -110,6 +110,7 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('GET /v1/referrals/queue', supervisor.get('/v1/referrals/queue'));
   await ask('GET /v1/referrals/stream', supervisor.get('/v1/referrals/stream'));
   await ask('POST /v1/referrals/:id/claim', supervisor.post(`${referral}/claim`));
+  await ask('GET /v1/referrals/:id', supervisor.get(referral));
   await ask('POST /v1/referrals/:id/release', supervisor.post(`${referral}/release`));
   await ask('POST /v1/referrals/:id/claim', supervisor.post(`${referral}/claim`));
   await ask('PUT /v1/referrals/:id/outcome', supervisor.put(`${referral}/outcome`, { outcome: 'admitted' }));
@@ -148,6 +149,13 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('GET /v1/shifts', supervisor.get('/v1/shifts'));
   await ask('GET /v1/shifts/current', officer.get('/v1/shifts/current?checkpoint=manas'));
   await ask('POST /v1/shifts/:id/take-over', officer.post(`/v1/shifts/${shift.id}/take-over`));
+  // The same person's paper has another time on it: that there is none for these is told in the same bytes.
+  const forms = [
+    ['inspections/:id/refusal-form', `${url}/${watched}/refusal-form`],
+    ['referrals/:id/reference-slip', `${referral}/reference-slip`],
+    ['shifts/:id/handover-form', `/v1/shifts/${newId()}/handover-form`],
+  ] as const;
+  for (const [route, path] of forms) await ask(`POST /v1/${route}`, supervisor.post(path));
   const wanted = newId();
   await ask('PUT /v1/inspections/:id', officer.put(`${url}/${wanted}`, scanOf(WANTED)));
   await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${wanted}/decision`, { outcome: 'admit' }));
