@@ -8,10 +8,12 @@ import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
+import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
+import { registerConsole } from './platform/http/console.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
 import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
@@ -86,6 +88,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     ...{ screener: watchlist, checkpoints, findSilenced: memory.findSilenced, recent },
     findStay: openFindStay(platform, stayRules),
   });
+  registerLaneStateRoutes(app, platform, { screener: watchlist });
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
@@ -103,6 +106,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
+  await registerConsole(app);
 
   let jobs: Jobs | undefined;
   let partitions: Loop | undefined;
