@@ -41,6 +41,8 @@ export interface IamisOptions extends JobOptions {
   areJobsRun?: boolean;
   requestsPerMinute: number;
   trustedProxies?: string;
+  /** Where browsers find the console; with https its cookie is Secure. */
+  origin?: string | undefined;
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
@@ -62,7 +64,7 @@ export interface Iamis {
 
 /** The composition root: opens each room and gives it what it asks of the others. Touches no database before `start`. */
 export async function openIamis(platform: Platform, options: IamisOptions): Promise<Iamis> {
-  const accounts = openAccounts(platform);
+  const accounts = openAccounts(platform, { origin: options.origin });
   const checkpoints = openCheckpointReader(platform);
   const areJobsRun = options.areJobsRun ?? true;
   const watchlist = openWatchlistFollower(platform, { savedList: options.savedList, isListSaved: areJobsRun });

@@ -88,6 +88,7 @@ async function listen(
     ownerUrl: database.ownerUrl,
     requestsPerMinute: config.requestsPerMinute,
     trustedProxies: config.trustedProxies,
+    origin: config.origin,
     listRules: config.listRules,
     secondApprovalOver: config.secondApprovalOver,
     lateHitDays: config.lateHitDays,

@@ -24,6 +24,8 @@ export const ERROR_CODES = [
   'sign-in-failed',
   'sign-in-delayed',
   'refresh-token-invalid',
+  'csrf-token-wrong',
+  'cross-site-request',
   'forbidden',
   'checkpoint-not-yours',
   'agency-not-yours',

@@ -55,6 +55,10 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[0-9a-fA-F.:/, ]*$|^loopback$/, 'is not a comma-separated list of addresses or networks')
     .default(''),
+  IAMIS_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'is not an address like https://iamis.example')
+    .optional(),
   IAMIS_SECOND_APPROVAL_OVER: z.coerce.number().int().min(0).max(1_000_000).default(10),
   IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   IAMIS_BUILD_CONSOLE: z.enum(['yes', 'no']).default('yes'),
@@ -96,6 +100,8 @@ export interface Config {
   lateHitDays: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty: none. */
   trustedProxies: string;
+  /** Where browsers find the console, e.g. https://iamis.example; absent: whatever host is asked, without TLS. */
+  origin: string | undefined;
   bootstrapPassword: string | undefined;
   /** Given: an operator's database. Absent: the embedded server. */
   database: { url: string; ownerUrl: string; secrets: Secrets } | undefined;
@@ -184,6 +190,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
     lateHitDays: settings.IAMIS_LATE_HIT_DAYS,
     trustedProxies: settings.IAMIS_TRUSTED_PROXIES,
+    origin: settings.IAMIS_ORIGIN,
     bootstrapPassword: settings.IAMIS_BOOTSTRAP_PASSWORD,
     database,
     givenSecrets,

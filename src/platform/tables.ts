@@ -460,7 +460,10 @@ export interface RefreshToken {
   account_id: string;
   expires_at: Timestamp;
   family_id: string;
+  first_used_at: Timestamp | null;
+  is_cookie: Generated<boolean>;
   issued_at: Timestamp;
+  last_used_at: Timestamp | null;
   rotated_at: Timestamp | null;
   token_hash: Buffer;
 }

@@ -27,6 +27,7 @@ export interface Client {
   post(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
   put(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
   patch(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
+  delete(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
 }
 
 export interface TestApi {
@@ -52,7 +53,7 @@ const AGENCIES: Partial<Record<Role, string>> = {
 
 function clientOf(iamis: Iamis, accountId: string, token: string): Client {
   const call = async (
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     headers: Headers = {},
@@ -78,6 +79,7 @@ function clientOf(iamis: Iamis, accountId: string, token: string): Client {
     post: (url, body, headers) => call('POST', url, body, headers),
     put: (url, body, headers) => call('PUT', url, body, headers),
     patch: (url, body, headers) => call('PATCH', url, body, headers),
+    delete: (url, body, headers) => call('DELETE', url, body, headers),
   };
 }
 

@@ -47,8 +47,18 @@ export async function registerOpenApi(app: App): Promise<void> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-      security: [{ bearer: [] }],
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          console: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'iamis-session',
+            description: 'Begun by POST /v1/auth/session. Whatever is not GET needs the header `x-csrf-token` too.',
+          },
+        },
+      },
+      security: [{ bearer: [] }, { console: [] }],
     },
     transform: (input) => {
       const { schema, url } = jsonSchemaTransform(input);

@@ -21,6 +21,8 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'sign-in-failed': { status: 401, title: 'User name or password is wrong' },
   'sign-in-delayed': { status: 429, title: 'Too many wrong passwords; wait before the next attempt' },
   'refresh-token-invalid': { status: 401, title: 'The refresh token is not valid; sign in again' },
+  'csrf-token-wrong': { status: 403, title: 'The token against forged requests is missing or wrong' },
+  'cross-site-request': { status: 403, title: 'This request was made by another site' },
   forbidden: { status: 403, title: 'This account may not do that' },
   'checkpoint-not-yours': { status: 403, title: 'This account does not work at that checkpoint' },
   'agency-not-yours': { status: 403, title: 'This belongs to another agency' },
