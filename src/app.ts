@@ -7,8 +7,8 @@ import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts'
 import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
-import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
+import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';

@@ -9,6 +9,9 @@ import { FINGERPRINT_FILE, fingerprintOf } from './fingerprint.ts';
 // `npm run build:web`: the console into web/dist. With --if-stale only when its sources have changed since; `serve` runs it so.
 
 const { values } = parseArgs({ options: { 'if-stale': { type: 'boolean', default: false } } });
+// Whoever builds, tests too, builds what is served.
+process.env.NODE_ENV = 'production';
+
 const project = join(import.meta.dirname, '..');
 const dist = join(import.meta.dirname, 'dist');
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -5,7 +5,14 @@ import { join } from 'node:path';
 /** Beside the built files: what they were built from. */
 export const FINGERPRINT_FILE = 'built-from.txt';
 
-const SOURCES = ['web/index.html', 'web/*.ts', 'web/src/**/*', 'openapi.yaml', 'package-lock.json', 'src/documents/*.ts'];
+const SOURCES = [
+  'web/index.html',
+  'web/*.ts',
+  'web/src/**/*',
+  'openapi.yaml',
+  'package-lock.json',
+  'src/documents/*.ts',
+];
 const MADE = 'api-types.ts';
 
 /** One hash over everything that the console is built from; the same on every machine. */

@@ -21,7 +21,8 @@ export function startConsoleBuild(progress: (step: string) => void): () => void 
   });
   child.once('error', (error) => progress(`the console could not be built: ${error.message}`));
   child.once('close', (code) => {
-    if (code !== 0 && code !== null) progress(`the console could not be built, the API is served without it${complaint}`);
+    if (code !== 0 && code !== null)
+      progress(`the console could not be built, the API is served without it${complaint}`);
   });
   return () => void child.kill();
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { instantSchema } from '../platform/http/schemas.ts';
 import type { App } from '../platform/http/app-type.ts';
-import { answers } from '../platform/http/schemas.ts';
+import { answers, instantSchema } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Screener } from '../watchlist/screener.ts';
 

@@ -43,7 +43,13 @@ function sendPage(reply: FastifyReply, dir: string): FastifyReply {
  * address. Files are looked for when they are asked for.
  */
 export async function registerConsole(app: App, dir: string = CONSOLE_DIR): Promise<void> {
-  await app.register(fastifyStatic, { root: dir, serve: false, preCompressed: true, cacheControl: false, wildcard: false });
+  await app.register(fastifyStatic, {
+    root: dir,
+    serve: false,
+    preCompressed: true,
+    cacheControl: false,
+    wildcard: false,
+  });
   app.get('/*', { config: { permission: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const path = request.url.split('?', 1)[0] ?? '/';
     reply.header('content-security-policy', CONSOLE_POLICY);

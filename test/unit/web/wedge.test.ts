@@ -104,6 +104,13 @@ describe('a person at the keyboard', () => {
     expect(scans).toEqual([]);
   });
 
+  it('presses two keys in a row, and both are theirs, in order', () => {
+    const { singles, press } = desk();
+    press('KeyM');
+    expect(press('F6')).toBe('pass');
+    expect(singles).toEqual(['KeyM']);
+  });
+
   it('decides by Enter at once', () => {
     const { press } = desk();
     expect(press('Enter')).toBe('pass');

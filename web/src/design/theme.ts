@@ -15,6 +15,7 @@ apply();
 
 /** The other one of dark and light than what is seen now. */
 export function switchTheme(): void {
-  const isDark = theme.get() === 'dark' || (theme.get() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    theme.get() === 'dark' || (theme.get() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   theme.set(isDark ? 'light' : 'dark');
 }

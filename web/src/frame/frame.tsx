@@ -7,7 +7,7 @@ import { useStore } from '../platform/store.ts';
 import { roomAt, roomsOf } from '../rooms.ts';
 import { frameWords } from '../words/frame.ts';
 import { language, useLanguage } from '../words/language.ts';
-import { LANGUAGES } from '../words/saying.ts';
+import { LANGUAGES } from '../words/languages.ts';
 import { Header } from './header.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SignIn, Unlock } from './sign-in.tsx';

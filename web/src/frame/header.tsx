@@ -1,8 +1,8 @@
-import { useStore } from '../platform/store.ts';
 import { connection } from '../platform/connection.ts';
 import { listFreshAt } from '../platform/lane-state.ts';
 import { Link } from '../platform/link.tsx';
 import { isLocked, type Me, signOut } from '../platform/session.ts';
+import { useStore } from '../platform/store.ts';
 import type { Room } from '../rooms.ts';
 import { sayAge } from '../words/age.ts';
 import { formatTime } from '../words/figures.ts';

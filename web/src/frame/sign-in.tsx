@@ -76,7 +76,14 @@ export function SignIn() {
         <h1>{say(frameWords.signInTitle)}</h1>
         <div className="field">
           <label htmlFor="username">{say(frameWords.userName)}</label>
-          <input id="username" name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required />
+          <input
+            id="username"
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+          />
         </div>
         <PasswordField refusal={refusal} shouldFocus={false} />
         <Refusal refusal={refusal} />

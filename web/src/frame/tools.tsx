@@ -2,7 +2,7 @@ import { switchTheme, theme } from '../design/theme.ts';
 import { useStore } from '../platform/store.ts';
 import { frameWords } from '../words/frame.ts';
 import { language, useLanguage } from '../words/language.ts';
-import { LANGUAGES } from '../words/saying.ts';
+import { LANGUAGES } from '../words/languages.ts';
 
 const OWN_NAMES = { ky: 'Кыргызча', ru: 'Русский', en: 'English' } as const;
 
@@ -33,7 +33,13 @@ export function ThemeSwitch() {
   const { say } = useLanguage();
   useStore(theme);
   return (
-    <button type="button" className="quiet" aria-label={say(frameWords.keyTheme)} title={say(frameWords.keyTheme)} onClick={switchTheme}>
+    <button
+      type="button"
+      className="quiet"
+      aria-label={say(frameWords.keyTheme)}
+      title={say(frameWords.keyTheme)}
+      onClick={switchTheme}
+    >
       <svg viewBox="0 0 20 20" width="18" height="18" aria-hidden="true">
         <circle cx="10" cy="10" r="8" fill="none" stroke="currentColor" strokeWidth="2" />
         <path d="M10 2a8 8 0 0 1 0 16Z" fill="currentColor" />

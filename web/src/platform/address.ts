@@ -25,7 +25,9 @@ export function goTo(to: string, options: { replace?: boolean } = {}): void {
   address.set(read());
 }
 
-/** Changes some of the query and leaves the rest; an empty value takes its key out. */
+/**
+ * @public Changes some of the query and leaves the rest; an empty value takes its key out.
+ */
 export function changeQuery(changes: Record<string, string | null>): void {
   const query = new URLSearchParams(location.search);
   for (const [key, value] of Object.entries(changes)) {

@@ -4,7 +4,6 @@ import { noteAnswer, noteSilence } from './connection.ts';
 import { csrfToken, noteSignedOut } from './csrf.ts';
 
 export type Schemas = components['schemas'];
-export type Problem = Schemas['Problem'];
 
 /** Answers that say "not now": the request has recorded nothing that a repeat of it would not find. */
 export const isUnavailable = (status: number) => status === 503 || status === 429 || status === 502 || status === 504;

@@ -57,13 +57,17 @@ function find(code: string, isInField: boolean): Shortcut | undefined {
 
 function editableOf(target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null {
   if (target instanceof HTMLTextAreaElement) return target;
-  if (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type)) return target;
+  if (target instanceof HTMLInputElement && !['checkbox', 'radio', 'button', 'submit'].includes(target.type))
+    return target;
   return null;
 }
 
+/** A number pad's keys are the keys that they copy. */
+const plainCode = (code: string) => code.replace(/^Numpad(\d)$/, 'Digit$1').replace('NumpadEnter', 'Enter');
+
 function codeOf(event: KeyboardEvent): string {
   if (event.key === '?' || (event.code === 'Slash' && event.shiftKey)) return 'Question';
-  return event.code.replace('Numpad', /^Numpad\d$/.test(event.code) ? 'Digit' : '');
+  return plainCode(event.code);
 }
 
 /** Puts back what stood in a field before a reader began to type into it; React hears of it as of any typing. */
@@ -86,12 +90,17 @@ const wedge = new Wedge({
     onScan?.(lines);
   },
   onSingle(code) {
-    if (field === null) find(code, false)?.run();
+    if (field === null) find(plainCode(code), false)?.run();
   },
 });
 
 function onKeyDown(event: KeyboardEvent): void {
   const focused = editableOf(event.target);
+  // A key held down is one press, and no reader holds one.
+  if (event.repeat && focused === null && event.code !== 'Tab' && !event.code.startsWith('Arrow')) {
+    event.preventDefault();
+    return;
+  }
   if (onScan) {
     const key: WedgeKey = {
       ...{ code: event.code, isShift: event.shiftKey, isCtrl: event.ctrlKey, isAlt: event.altKey || event.metaKey },
@@ -124,9 +133,9 @@ function onKeyDown(event: KeyboardEvent): void {
   const shortcut = find(codeOf(event), focused !== null);
   if (!shortcut) return;
   // The keys of links, buttons and lists stay theirs.
-  if (event.code === 'Enter' && event.target instanceof Element && event.target.closest('button, a, select, summary')) return;
+  if (event.code === 'Enter' && event.target instanceof Element && event.target.closest('button, a, select, summary'))
+    return;
   event.preventDefault();
-  // A key held down is one press.
   if (!event.repeat) shortcut.run();
 }
 

@@ -27,10 +27,13 @@ async function ask(): Promise<void> {
 /** Asks for the server's state as long as the page is open; that also tells when it is away and when it is back. */
 export function followLaneState(): void {
   const next = () => {
-    setTimeout(async () => {
-      await ask();
-      next();
-    }, connection.get().isConnected ? EVERY_MS : EVERY_AWAY_MS);
+    setTimeout(
+      async () => {
+        await ask();
+        next();
+      },
+      connection.get().isConnected ? EVERY_MS : EVERY_AWAY_MS,
+    );
   };
   session.follow(() => void ask());
   next();

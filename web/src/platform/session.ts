@@ -1,8 +1,10 @@
-import { api, type Schemas } from './api.ts';
+import { api } from './api.ts';
+import type { operations } from './api-types.ts';
 import { keepCsrfToken, whenSignedOut } from './csrf.ts';
 import { openKeptStore, openStore } from './store.ts';
 
-export type Me = Schemas['ConsoleSession']['me'];
+type ConsoleSession = operations['readConsoleSession']['responses'][200]['content']['application/json'];
+export type Me = ConsoleSession['me'];
 export type Permission = Me['permissions'][number];
 
 export type Session =
@@ -21,7 +23,7 @@ const changed = openKeptStore('session-changed', 0, (kept) => (typeof kept === '
 
 export type SignInRefusal = { code: 'failed' } | { code: 'delayed'; seconds: number } | { code: 'silent' };
 
-function begin(answer: Schemas['ConsoleSession']): void {
+function begin(answer: ConsoleSession): void {
   keepCsrfToken(answer.csrfToken);
   session.set({ at: 'signed-in', me: answer.me, hasEnded: false });
 }

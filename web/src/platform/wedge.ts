@@ -101,7 +101,8 @@ export class Wedge {
       return 'swallow';
     }
     if (character === null || (character === '\n' && this.text === '')) {
-      this.clear();
+      // What was held back is a person's after all, and comes first.
+      this.rest();
       return 'pass';
     }
     if (this.text === '') this.firstCode = key.code;

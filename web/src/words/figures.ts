@@ -1,4 +1,4 @@
-import type { Language } from './saying.ts';
+import type { Language } from './languages.ts';
 
 const MONTHS: Readonly<Record<Language, readonly string[]>> = {
   ky: ['янв', 'фев', 'мар', 'апр', 'май', 'июн', 'июл', 'авг', 'сен', 'окт', 'ноя', 'дек'],

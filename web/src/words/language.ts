@@ -1,5 +1,6 @@
 import { openKeptStore, useStore } from '../platform/store.ts';
-import { type CountedSaying, LANGUAGES, type Language, type Saying, sayIn, type Values } from './saying.ts';
+import { LANGUAGES, type Language } from './languages.ts';
+import { type CountedSaying, type Saying, sayIn, type Values } from './saying.ts';
 
 export const language = openKeptStore<Language>('language', 'ky', (kept) => LANGUAGES.find((one) => one === kept));
 language.follow(() => {

@@ -1,7 +1,5 @@
 import { formatNumber } from './figures.ts';
-
-export const LANGUAGES = ['ky', 'ru', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from './languages.ts';
 
 /**
  * One saying in the three languages, side by side so that none can be forgotten; `{name}` is filled in. With a count each language has its

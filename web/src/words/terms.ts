@@ -2,12 +2,10 @@ import type { Saying, Words } from './saying.ts';
 
 /** The field's words, one for each thing, the same on every screen. */
 export const termWords = {
-  checkpoint: { ky: 'өткөрүү пункту', ru: 'пункт пропуска', en: 'checkpoint' },
-  lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
+  checkpoint: { ky: 'Өткөрүү пункту', ru: 'Пункт пропуска', en: 'Checkpoint' },
   direction: { ky: 'Багыты', ru: 'Направление', en: 'Direction' },
   entry: { ky: 'Кирүү', ru: 'Въезд', en: 'Entry' },
   exit: { ky: 'Чыгуу', ru: 'Выезд', en: 'Exit' },
-  document: { ky: 'документ', ru: 'документ', en: 'document' },
   documentNumber: { ky: 'Документтин номери', ru: 'Номер документа', en: 'Document number' },
   issuingState: { ky: 'Берген мамлекет', ru: 'Государство выдачи', en: 'Issuing state' },
   surname: { ky: 'Фамилиясы', ru: 'Фамилия', en: 'Surname' },
