@@ -61,6 +61,30 @@ module.exports = {
       from: { path: '^src/(core|documents|screening)/' },
       to: { path: '(^node_modules/(pg|kysely|fastify|pino)(/|$))|(^(node:)?(fs|net|http|child_process|process)(/|$))' },
     },
+    {
+      name: 'the-console-knows-pure-rooms-and-the-api-only',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', pathNot: '^src/(core|documents)/' },
+    },
+    {
+      name: 'a-desk-stands-by-itself',
+      severity: 'error',
+      from: { path: '^web/src/rooms/([^/]+)/' },
+      to: { path: '^web/src/rooms/([^/]+)/', pathNot: '^web/src/rooms/$1/' },
+    },
+    {
+      name: 'the-console-opens-desks-by-its-table-only',
+      severity: 'error',
+      from: { path: '^web/src/(platform|frame|words|design)/' },
+      to: { path: '^web/src/rooms/' },
+    },
+    {
+      name: 'the-program-does-not-import-the-console',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {

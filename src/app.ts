@@ -7,6 +7,7 @@ import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts'
 import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
+import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
 import { openReferralQueue } from './crossings/open-referral-queue.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerReferralQueueRoutes } from './crossings/referral-queue-routes.ts';
@@ -15,6 +16,7 @@ import { registerFormRoutes } from './forms/form-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
+import { registerConsole } from './platform/http/console.ts';
 import { openEventStreams } from './platform/http/event-streams.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
 import { openHttp } from './platform/http/server.ts';
@@ -102,6 +104,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     ...{ screener: watchlist, checkpoints, findSilenced: memory.findSilenced, recent },
     findStay: openFindStay(platform, stayRules),
   });
+  registerLaneStateRoutes(app, platform, { screener: watchlist });
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   const queue = openReferralQueue(platform);
@@ -126,6 +129,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints });
   registerAuditRoutes(app, platform);
+  await registerConsole(app);
 
   let jobs: Jobs | undefined;
   let partitions: Loop | undefined;

@@ -61,6 +61,7 @@ const settingsSchema = z.object({
     .optional(),
   IAMIS_SECOND_APPROVAL_OVER: z.coerce.number().int().min(0).max(1_000_000).default(10),
   IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  IAMIS_BUILD_CONSOLE: z.enum(['yes', 'no']).default('yes'),
   IAMIS_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   IAMIS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(60_000),
 });
@@ -89,6 +90,8 @@ export interface Config {
   /** The file that keeps the watchlist for the next start; the embedded mode keeps it in its data folder. */
   savedList: string | undefined;
   requestsPerMinute: number;
+  /** Is the console built at the start when its sources have changed? An image has it built already. */
+  isConsoleBuilt: boolean;
   /** Processes that answer requests; with more than one, a process of its own looks after them and runs the jobs. */
   workers: number;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
@@ -182,6 +185,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     listRules: settings.IAMIS_LIST_RULES,
     savedList: settings.IAMIS_SAVED_LIST,
     requestsPerMinute: settings.IAMIS_REQUESTS_PER_MINUTE,
+    isConsoleBuilt: settings.IAMIS_BUILD_CONSOLE === 'yes',
     workers: settings.IAMIS_WORKERS,
     secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
     lateHitDays: settings.IAMIS_LATE_HIT_DAYS,
