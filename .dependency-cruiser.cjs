@@ -6,8 +6,8 @@ const FLOORS = [
   ['accounts'],
   ['checkpoints', 'watchlist'],
   ['crossings'],
-  ['stays'],
-  ['demonstration', 'retention', 'statistics', 'vigilance'],
+  ['shifts', 'stays'],
+  ['demonstration', 'forms', 'retention', 'statistics', 'vigilance'],
 ];
 const above = (floor) => FLOORS.slice(floor + 1).flat();
 
@@ -39,7 +39,7 @@ module.exports = {
     {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '^src/main\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '(^src/main|\\.d)\\.ts$' },
       to: {},
     },
     ...upward,
@@ -60,6 +60,30 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/(core|documents|screening)/' },
       to: { path: '(^node_modules/(pg|kysely|fastify|pino)(/|$))|(^(node:)?(fs|net|http|child_process|process)(/|$))' },
+    },
+    {
+      name: 'the-console-knows-pure-rooms-and-the-api-only',
+      severity: 'error',
+      from: { path: '^web/src/' },
+      to: { path: '^src/', pathNot: '^src/(core|documents)/' },
+    },
+    {
+      name: 'a-desk-stands-by-itself',
+      severity: 'error',
+      from: { path: '^web/src/rooms/([^/]+)/' },
+      to: { path: '^web/src/rooms/([^/]+)/', pathNot: '^web/src/rooms/$1/' },
+    },
+    {
+      name: 'the-console-opens-desks-by-its-table-only',
+      severity: 'error',
+      from: { path: '^web/src/(platform|frame|words|design)/' },
+      to: { path: '^web/src/rooms/' },
+    },
+    {
+      name: 'the-program-does-not-import-the-console',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

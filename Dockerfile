@@ -1,9 +1,19 @@
-# The server needs no build step: production dependencies and the sources are the program. It needs PostgreSQL beside it
-# (docker-compose.yml): the embedded server is a development dependency and not in here.
+# The server needs no build step: production dependencies and the sources are the program; the console is built once, in here. It needs
+# PostgreSQL beside it (docker-compose.yml): the embedded server is a development dependency and not in here.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund --no-update-notifier
+
+FROM node:24-bookworm-slim AS console
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts --no-audit --no-fund --no-update-notifier
+COPY openapi.yaml tsconfig.json ./
+COPY src/core src/core
+COPY src/documents src/documents
+COPY web web
+RUN node web/build.ts
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8080
@@ -13,6 +23,7 @@ COPY package.json LICENSE ./
 COPY migrations migrations
 COPY docs/problems.md docs/problems.md
 COPY src src
+COPY --from=console /app/web/dist web/dist
 # The image's account "node", by number: orchestrators that ask for a non-root image can't look names up.
 USER 1000:1000
 EXPOSE 8080

@@ -35,6 +35,11 @@ export const meSchema = z.strictObject({
   permissions: z.array(z.enum(PERMISSIONS)),
 });
 
+export const consoleSessionSchema = z.strictObject({
+  me: meSchema,
+  csrfToken: z.string().meta({ description: 'Send it as the header `x-csrf-token` with whatever is not GET' }),
+});
+
 export const lendingInputSchema = z.strictObject({
   username: z.string().min(1).max(60),
   checkpoint: checkpointCodeSchema,

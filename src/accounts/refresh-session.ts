@@ -22,7 +22,7 @@ export async function refreshSession(platform: Platform, token: string): Promise
 async function spendToken(tx: Tx, platform: Platform, token: string): Promise<Session | undefined> {
   const secret = platform.secrets.tokenSecret;
   const hash = refreshTokenHash(secret, token);
-  const stored = await lockRefreshToken(tx, hash);
+  const stored = await lockRefreshToken(tx, hash, 'body');
   const current = stored && (await shareAccount(tx, stored.accountId));
   if (!stored || !current) return undefined;
 
@@ -40,8 +40,11 @@ async function spendToken(tx: Tx, platform: Platform, token: string): Promise<Se
   const successor = successorOf(secret, token);
   if (verdict === 'rotate') {
     await markRotated(tx, hash, at);
-    await insertRefreshToken(tx, { ...stored, hash: refreshTokenHash(secret, successor), issuedAt: at });
+    await insertRefreshToken(tx, {
+      ...{ ...stored, hash: refreshTokenHash(secret, successor), issuedAt: at },
+      isCookie: false,
+    });
     await recordAudit(tx, platform, { actor, action: 'refresh-session', object });
   }
-  return { accountId: account.id, refreshToken: successor };
+  return { accountId: account.id, sessionId: stored.familyId, refreshToken: successor };
 }

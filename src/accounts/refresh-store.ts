@@ -9,12 +9,20 @@ export interface StoredRefreshToken {
   isFamilyRevoked: boolean;
 }
 
+/** How a token comes: in a body, from a program that keeps it; or by a browser's cookie. One is worth nothing as the other. */
+export type Carrier = 'body' | 'cookie';
+
 /** Locks the token's row, so that two refreshes at once rotate it once. */
-export async function lockRefreshToken(tx: Tx, tokenHash: Buffer): Promise<StoredRefreshToken | undefined> {
+export async function lockRefreshToken(
+  tx: Tx,
+  tokenHash: Buffer,
+  carrier: Carrier,
+): Promise<StoredRefreshToken | undefined> {
   const row = await tx
     .selectFrom('refresh_token')
     .select(['family_id', 'account_id', 'expires_at', 'rotated_at'])
     .where('token_hash', '=', tokenHash)
+    .where('is_cookie', '=', carrier === 'cookie')
     .forUpdate()
     .executeTakeFirst();
   if (!row) return undefined;
@@ -27,7 +35,7 @@ export async function lockRefreshToken(tx: Tx, tokenHash: Buffer): Promise<Store
   };
 }
 
-async function isFamilyRevoked(db: Database | Tx, familyId: string): Promise<boolean> {
+export async function isFamilyRevoked(db: Database | Tx, familyId: string): Promise<boolean> {
   const row = await db
     .selectFrom('refresh_family_revocation')
     .select('family_id')
@@ -38,7 +46,7 @@ async function isFamilyRevoked(db: Database | Tx, familyId: string): Promise<boo
 
 export async function insertRefreshToken(
   tx: Tx,
-  token: { hash: Buffer; familyId: string; accountId: string; issuedAt: Date; expiresAt: Date },
+  token: { hash: Buffer; familyId: string; accountId: string; issuedAt: Date; expiresAt: Date; isCookie: boolean },
 ): Promise<void> {
   await tx
     .insertInto('refresh_token')
@@ -48,6 +56,8 @@ export async function insertRefreshToken(
       account_id: token.accountId,
       issued_at: token.issuedAt,
       expires_at: token.expiresAt,
+      is_cookie: token.isCookie,
+      last_used_at: token.isCookie ? token.issuedAt : null,
     })
     .execute();
 }

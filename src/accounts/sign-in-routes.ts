@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isPermitted, PERMISSIONS } from '../core/roles.ts';
 import { inTransaction } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
@@ -9,10 +8,10 @@ import type { Accounts } from './account-reader.ts';
 import { credentialsSchema, meSchema, refreshTokenSchema, sessionSchema } from './accounts-schemas.ts';
 import { refreshSession } from './refresh-session.ts';
 import { revokeSession } from './revoke-session.ts';
+import { registerSessionRoutes } from './session-routes.ts';
 import { type Session, signIn } from './sign-in.ts';
-
-/** A checkpoint of 60 booths behind one address signs in well below this at the change of a shift. */
-const SIGN_INS_PER_MINUTE = 600;
+import { SIGN_IN_LIMIT } from './sign-in-limit.ts';
+import { viewMe } from './view-me.ts';
 
 /** Signing in and out. Registers the access tokens too, without which `findActor` knows nobody. */
 export function registerSignInRoutes(app: App, platform: Platform, accounts: Accounts): void {
@@ -23,12 +22,12 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
     expiresInS: ACCESS_TOKEN_S,
     refreshToken: session.refreshToken,
   });
-  const limited = { permission: 'public', rateLimit: { max: SIGN_INS_PER_MINUTE, timeWindow: 60_000 } } as const;
+  registerSessionRoutes(app, platform, accounts);
 
   app.post(
     '/v1/auth/token',
     {
-      config: limited,
+      config: SIGN_IN_LIMIT,
       schema: {
         operationId: 'signIn',
         tags: ['accounts'],
@@ -41,13 +40,18 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
       },
     },
     async (request) =>
-      answerOf(await signIn({ platform, passwords: accounts.passwords }, { ...request.body, address: request.ip })),
+      answerOf(
+        await signIn(
+          { platform, passwords: accounts.passwords },
+          { ...request.body, address: request.ip, carrier: 'body' },
+        ),
+      ),
   );
 
   app.post(
     '/v1/auth/refresh',
     {
-      config: limited,
+      config: SIGN_IN_LIMIT,
       schema: {
         operationId: 'refreshSession',
         tags: ['accounts'],
@@ -64,7 +68,7 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
   app.post(
     '/v1/auth/revoke',
     {
-      config: limited,
+      config: SIGN_IN_LIMIT,
       schema: {
         operationId: 'revokeSession',
         tags: ['accounts'],
@@ -75,7 +79,7 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
       },
     },
     async (request, reply) => {
-      await inTransaction(platform.db, (tx) => revokeSession(tx, platform, request.body.refreshToken));
+      await inTransaction(platform.db, (tx) => revokeSession(tx, platform, request.body.refreshToken, 'body'));
       return reply.code(204).send(null);
     },
   );
@@ -91,20 +95,6 @@ export function registerSignInRoutes(app: App, platform: Platform, accounts: Acc
         response: answers({ 200: meSchema }),
       },
     },
-    async (request) => {
-      const actor = actorOf(request);
-      const loans = await accounts.listLoansNow(actor.accountId);
-      return {
-        id: actor.accountId,
-        username: actor.username,
-        agency: actor.agency,
-        roles: [...actor.roles],
-        checkpoints: [...actor.checkpoints],
-        loans: loans.map(({ checkpoint, untilAt }) => ({ checkpoint, untilAt: untilAt.toISOString() })),
-        permissions: PERMISSIONS.filter(
-          (permission) => permission !== 'public' && isPermitted(actor.roles, permission),
-        ),
-      };
-    },
+    async (request) => viewMe(accounts, actorOf(request)),
   );
 }

@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Account, canonicalUsername, isUsername } from './account.ts';
 import { findCredentials, shareAccount } from './account-store.ts';
 import type { Passwords } from './password.ts';
-import { insertRefreshToken } from './refresh-store.ts';
+import { type Carrier, insertRefreshToken } from './refresh-store.ts';
 import { makeRefreshToken, refreshTokenHash, SESSION_S } from './refresh-token.ts';
 import { signInSubject } from './sign-in-delay.ts';
 import { claimAttempt, clearFailures, readDelayS } from './sign-in-store.ts';
@@ -15,6 +15,7 @@ import { claimAttempt, clearFailures, readDelayS } from './sign-in-store.ts';
 /** What a session is begun or continued with; the access token is signed at the door. */
 export interface Session {
   accountId: string;
+  sessionId: string;
   refreshToken: string;
 }
 
@@ -31,7 +32,7 @@ interface SignInDeps {
  */
 export function signIn(
   deps: SignInDeps,
-  input: { username: string; password: string; address: string },
+  input: { username: string; password: string; address: string; carrier: Carrier },
 ): Promise<Session> {
   const { platform, passwords } = deps;
   const secret = platform.secrets.tokenSecret;
@@ -59,14 +60,14 @@ export function signIn(
         return undefined;
       }
       await clearFailures(tx, subject);
-      return beginSession(tx, platform, current.account);
+      return beginSession(tx, platform, current.account, input.carrier);
     });
     if (!session) throw new IamisError('sign-in-failed');
     return session;
   });
 }
 
-async function beginSession(tx: Tx, platform: Platform, account: Account): Promise<Session> {
+async function beginSession(tx: Tx, platform: Platform, account: Account, carrier: Carrier): Promise<Session> {
   const at = platform.clock();
   const token = makeRefreshToken();
   const familyId = newId();
@@ -76,11 +77,12 @@ async function beginSession(tx: Tx, platform: Platform, account: Account): Promi
     accountId: account.id,
     issuedAt: at,
     expiresAt: new Date(at.getTime() + SESSION_S * 1000),
+    isCookie: carrier === 'cookie',
   });
   await recordAudit(tx, platform, {
     actor: { ...account, accountId: account.id },
     action: 'sign-in',
     object: { kind: 'session', id: familyId },
   });
-  return { accountId: account.id, refreshToken: token };
+  return { accountId: account.id, sessionId: familyId, refreshToken: token };
 }

@@ -11,6 +11,7 @@ import { openPlatform, type Platform } from '../platform/platform.ts';
 import { openStayRules } from '../stays/stay-rule-reader.ts';
 import { readImportRules } from '../watchlist/import-rules.ts';
 import { openWatchlistFollower } from '../watchlist/watchlist-follower.ts';
+import { startConsoleBuild } from './build-console.ts';
 import { makeDemonstrationOnce } from './demonstration.ts';
 import { databaseOfPrimary, type OpenedDatabase, openDatabaseForServing } from './open-database.ts';
 import { CommandError, say } from './terminal.ts';
@@ -87,6 +88,7 @@ async function listen(
     ownerUrl: database.ownerUrl,
     requestsPerMinute: config.requestsPerMinute,
     trustedProxies: config.trustedProxies,
+    origin: config.origin,
     listRules: config.listRules,
     secondApprovalOver: config.secondApprovalOver,
     lateHitDays: config.lateHitDays,
@@ -152,8 +154,10 @@ export async function serve(config: Config): Promise<void> {
   const port = await requireFreePort(config);
   let database: OpenedDatabase | undefined;
   let serving: Serving | undefined;
+  const stopBuild = config.isConsoleBuilt ? startConsoleBuild(progress) : () => {};
   onStopSignal(async () => {
     say('\nStopping: finishing what is under way …');
+    stopBuild();
     await serving?.close();
     await database?.close();
     say('Stopped.');
@@ -170,7 +174,7 @@ export async function serve(config: Config): Promise<void> {
       : listen(config, database, platform, { areJobsRun: true }));
     const { address } = serving;
     progress('ready');
-    say(`\nIAMIS listens on ${address}  (API documentation: ${address}/docs)`);
+    say(`\nIAMIS listens on ${address}  (the console; API documentation: ${address}/docs)`);
     if (config.workers > 1) say(`${config.workers} processes answer requests.`);
     if (database.isEmbedded) {
       const passwords = config.bootstrapPassword ? 'IAMIS_BOOTSTRAP_PASSWORD' : `in ${config.dataDir}/accounts.json`;
@@ -178,6 +182,7 @@ export async function serve(config: Config): Promise<void> {
     }
     say('Stop with Ctrl-C.');
   } catch (error) {
+    stopBuild();
     await serving?.close().catch(() => {});
     await database?.close().catch(() => {});
     throw error;

@@ -102,7 +102,7 @@ export function registerInspectionRoutes(
       schema: {
         operationId: 'readInspectionContext',
         tags: ['crossings'],
-        summary: 'The last crossings of the person, and the authorised stay',
+        summary: 'The last crossings of the person, the authorised stay, and whose the hits are',
         description:
           'Crossings newest first, at most ten, each with what links it to the person; the stay used and left, day by day. Asked like ' +
           'the inspection itself.',

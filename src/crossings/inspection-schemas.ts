@@ -247,6 +247,9 @@ export const inspectionContextSchema = z
       }),
     ),
     stay: stayContextSchema.nullable().meta({ description: 'null while stays have not been counted yet' }),
+    owners: z
+      .array(z.strictObject({ entryId: z.string(), ownerAgency: z.string(), contact: z.string().nullable() }))
+      .meta({ description: 'Of each hit that is shown: whose entry it is, and whom to ring around the clock' }),
   })
   .meta({ id: 'InspectionContext', description: 'Last crossings of the person, newest first, and how each is linked' });
 export type InspectionContext = z.infer<typeof inspectionContextSchema>;

@@ -4,6 +4,7 @@ import { type Actor, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { listEntryOwners } from '../watchlist/entry-owner-reader.ts';
 import { type CrossingRow, findCrossing } from './crossing-store.ts';
 import { answerOfAdvisory, answerOfDocument, answerOfHits, answerOfScreening } from './inspection-answer.ts';
 import { findInspection, type InspectionAsItStands, listDocuments, listHits } from './inspection-reader.ts';
@@ -77,8 +78,8 @@ export async function readInspection(
 
 /**
  * The last crossings of the same person, newest first, each with what links it: personal number or document; only where these find
- * nothing, the whole name with full birth date and sex. With the authorised stay by document and personal number. Asked like the inspection
- * itself.
+ * nothing, the whole name with full birth date and sex. With the authorised stay by document and personal number, and with the owners of the
+ * entries that were hit. Asked like the inspection itself.
  */
 export async function readInspectionContext(
   tx: Tx,
@@ -102,7 +103,9 @@ export async function readInspectionContext(
     ...{ documents, nationality, travellerKind, purpose, direction },
     ...{ at: inspection.occurredAt, except: inspection.id },
   });
-  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay };
+  const shownHits = (await listHits(tx, inspection.id)).filter(({ band }) => band !== 'log');
+  const owners = await listEntryOwners(tx, [...new Set(shownHits.map(({ entryId }) => entryId))]);
+  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
 }
 
 async function lookUp(

@@ -55,8 +55,13 @@ const settingsSchema = z.object({
     .string()
     .regex(/^[0-9a-fA-F.:/, ]*$|^loopback$/, 'is not a comma-separated list of addresses or networks')
     .default(''),
+  IAMIS_ORIGIN: z
+    .string()
+    .regex(/^https?:\/\/[^/]+$/, 'is not an address like https://iamis.example')
+    .optional(),
   IAMIS_SECOND_APPROVAL_OVER: z.coerce.number().int().min(0).max(1_000_000).default(10),
   IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  IAMIS_BUILD_CONSOLE: z.enum(['yes', 'no']).default('yes'),
   IAMIS_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   IAMIS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(60_000),
 });
@@ -85,6 +90,8 @@ export interface Config {
   /** The file that keeps the watchlist for the next start; the embedded mode keeps it in its data folder. */
   savedList: string | undefined;
   requestsPerMinute: number;
+  /** Is the console built at the start when its sources have changed? An image has it built already. */
+  isConsoleBuilt: boolean;
   /** Processes that answer requests; with more than one, a process of its own looks after them and runs the jobs. */
   workers: number;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
@@ -93,6 +100,8 @@ export interface Config {
   lateHitDays: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty: none. */
   trustedProxies: string;
+  /** Where browsers find the console, e.g. https://iamis.example; absent: whatever host is asked, without TLS. */
+  origin: string | undefined;
   bootstrapPassword: string | undefined;
   /** Given: an operator's database. Absent: the embedded server. */
   database: { url: string; ownerUrl: string; secrets: Secrets } | undefined;
@@ -176,10 +185,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     listRules: settings.IAMIS_LIST_RULES,
     savedList: settings.IAMIS_SAVED_LIST,
     requestsPerMinute: settings.IAMIS_REQUESTS_PER_MINUTE,
+    isConsoleBuilt: settings.IAMIS_BUILD_CONSOLE === 'yes',
     workers: settings.IAMIS_WORKERS,
     secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
     lateHitDays: settings.IAMIS_LATE_HIT_DAYS,
     trustedProxies: settings.IAMIS_TRUSTED_PROXIES,
+    origin: settings.IAMIS_ORIGIN,
     bootstrapPassword: settings.IAMIS_BOOTSTRAP_PASSWORD,
     database,
     givenSecrets,

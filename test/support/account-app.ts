@@ -46,7 +46,7 @@ export interface AccountApp {
 
 /** The accounts room alone behind the real door, on a real database of its own, or beside another process of it. */
 export async function startAccountApp(
-  options: { beside?: AccountApp; secrets?: Secrets; isDatabaseAway?: boolean } = {},
+  options: { beside?: AccountApp; secrets?: Secrets; isDatabaseAway?: boolean; origin?: string } = {},
 ): Promise<AccountApp> {
   const { beside } = options;
   const database = beside?.database ?? (await createTestDatabase());
@@ -59,7 +59,7 @@ export async function startAccountApp(
     log: openLog('silent'),
     clock: () => new Date(Date.now() + aheadMs),
   });
-  const accounts = openAccounts(platform, { passwordCost: CHEAP });
+  const accounts = openAccounts(platform, { passwordCost: CHEAP, origin: options.origin });
   const { app } = await openHttp(platform, {
     findActor: accounts.findActor,
     requestsPerMinute: 100_000,

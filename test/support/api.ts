@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { createAccount } from '../../src/accounts/create-account.ts';
-import { type Iamis, openIamis } from '../../src/app.ts';
+import { type Iamis, type IamisOptions, openIamis } from '../../src/app.ts';
 import type { Role } from '../../src/core/roles.ts';
 import { inTransaction } from '../../src/platform/database.ts';
 import { openLog } from '../../src/platform/log.ts';
@@ -27,6 +27,7 @@ export interface Client {
   post(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
   put(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
   patch(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
+  delete(url: string, body?: unknown, headers?: Headers): Promise<Answer>;
 }
 
 export interface TestApi {
@@ -43,7 +44,7 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'correct horse battery staple';
 const AGENCIES: Partial<Record<Role, string>> = {
   editor: 'security-agency',
   approver: 'security-agency',
@@ -52,7 +53,7 @@ const AGENCIES: Partial<Record<Role, string>> = {
 
 function clientOf(iamis: Iamis, accountId: string, token: string): Client {
   const call = async (
-    method: 'GET' | 'POST' | 'PUT' | 'PATCH',
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     url: string,
     body?: unknown,
     headers: Headers = {},
@@ -78,11 +79,14 @@ function clientOf(iamis: Iamis, accountId: string, token: string): Client {
     post: (url, body, headers) => call('POST', url, body, headers),
     put: (url, body, headers) => call('PUT', url, body, headers),
     patch: (url, body, headers) => call('PATCH', url, body, headers),
+    delete: (url, body, headers) => call('DELETE', url, body, headers),
   };
 }
 
 /** The whole program on a database of its own, called without a socket. Closed by itself after the file's tests. */
-export async function startTestApp(options: { autoClose?: boolean } = {}): Promise<TestApi> {
+export async function startTestApp(
+  options: { autoClose?: boolean; streams?: IamisOptions['streams'] } = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const secrets = makeSecrets();
   let shiftMs = 0;
@@ -102,6 +106,7 @@ export async function startTestApp(options: { autoClose?: boolean } = {}): Promi
       requestsPerMinute: 1_000_000,
       listRules: '',
       isAnswerChecked: true,
+      streams: options.streams ?? { longestMs: 250 },
     });
     await iamis.start();
     opened.push(iamis);

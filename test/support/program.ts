@@ -59,6 +59,7 @@ export function runServe(
       HOST: '127.0.0.1',
       IAMIS_DATA_DIR: dataDir,
       LOG_LEVEL: 'error',
+      IAMIS_BUILD_CONSOLE: 'no',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,11 +1,14 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../core/actor.ts';
 import { IamisError } from '../../core/errors.ts';
 import { isPermitted, PERMISSIONS, type Permission } from '../../core/roles.ts';
 import type { App } from './app-type.ts';
 
-/** The question this floor asks of the accounts room: whose token is this, as the account stands now? Throws `not-signed-in`. */
-export type FindActor = (request: FastifyRequest) => Promise<Actor>;
+/**
+ * The question this floor asks of the accounts room: whose token or cookie is this, as the account stands now? A renewed cookie is set on
+ * the answer. Throws `not-signed-in`.
+ */
+export type FindActor = (request: FastifyRequest, reply: FastifyReply) => Promise<Actor>;
 
 export interface DeclaredRoute {
   method: string;
@@ -35,11 +38,11 @@ export function registerAuthorization(app: App, findActor: FindActor): DeclaredR
     }
   });
 
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.is404) return;
     const permission = request.routeOptions.config.permission;
     if (permission === 'public') return;
-    request.actor = await findActor(request);
+    request.actor = await findActor(request, reply);
     if (!permission || !isPermitted(request.actor.roles, permission))
       throw new IamisError('forbidden', { detail: `This needs the permission ${permission}.` });
   });

@@ -9,7 +9,8 @@ function sharedHeaders(method: string, url: string, permission: Permission | und
   if (method === 'PATCH') {
     return headers('If-Match', 'The ETag that was read', ['If-Match']);
   }
-  const isRepeatable = method === 'POST' && permission !== 'public' && !url.endsWith('/search');
+  const isRepeatable =
+    method === 'POST' && permission !== 'public' && !/\/(search|[a-z]+-form|reference-slip)$/.test(url);
   return isRepeatable
     ? headers(
         'Idempotency-Key',
@@ -47,8 +48,18 @@ export async function registerOpenApi(app: App): Promise<void> {
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       servers: [{ url: '/' }],
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
-      security: [{ bearer: [] }],
+      components: {
+        securitySchemes: {
+          bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
+          console: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'iamis-session',
+            description: 'Begun by POST /v1/auth/session. Whatever is not GET needs the header `x-csrf-token` too.',
+          },
+        },
+      },
+      security: [{ bearer: [] }, { console: [] }],
     },
     transform: (input) => {
       const { schema, url } = jsonSchemaTransform(input);

@@ -18,7 +18,9 @@ async function statusOf(
   method: string,
   url: string,
 ): Promise<{ status: number; code: string | undefined }> {
-  const call = { GET: client.get, POST: client.post, PUT: client.put, PATCH: client.patch }[method];
+  const call = { GET: client.get, POST: client.post, PUT: client.put, PATCH: client.patch, DELETE: client.delete }[
+    method
+  ];
   if (!call) throw new Error(`no client for ${method}`);
   const answer = method === 'GET' ? await client.get(pathOf(url)) : await call(pathOf(url), {});
   return { status: answer.status, code: answer.body?.code };
@@ -32,7 +34,7 @@ describe('every route × every role, from the route table itself', () => {
         .filter((route) => route.url.startsWith('/v1/') && route.permission === 'public')
         .map((route) => route.url)
         .sort(),
-    ).toEqual(['/v1/auth/refresh', '/v1/auth/revoke', '/v1/auth/token']);
+    ).toEqual(['/v1/auth/refresh', '/v1/auth/revoke', '/v1/auth/session', '/v1/auth/token']);
   });
 
   it('refuses nobody without a sign-in anywhere but at the public routes', async () => {

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../web/src/words/languages.ts';
+import { LISTED_FOR_SCREENS, openScreen, SCREENS } from './screens.ts';
+import { openDesk } from './support/desk.ts';
+import { recordFigures } from './support/figures.ts';
+import { listEntry } from './support/invented.ts';
+
+const PICTURES = join(import.meta.dirname, '.screens');
+const THEMES = ['light', 'dark'] as const;
+const SIZES = {
+  wide: { width: 1366, height: 768 },
+  tablet: { width: 1024, height: 768 },
+  upright: { width: 768, height: 1024 },
+};
+
+/** WCAG 2.2 AA everywhere, and the enhanced contrast of 7:1 at the lane. */
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let violationCount = 0;
+const looked = new Set<string>();
+
+beforeAll(async () => {
+  mkdirSync(PICTURES, { recursive: true });
+  for (const entry of LISTED_FOR_SCREENS) await listEntry(entry);
+});
+
+const only = process.env.IAMIS_WEB_SCREENS?.split(',');
+const screens = SCREENS.filter(({ name }) => !only || only.includes(name));
+
+describe.each(screens)('the screen $name', (screen) => {
+  it('has nothing that axe objects to, in three languages and both themes; and is photographed', async () => {
+    const desk = await openDesk();
+    const { page, browser } = desk;
+    try {
+      await openScreen(page, screen);
+      for (const language of LANGUAGES) {
+        for (const theme of THEMES) {
+          await switchTo(language, theme);
+          const builder = new AxeBuilder({ page }).withTags(TAGS);
+          const options = screen.isLane ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {};
+          const { violations } = await builder
+            .options({ runOnly: { type: 'tag', values: TAGS }, ...options })
+            .analyze();
+          violationCount += violations.length;
+          const told = violations.map(
+            ({ id, nodes }) => `${language} ${theme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          );
+          expect(told).toEqual([]);
+          for (const [size, viewport] of Object.entries(SIZES)) {
+            await page.setViewportSize(viewport);
+            await page.screenshot({ path: join(PICTURES, `${screen.name}-${size}-${language}-${theme}.png`) });
+          }
+          await page.setViewportSize(SIZES.wide);
+        }
+      }
+      expect(desk.complaints).toEqual([]);
+      looked.add(screen.name);
+    } finally {
+      recordFigures({ axe: { screens: looked.size, violations: violationCount } });
+      await browser.close();
+    }
+
+    /** As another tab would: at once, without loading the page anew. */
+    async function switchTo(language: string, theme: string): Promise<void> {
+      await page.evaluate(
+        ([newLanguage, newTheme]) => {
+          const tell = (key: string, value: unknown) => {
+            const newValue = JSON.stringify(value);
+            localStorage.setItem(key, newValue);
+            window.dispatchEvent(new StorageEvent('storage', { key, newValue }));
+          };
+          tell('iamis.language', newLanguage);
+          tell('iamis.theme', newTheme);
+        },
+        [language, theme],
+      );
+      await page.waitForFunction((now) => document.documentElement.lang === now, language);
+    }
+  });
+});

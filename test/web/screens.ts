@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core';
+import { press, scan, signalOf, signIn } from './support/desk.ts';
+import { passport } from './support/invented.ts';
+
+export interface Screen {
+  /** Of its picture's file. */
+  name: string;
+  /** Who is signed in before `open`; null: nobody, the page is the door. */
+  username: string | null;
+  /** From the desk as it opens to the screen. The page is closed afterwards. */
+  open(page: Page): Promise<void>;
+  /** 7:1 instead of 4.5:1: what a lane shows. */
+  isLane?: boolean;
+}
+
+/** The first lane of Manas, waiting. */
+async function standAtLane(page: Page): Promise<void> {
+  await page.locator('.lane-choice button').first().click();
+  await page.waitForSelector('.lane-waiting');
+}
+
+async function scanAtLane(page: Page, lines: readonly string[], signal: string): Promise<void> {
+  await standAtLane(page);
+  await scan(page, lines);
+  const shown = await signalOf(page);
+  if (shown !== signal) throw new Error(`the signal is ${shown}, not ${signal}`);
+  await page.waitForSelector('.traveller-context:not([aria-busy="true"])');
+}
+
+/** Listed by `listScreens` below. */
+const WANTED = {
+  surname: 'EKRANOV',
+  givenNames: 'INVENTED',
+  documentNumber: 'ZZ1112223',
+  birthDate: '1980-02-29',
+  sex: 'M',
+} as const;
+
+/** What the screens below need to be there. */
+export const LISTED_FOR_SCREENS = [
+  {
+    ...{ category: 'wanted-for-arrest', action: 'arrest', flags: ['violent', 'escape-risk'], sex: 'M' },
+    ...{
+      names: [{ text: 'EKRANOV INVENTED', kind: 'primary' }],
+      documents: [{ state: 'KAZ', number: WANTED.documentNumber }],
+    },
+    birthDates: [WANTED.birthDate],
+  },
+];
+
+/** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
+export const SCREENS: readonly Screen[] = [
+  { name: 'sign-in', username: null, open: async () => {} },
+  {
+    ...{ name: 'sign-in-refused', username: null },
+    async open(page) {
+      await page.fill('#username', 'officer');
+      await page.fill('#password', 'not the password');
+      await page.press('#password', 'Enter');
+      await page.waitForSelector('.notice.wrong');
+    },
+  },
+  {
+    ...{ name: 'lane-choice', username: 'officer' },
+    open: async (page) => void (await page.waitForSelector('.lane-choice')),
+  },
+  { name: 'lane-waiting', username: 'officer', isLane: true, open: standAtLane },
+  {
+    ...{ name: 'lane-go', username: 'officer', isLane: true },
+    open: (page) =>
+      scanAtLane(
+        page,
+        passport({ surname: 'SYDYKOVA', givenNames: 'AINURA', issuingState: 'KGZ', nationality: 'KGZ' }),
+        'go',
+      ),
+  },
+  {
+    ...{ name: 'lane-look', username: 'officer', isLane: true },
+    open: (page) => scanAtLane(page, passport({ surname: 'MALENKAYA', birthDate: '2017-03-04' }), 'look'),
+  },
+  {
+    ...{ name: 'lane-hold', username: 'officer', isLane: true },
+    open: async (page) => {
+      await scanAtLane(page, passport(WANTED), 'hold');
+      await page.waitForSelector('.hit-owner');
+    },
+  },
+  {
+    ...{ name: 'lane-manual-check', username: 'officer', isLane: true },
+    async open(page) {
+      const [upper = '', lower = ''] = passport();
+      await scanAtLane(page, [`P<KAZ${'<'.repeat(upper.length - 5)}`, lower], 'manual-check');
+    },
+  },
+  {
+    ...{ name: 'lane-protection', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport(), 'go');
+      await press(page, 'r');
+      await page.waitForSelector('.choices');
+    },
+  },
+  {
+    ...{ name: 'lane-refusal-reason', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport(), 'go');
+      await press(page, 'r');
+      await press(page, 'Digit1');
+      await page.waitForSelector('.choices li:nth-child(11)');
+    },
+  },
+  {
+    ...{ name: 'lane-override-reason', username: 'officer', isLane: true },
+    async open(page) {
+      const lines = passport({ surname: 'POVTORNAYA' });
+      await scanAtLane(page, lines, 'go');
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-waiting');
+      await scan(page, lines);
+      await signalOf(page);
+      const notes = await page.locator('.advisory.is-look').count();
+      for (let note = 1; note <= notes; note++) await press(page, `Digit${note}`);
+      await press(page, 'a');
+      await page.waitForSelector('.choices');
+    },
+  },
+  {
+    ...{ name: 'lane-not-screened', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await page.context().setOffline(true);
+      await scan(page, passport());
+      await page.waitForSelector('.is-not-screened');
+    },
+  },
+  {
+    ...{ name: 'lane-decision-kept', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'OZHIDAYUSHCHAYA' }), 'go');
+      await page.context().setOffline(true);
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-footer .notice');
+    },
+  },
+  {
+    ...{ name: 'lane-zone-entry', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await scan(
+        page,
+        passport().map((line, index) => (index === 0 ? line : line.slice(0, 27))),
+      );
+      await page.waitForSelector('.zone-entry');
+    },
+  },
+  {
+    ...{ name: 'lane-fields-entry', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'm');
+      await page.waitForSelector('.zone-entry');
+      await press(page, 'F6');
+      await page.fill('#issuingState', 'UZB');
+      await page.fill('#birthDate', '2.3.1985');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.notice.wrong');
+    },
+  },
+  {
+    ...{ name: 'lane-correction', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'OSHIBOCHNAYA' }), 'go');
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-waiting');
+      await press(page, 'c');
+      await press(page, 'Digit1');
+      await page.waitForSelector('.choices li:nth-child(3)');
+    },
+  },
+  {
+    ...{ name: 'shortcuts', username: 'officer' },
+    async open(page) {
+      await standAtLane(page);
+      await page.keyboard.press('Shift+Slash');
+      await page.waitForSelector('dialog[open]');
+    },
+  },
+  {
+    ...{ name: 'locked', username: 'officer' },
+    async open(page) {
+      await standAtLane(page);
+      await page.keyboard.press('F10');
+      await page.waitForSelector('#password');
+    },
+  },
+  {
+    ...{ name: 'account-menu', username: 'officer' },
+    async open(page) {
+      await standAtLane(page);
+      await page.click('.menu summary');
+    },
+  },
+];
+
+/** Signs in where the screen needs it, and opens it. */
+export async function openScreen(page: Page, screen: Screen): Promise<void> {
+  if (screen.username !== null) await signIn(page, screen.username);
+  await screen.open(page);
+}

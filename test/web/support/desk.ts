@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { inject } from 'vitest';
+import type { Language } from '../../../web/src/words/languages.ts';
+import { type Browser, openBrowser } from './browser.ts';
+import { PASSWORD } from './global-setup.ts';
+
+export interface Desk {
+  page: Page;
+  browser: Browser;
+  /** What the page complained of: errors, and whatever the content security policy refused. */
+  complaints: string[];
+  close(): Promise<void>;
+}
+
+interface DeskOptions {
+  language?: Language;
+  theme?: 'dark' | 'light';
+  viewport?: { width: number; height: number };
+}
+
+/** A browser at the console's door. */
+export async function openDesk({ language = 'en', theme = 'light', viewport }: DeskOptions = {}): Promise<Desk> {
+  const browser = await openBrowser(viewport);
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => {
+    // Who is not signed in yet is told so by 401; a browser calls that an error.
+    const isExpected = /status of (401|404|409|422)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(message.text());
+    if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+  });
+  await browser.context.addInitScript(
+    ([chosenLanguage, chosenTheme]) => {
+      localStorage.setItem('iamis.language', localStorage.getItem('iamis.language') ?? JSON.stringify(chosenLanguage));
+      localStorage.setItem('iamis.theme', localStorage.getItem('iamis.theme') ?? JSON.stringify(chosenTheme));
+    },
+    [language, theme] as const,
+  );
+  await page.goto(inject('consoleUrl'));
+  await page.waitForSelector('#username');
+  return { page, browser, complaints, close: () => browser.close() };
+}
+
+export async function signIn(page: Page, username: string): Promise<void> {
+  await page.fill('#username', username);
+  await page.fill('#password', PASSWORD);
+  await page.press('#password', 'Enter');
+  await page.waitForSelector('.frame-header');
+}
+
+/** Signs in and stands at a lane of Manas: entry lanes come first. */
+export async function openLaneDesk(options: DeskOptions & { direction?: 'entry' | 'exit' } = {}): Promise<Desk> {
+  const desk = await openDesk(options);
+  await signIn(desk.page, 'officer');
+  const lanes = desk.page.locator('.lane-choice button');
+  await lanes.first().waitFor();
+  await (options.direction === 'exit' ? lanes.last() : lanes.first()).click();
+  await desk.page.waitForSelector('.lane-waiting');
+  return desk;
+}
+
+const KEYS: Readonly<Record<string, { code: string; shift: boolean }>> = { '<': { code: 'Comma', shift: true } };
+
+/** What `key` a Russian layout gives for a physical key. */
+const RUSSIAN = new Map(
+  [...'QWERTYUIOPASDFGHJKLZXCVBNM'].map((letter, index) => [
+    letter,
+    [...'ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ'][index] ?? letter,
+  ]),
+);
+
+export interface Reader {
+  lineEnd?: 'Enter' | 'Tab' | 'both' | 'none';
+  isRussian?: boolean;
+  /** Between keys. Real readers: 1 to 30. */
+  gapMs?: number;
+}
+
+/**
+ * Types as a keyboard-wedge reader does: through the browser's own input, key by key, so that focus, layouts and handlers are what they are for
+ * a person.
+ */
+export async function scan(
+  page: Page,
+  lines: readonly string[],
+  { lineEnd = 'Enter', isRussian, gapMs = 0 }: Reader = {},
+): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const press = async (code: string, key: string, text: string, shift: boolean) => {
+    const event = { code, key, modifiers: shift ? 8 : 0, windowsVirtualKeyCode: virtualKey(code) };
+    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text, unmodifiedText: text });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    if (gapMs > 0) await page.waitForTimeout(gapMs);
+  };
+  for (const line of lines) {
+    for (const character of line) {
+      const { code, shift } = KEYS[character] ?? {
+        code: /\d/.test(character) ? `Digit${character}` : `Key${character}`,
+        shift: /[A-Z]/.test(character),
+      };
+      const typed = isRussian ? (RUSSIAN.get(character) ?? (character === '<' ? 'Б' : character)) : character;
+      await press(code, typed, typed, shift);
+    }
+    if (lineEnd === 'Enter' || lineEnd === 'both') await press('Enter', 'Enter', '\r', false);
+    if (lineEnd === 'both') await press('Enter', 'Enter', '\r', false);
+    if (lineEnd === 'Tab') await press('Tab', 'Tab', '', false);
+  }
+  await session.detach();
+}
+
+function virtualKey(code: string): number {
+  if (code.startsWith('Key')) return code.charCodeAt(3);
+  if (code.startsWith('Digit')) return code.charCodeAt(5);
+  return { Comma: 188, Enter: 13, Tab: 9 }[code] ?? 0;
+}
+
+/** The signal that is on the screen. */
+export async function signalOf(page: Page): Promise<string | null> {
+  await page.waitForSelector('.signal-panel');
+  return page.getAttribute('.signal-panel', 'data-signal');
+}
+
+/** A key of the officer's, once the signal has been seen: presses at once after it are meant for the traveller before. */
+export async function press(page: Page, key: string): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.keyboard.press(key);
+}

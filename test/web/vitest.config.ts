@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+// `npm run test:web`: the console in a browser, as a person uses it. One after another: the timings are told, and two cores are few.
+export default defineConfig({
+  root: `${import.meta.dirname}/../..`,
+  test: {
+    include: ['test/web/**/*.test.ts'],
+    globalSetup: ['test/web/support/global-setup.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
+    fileParallelism: false,
+    pool: 'forks',
+    maxWorkers: 1,
+    reporters: ['default', ['json', { outputFile: '.test-reports/web.json' }]],
+  },
+});

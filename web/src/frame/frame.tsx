@@ -1,0 +1,80 @@
+import { Suspense, useMemo, useState } from 'react';
+import { switchTheme } from '../design/theme.ts';
+import { goTo, useAddress } from '../platform/address.ts';
+import { type Shortcut, useShortcuts } from '../platform/keyboard.ts';
+import { isLocked, type Me, session, signOut } from '../platform/session.ts';
+import { useStore } from '../platform/store.ts';
+import { roomAt, roomsOf } from '../rooms.ts';
+import { frameWords } from '../words/frame.ts';
+import { language, useLanguage } from '../words/language.ts';
+import { LANGUAGES } from '../words/languages.ts';
+import { Header } from './header.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SignIn, Unlock } from './sign-in.tsx';
+
+function nextLanguage(): void {
+  const next = LANGUAGES[(LANGUAGES.indexOf(language.get()) + 1) % LANGUAGES.length];
+  if (next) language.set(next);
+}
+
+const NO_SHORTCUTS: readonly Shortcut[] = [];
+
+function Locked({ me, hasEnded }: { me: Me; hasEnded: boolean }) {
+  useShortcuts(frameWords.lockedTitle, NO_SHORTCUTS, { isAlone: true });
+  return <Unlock username={me.username} hasEnded={hasEnded} onLeave={() => void signOut()} />;
+}
+
+function Desk({ me }: { me: Me }) {
+  const { say } = useLanguage();
+  const { path } = useAddress();
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const rooms = useMemo(() => roomsOf(me.permissions), [me.permissions]);
+  const current = roomAt(path, rooms) ?? (path === '/' ? rooms[0] : undefined);
+  const shortcuts = useMemo(
+    (): Shortcut[] => [
+      { code: 'Question', label: frameWords.keyShortcutSheet, run: () => setIsSheetOpen(true) },
+      { code: 'F8', label: frameWords.keyLanguage, run: nextLanguage, isForFields: true },
+      { code: 'F9', label: frameWords.keyTheme, run: switchTheme, isForFields: true },
+      { code: 'F10', label: frameWords.keyLock, run: () => isLocked.set(true), isForFields: true },
+      ...rooms.slice(0, rooms.length < 2 ? 0 : undefined).map((room, index) => ({
+        code: `F${index + 1}`,
+        label: room.name,
+        run: () => goTo(room.path),
+        isForFields: true,
+      })),
+    ],
+    [rooms],
+  );
+  useShortcuts(frameWords.everywhere, shortcuts);
+  return (
+    <div className="frame">
+      <a className="skip-link button" href="#content">
+        {say(frameWords.skipToContent)}
+      </a>
+      <Header me={me} rooms={rooms} current={current} onShortcuts={() => setIsSheetOpen(true)} />
+      <main id="content" className="frame-main" tabIndex={-1}>
+        <Suspense fallback={<p className="quiet-text">{say(frameWords.loading)}</p>}>
+          {current ? <current.Screen /> : <p>{say(rooms.length === 0 ? frameWords.noDesk : frameWords.notHere)}</p>}
+        </Suspense>
+      </main>
+      {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
+    </div>
+  );
+}
+
+/** The door, the desk, or the lock over the desk: behind it the desk stays as it was, unseen and out of reach. */
+export function Frame() {
+  const now = useStore(session);
+  const locked = useStore(isLocked);
+  if (now.at === 'asking') return null;
+  if (now.at === 'signed-out') return <SignIn />;
+  const isBarred = locked || now.hasEnded;
+  return (
+    <>
+      <div hidden={isBarred} inert={isBarred}>
+        <Desk key={now.me.id} me={now.me} />
+      </div>
+      {isBarred && <Locked me={now.me} hasEnded={now.hasEnded} />}
+    </>
+  );
+}

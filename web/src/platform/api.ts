@@ -1,0 +1,32 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './api-types.ts';
+import { noteAnswer, noteSilence } from './connection.ts';
+import { csrfToken, noteSignedOut } from './csrf.ts';
+
+export type Schemas = components['schemas'];
+
+/** Answers that say "not now": the request has recorded nothing that a repeat of it would not find. */
+export const isUnavailable = (status: number) => status === 503 || status === 429 || status === 502 || status === 504;
+
+const session: Middleware = {
+  onRequest({ request }) {
+    const token = csrfToken();
+    if (request.method !== 'GET' && token) request.headers.set('x-csrf-token', token);
+    return request;
+  },
+  onResponse({ response, schemaPath }) {
+    noteAnswer(response);
+    if (response.status === 401 && !schemaPath.startsWith('/v1/auth/')) noteSignedOut();
+  },
+  onError({ error, request }) {
+    if (!request.signal.aborted) noteSilence();
+    return error instanceof Error ? error : new Error('no answer');
+  },
+};
+
+/**
+ * The public API, typed from openapi.yaml; the session's cookie goes along by itself. A call rejects only when there was no answer;
+ * a refusal is in `error`.
+ */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' });
+api.use(session);

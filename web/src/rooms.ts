@@ -1,0 +1,31 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { Permission } from './platform/session.ts';
+import { deskWords } from './words/desks.ts';
+import type { Saying } from './words/saying.ts';
+
+export interface Room {
+  /** Its addresses are this path and everything below it. */
+  path: string;
+  name: Saying;
+  /** Who has it: an account with this permission. */
+  permission: Permission;
+  Screen: LazyExoticComponent<ComponentType>;
+}
+
+/** Every desk of the console, in the order of the header; each one's code is loaded when it is opened. */
+export const ROOMS: readonly Room[] = [
+  {
+    path: '/lane',
+    name: deskWords.lane,
+    permission: 'inspect',
+    Screen: lazy(() => import('./rooms/crossings/lane/lane-desk.tsx').then(({ LaneDesk }) => ({ default: LaneDesk }))),
+  },
+];
+
+export function roomsOf(permissions: readonly Permission[]): readonly Room[] {
+  return ROOMS.filter((room) => permissions.includes(room.permission));
+}
+
+export function roomAt(path: string, rooms: readonly Room[]): Room | undefined {
+  return rooms.find((room) => path === room.path || path.startsWith(`${room.path}/`));
+}

@@ -1,0 +1,89 @@
+import { useMemo, useState } from 'react';
+import { api } from '../../../platform/api.ts';
+import { nowMs } from '../../../platform/connection.ts';
+import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { useStore } from '../../../platform/store.ts';
+import { formatTime } from '../../../words/figures.ts';
+import { frameWords } from '../../../words/frame.ts';
+import { laneWords } from '../../../words/lane.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { sayProblem } from '../../../words/problems.ts';
+import { termWords } from '../../../words/terms.ts';
+import { type Choice, Choices } from './choices.tsx';
+import { keyFor } from './idempotency-key.ts';
+import { KeyButton } from './key-button.tsx';
+import type { Lane } from './lane.ts';
+import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
+import type { Direction } from './lane-place.ts';
+
+type Correction = { kind: 'void' | 'returned' } | { direction: Direction };
+
+function useCorrection(entry: LedgerEntry) {
+  const { say } = useLanguage();
+  const [told, setTold] = useState<string>();
+  const send = async (body: Correction) => {
+    try {
+      const { data, error } = await api.POST('/v1/crossings/{id}/correction', {
+        params: {
+          path: { id: entry.inspectionId },
+          header: { 'Idempotency-Key': keyFor(`${entry.inspectionId} ${JSON.stringify(body)}`) },
+        },
+        body,
+      });
+      if (data) {
+        if ('kind' in body) changeEntry(entry.inspectionId, { outcome: body.kind, hasCrossing: false });
+        setTold(say(data.referral ? laneWords.correctedReferred : laneWords.corrected, { name: entry.name }));
+      } else setTold(say(frameWords.refused, { code: sayProblem(say, error?.code ?? '') }));
+    } catch {
+      setTold(say(frameWords.serverSilent));
+    }
+  };
+  return { told, send };
+}
+
+function Told({ text, lane }: { text: string; lane: Lane }) {
+  const shortcuts = useMemo((): Shortcut[] => [{ code: 'Escape', label: laneWords.back, run: lane.leave }], [lane]);
+  useShortcuts(laneWords.correct, shortcuts);
+  const [back] = shortcuts;
+  return (
+    <section className="choices" role="status">
+      <p className="notice">{text}</p>
+      {back && <KeyButton shortcut={back} />}
+    </section>
+  );
+}
+
+function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direction: Direction }) {
+  const { say } = useLanguage();
+  const { told, send } = useCorrection(entry);
+  const other: Direction = direction === 'entry' ? 'exit' : 'entry';
+  const otherName = say(termWords[other]).toLowerCase();
+  const choices: Choice[] = [
+    { label: laneWords.correctVoid, run: () => void send({ kind: 'void' }) },
+    { label: laneWords.correctReturned, run: () => void send({ kind: 'returned' }) },
+    { label: laneWords.correctDirection, values: { direction: otherName }, run: () => void send({ direction: other }) },
+  ];
+  if (told !== undefined) return <Told text={told} lane={lane} />;
+  return (
+    <Choices
+      question={laneWords.correctHow}
+      values={{ name: entry.name }}
+      choices={choices}
+      onBack={() => lane.correct(null)}
+    />
+  );
+}
+
+/** Who recorded a crossing corrects it for 15 minutes; later a shift leader does. */
+export function Correcting({ lane, id, direction }: { lane: Lane; id: string | null; direction: Direction }) {
+  const { say } = useLanguage();
+  const entries = correctable(useStore(ledger), nowMs());
+  const chosen = useStore(ledger).find((entry) => entry.inspectionId === id);
+  if (chosen) return <How entry={chosen} lane={lane} direction={direction} />;
+  if (entries.length === 0) return <Told text={say(laneWords.nothingToCorrect)} lane={lane} />;
+  const choices = entries.map(({ name, decidedAt, inspectionId }): Choice => {
+    const label = `${name}, ${formatTime(decidedAt)}`;
+    return { key: inspectionId, label: { ky: label, ru: label, en: label }, run: () => lane.correct(inspectionId) };
+  });
+  return <Choices question={laneWords.correctWhich} choices={choices} onBack={lane.leave} />;
+}

@@ -1,0 +1,73 @@
+import { useMemo } from 'react';
+import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { hitWords } from '../../../words/hits.ts';
+import { laneWords } from '../../../words/lane.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { KeyButton } from './key-button.tsx';
+import type { Lane } from './lane.ts';
+import type { Direction } from './lane-place.ts';
+import { CHOICE_CODES, needsOverrideReason, type Shown, toAcknowledge, type Way, waysOf } from './lane-state.ts';
+
+function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
+  switch (way) {
+    case 'admit-at-once':
+      return { code: 'Enter', label: laneWords.admit, run: () => void lane.decide({ outcome: 'admit' }) };
+    case 'admit':
+      return {
+        ...{ code: 'KeyA', label: laneWords.admit },
+        run: () => {
+          if (needsOverrideReason(shown.inspection)) lane.change({ step: 'override-reason' });
+          else void lane.decide({ outcome: 'admit' });
+        },
+      };
+    case 'refuse':
+      return { code: 'KeyR', label: laneWords.refuse, run: () => lane.change({ step: 'protection' }) };
+    case 'refer':
+      return { code: 'KeyS', label: laneWords.refer, run: () => void lane.decide({ outcome: 'refer' }) };
+    case 'protection':
+      return {
+        ...{ code: 'KeyP', label: laneWords.asksProtection },
+        run: () => void lane.decide({ outcome: 'refer', asksForProtection: true }),
+      };
+    case 'holder':
+      return { code: 'KeyH', label: hitWords.holderAsked, run: () => lane.change({ step: 'holder' }) };
+    case 'abandon':
+      return { code: 'Escape', label: laneWords.abandon, run: () => void lane.decide({ outcome: 'abandon' }) };
+  }
+}
+
+/** The ways on, each with its key. On look and hold none of them is Enter. */
+export function DecideWays({ lane, shown, direction }: { lane: Lane; shown: Shown; direction: Direction }) {
+  const { say } = useLanguage();
+  const shortcuts = useMemo(
+    () => waysOf(shown, direction).map((way) => shortcutOf(way, lane, shown)),
+    [lane, shown, direction],
+  );
+  const noting = useMemo(
+    (): Shortcut[] =>
+      shown.inspection.advisories
+        .filter(({ level }) => level === 'look' && shown.inspection.signal === 'look')
+        .flatMap(({ code }, index) => {
+          const key = CHOICE_CODES[index];
+          const run = () => lane.change({ acknowledged: [...new Set([...shown.acknowledged, code])] });
+          return key === undefined ? [] : [{ code: key, label: laneWords.keyAcknowledge, run }];
+        }),
+    [lane, shown],
+  );
+  const all = useMemo(() => [...noting, ...shortcuts], [noting, shortcuts]);
+  useShortcuts(laneWords.chooseWay, all);
+  const missing = shown.inspection.signal === 'look' ? toAcknowledge(shown).length : 0;
+  const isCitizenEntering = direction === 'entry' && shown.inspection.document.nationality === 'KGZ';
+  return (
+    <div className="ways">
+      {shortcuts.map((shortcut, index) => (
+        <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && missing === 0} />
+      ))}
+      {missing > 0 && <p>{say(laneWords.acknowledgeFirst, { count: missing })}</p>}
+      {shown.inspection.signal === 'hold' && <p className="quiet-text">{say(laneWords.chooseWay)}</p>}
+      {shown.inspection.signal === 'go' && isCitizenEntering && (
+        <p className="quiet-text">{say(laneWords.citizenNotRefused)}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useCountryName } from '../../../words/countries.ts';
+import { formatDate } from '../../../words/figures.ts';
+import { useLanguage } from '../../../words/language.ts';
+import type { Saying } from '../../../words/saying.ts';
+import { sexWords, termWords } from '../../../words/terms.ts';
+import { typingWords } from '../../../words/typing.ts';
+import type { Lane } from './lane.ts';
+import type { TypedDocument } from './lane-state.ts';
+import { readTypedDate } from './typed-date.ts';
+
+type Name =
+  | 'documentNumber'
+  | 'issuingState'
+  | 'surname'
+  | 'givenNames'
+  | 'nationality'
+  | 'birthDate'
+  | 'expiryDate'
+  | 'personalNumber';
+
+const FIELDS: readonly { name: Name; label: Saying; kind: 'text' | 'state' | 'date'; isOptional?: boolean }[] = [
+  { name: 'documentNumber', label: termWords.documentNumber, kind: 'text' },
+  { name: 'issuingState', label: termWords.issuingState, kind: 'state' },
+  { name: 'surname', label: termWords.surname, kind: 'text' },
+  { name: 'givenNames', label: termWords.givenNames, kind: 'text', isOptional: true },
+  { name: 'nationality', label: termWords.nationality, kind: 'state' },
+  { name: 'birthDate', label: termWords.birthDate, kind: 'date' },
+  { name: 'expiryDate', label: termWords.expiryDate, kind: 'date', isOptional: true },
+  { name: 'personalNumber', label: termWords.personalNumber, kind: 'text', isOptional: true },
+];
+
+const SEXES = ['F', 'M', 'X'] as const;
+
+/** What the document says, or the names of the fields that are still wrong. */
+function readForm(form: FormData): { document: TypedDocument } | { wrong: readonly Name[] } {
+  const text = (name: Name) => String(form.get(name) ?? '').trim();
+  const birthDate = readTypedDate(text('birthDate'));
+  const expiry = text('expiryDate');
+  const expiryDate = expiry === '' ? undefined : readTypedDate(expiry);
+  const wrong = FIELDS.filter(({ name, isOptional }) => !isOptional && text(name) === '').map(({ name }) => name);
+  if (birthDate === null) wrong.push('birthDate');
+  if (expiryDate === null || (expiryDate !== undefined && expiryDate.length !== 10)) wrong.push('expiryDate');
+  if (wrong.length > 0 || birthDate === null || expiryDate === null) return { wrong };
+  const sex = SEXES.find((one) => one === form.get('sex')) ?? 'X';
+  const optional = (name: Name) => (text(name) === '' ? {} : { [name]: text(name) });
+  const document: TypedDocument = {
+    ...{ documentNumber: text('documentNumber').toUpperCase(), surname: text('surname'), birthDate, sex },
+    ...{ issuingState: text('issuingState').toUpperCase(), nationality: text('nationality').toUpperCase() },
+    ...optional('givenNames'),
+    ...optional('personalNumber'),
+    ...(expiryDate !== undefined && { expiryDate }),
+  };
+  return { document };
+}
+
+function Hint({ kind, value }: { kind: 'text' | 'state' | 'date'; value: string }) {
+  const { language, say } = useLanguage();
+  const countryName = useCountryName();
+  if (value === '' || kind === 'text') return null;
+  if (kind === 'state') return value.length === 3 ? countryName(value.toUpperCase()) : say(typingWords.stateHint);
+  const date = readTypedDate(value);
+  return date === null ? say(typingWords.dateHint) : formatDate(language, date);
+}
+
+function Field({
+  name,
+  label,
+  kind,
+  isOptional,
+  isWrong,
+  isFirst,
+}: (typeof FIELDS)[number] & { isWrong: boolean; isFirst: boolean }) {
+  const { say } = useLanguage();
+  const [value, setValue] = useState('');
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFirst) ref.current?.focus();
+  }, [isFirst]);
+  return (
+    <div className="field">
+      <label htmlFor={name}>
+        {say(label)} {isOptional && <span className="quiet-text">({say(typingWords.optional)})</span>}
+      </label>
+      <input
+        ref={ref}
+        id={name}
+        name={name}
+        value={value}
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={kind === 'state' ? 3 : 100}
+        aria-invalid={isWrong}
+        aria-describedby={`${name}-hint`}
+        onChange={(event) => setValue(event.target.value)}
+      />
+      <span id={`${name}-hint`} className="field-hint">
+        <Hint kind={kind} value={value} />
+      </span>
+    </div>
+  );
+}
+
+/** A document without a zone, or one whose zone can't be read at all. */
+export function FieldsEntry({ lane }: { lane: Lane }) {
+  const { say } = useLanguage();
+  const [wrong, setWrong] = useState<readonly Name[]>([]);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const read = readForm(new FormData(event.currentTarget));
+    if ('wrong' in read) setWrong(read.wrong);
+    else lane.present({ document: read.document, captureMode: 'keyboard' });
+  };
+  return (
+    <form className="fields-entry" onSubmit={submit} noValidate>
+      {FIELDS.map((field, index) => (
+        <Field key={field.name} {...field} isWrong={wrong.includes(field.name)} isFirst={index === 0} />
+      ))}
+      <fieldset className="field">
+        <legend className="label">{say(termWords.sex)}</legend>
+        <div className="zone-formats">
+          {SEXES.map((sex) => (
+            <label key={sex}>
+              <input type="radio" name="sex" value={sex} defaultChecked={sex === 'F'} /> {say(sexWords[sex])}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div role="alert">{wrong.length > 0 && <p className="notice wrong">{say(typingWords.wrong)}</p>}</div>
+      <button type="submit" className="primary">
+        <kbd>Enter</kbd> {say(typingWords.check)}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import { formatDate } from '../../../words/figures.ts';
+import { agencyWords, categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
+import { type Say, useLanguage } from '../../../words/language.ts';
+import type { Language } from '../../../words/languages.ts';
+import type { Saying } from '../../../words/saying.ts';
+import type { Hit } from './lane-state.ts';
+
+export interface HitOwner {
+  entryId: string;
+  ownerAgency: string;
+  contact: string | null;
+}
+
+function sayAgency(say: Say, code: string): string {
+  const known: Readonly<Record<string, Saying>> = agencyWords;
+  const saying = known[code];
+  return saying ? say(saying) : code;
+}
+
+type Line = Hit['evidence'][number];
+
+const IS_DATE = /^\d{4}(-\d{2}){0,2}$/;
+
+function shownValue(language: Language, value: string): string {
+  return IS_DATE.test(value) ? formatDate(language, value) : value;
+}
+
+function likeness({ traveller, listed, bits }: Line): 'equal' | 'alike' | 'different' {
+  if (bits < 0) return 'different';
+  return traveller.toUpperCase() === listed.toUpperCase() ? 'equal' : 'alike';
+}
+
+const SIGNS = { equal: '=', alike: '≈', different: '≠' } as const;
+
+function Evidence({ hit }: { hit: Hit }) {
+  const { language, say } = useLanguage();
+  const features: Readonly<Record<string, Saying>> = featureWords;
+  return (
+    <table className="evidence">
+      <caption className="hidden-visually">{say(hitWords.evidence)}</caption>
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">{say(hitWords.traveller)}</th>
+          <td />
+          <th scope="col">{say(hitWords.listed)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {hit.evidence.map((line) => {
+          const how = likeness(line);
+          const name = features[line.feature];
+          return (
+            <tr key={line.feature} className={`is-${how}`}>
+              <th scope="row">{name ? say(name) : line.feature}</th>
+              <td>{shownValue(language, line.traveller)}</td>
+              <td>
+                <span aria-hidden="true">{SIGNS[how]}</span> {say(hitWords[how])}
+              </td>
+              <td>{shownValue(language, line.listed)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
+
+/** Beneath the act: who owns the entry and whom to call. */
+export function Owner({ owner }: { owner: HitOwner | undefined }) {
+  const { say } = useLanguage();
+  if (!owner) return null;
+  return (
+    <dl className="hit-owner">
+      <dt>{say(hitWords.owner)}</dt>
+      <dd>{sayAgency(say, owner.ownerAgency)}</dd>
+      <dt>{say(hitWords.contact)}</dt>
+      <dd>{owner.contact ?? say(hitWords.ownerUnknown)}</dd>
+    </dl>
+  );
+}
+
+export function Flags({ hits }: { hits: readonly Hit[] }) {
+  const { say } = useLanguage();
+  const flags = [...new Set(hits.flatMap((hit) => hit.flags))];
+  if (flags.length === 0) return null;
+  return (
+    <ul className="hit-flags">
+      {flags.map((flag) => (
+        <li key={flag}>{say(flagWords[flag])}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** The evidence in words, the surest hit first. */
+export function Hits({ hits }: { hits: readonly Hit[] }) {
+  const { say } = useLanguage();
+  return hits.map((hit) => (
+    <section key={hit.entryId} className="hit">
+      <h2>
+        {say(categoryWords[hit.category])}: {say(hit.band === 'stop' ? hitWords.sure : hitWords.likely)}
+      </h2>
+      <Evidence hit={hit} />
+    </section>
+  ));
+}

@@ -1,0 +1,121 @@
+import type { Schemas } from '../../../platform/api.ts';
+import type { Direction } from './lane-place.ts';
+
+export type Inspection = Omit<Schemas['Inspection'], 'decision'>;
+export type Advisory = Inspection['advisories'][number];
+export type Hit = Inspection['hits'][number];
+export type TypedDocument = Schemas['TypedDocumentInput'];
+export type Decision = NonNullable<LaneDecision>;
+type LaneDecision =
+  import('../../../platform/api-types.ts').operations['decideInspection']['requestBody']['content']['application/json'];
+
+/** What was presented: the lines of a machine-readable zone, or a document typed by fields. */
+export interface Presented {
+  mrz?: readonly string[];
+  document?: TypedDocument;
+  captureMode: 'reader' | 'keyboard';
+}
+
+/** One traveller at this lane; the id is made here, so that a repeated question is the same question. */
+export interface Question {
+  id: string;
+  presented: Presented;
+  askedAt: number;
+}
+
+/** What is being chosen while an answer is shown. */
+export type Step = 'choose' | 'protection' | 'refusal-reason' | 'override-reason' | 'holder' | 'sending';
+
+export interface Shown {
+  at: 'shown';
+  question: Question;
+  inspection: Inspection;
+  shownAt: number;
+  step: Step;
+  acknowledged: readonly string[];
+  /** The answer to "Is the holder the owner?", as a note for the second line. */
+  holder: 'yes' | 'no' | 'unsure' | null;
+  /** Why the server did not take a decision; the code of its problem. */
+  problem: string | null;
+  hasOtherScan: boolean;
+}
+
+export type LaneState =
+  | { at: 'waiting' }
+  | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' }
+  | { at: 'reading'; question: Question }
+  /** No answer: asked again until there is one. Never a signal. */
+  | { at: 'unanswered'; question: Question }
+  | { at: 'not-accepted'; question: Question; problem: string }
+  | Shown
+  | { at: 'correcting'; id: string | null };
+
+/** The panel that is painted. A `hold` for want of a readable name asks for another act than a hit. */
+export type PanelKind = 'go' | 'look' | 'hold' | 'manual-check' | 'not-screened';
+
+export function panelOf({ signal, verdict }: Pick<Inspection, 'signal' | 'verdict'>): PanelKind {
+  return verdict === 'unscreenable' ? 'manual-check' : signal;
+}
+
+/** Look advisories that the officer has not taken note of yet, in their order. */
+export function toAcknowledge({ inspection, acknowledged }: Pick<Shown, 'inspection' | 'acknowledged'>): Advisory[] {
+  return inspection.advisories.filter(({ code, level }) => level === 'look' && !acknowledged.includes(code));
+}
+
+/** A minor is admitted once noted; any other look advisory also asks why. */
+export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories'>): boolean {
+  return advisories.some(({ code, level }) => level === 'look' && code !== 'minor');
+}
+
+export type Way = 'admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder';
+
+const ABOUT_A_DOCUMENT = ['lost-document', 'stolen-document', 'invalidated-document'];
+
+/** Is a listed document shown? Then whoever holds it may be its owner, who found it again. */
+export function asksForHolder({ hits }: Pick<Inspection, 'hits'>): boolean {
+  return hits.some(({ category }) => ABOUT_A_DOCUMENT.includes(category));
+}
+
+/**
+ * The ways on that the lane has (docs/lane.md, "What a signal allows"). Enter belongs to `admit-at-once` and to nothing else: on look and
+ * hold the way on must be chosen.
+ */
+export function waysOf(shown: Pick<Shown, 'inspection' | 'acknowledged'>, direction: Direction): Way[] {
+  const { signal, verdict, document } = shown.inspection;
+  const isCitizenEntering = direction === 'entry' && document.nationality === 'KGZ';
+  const refuse: Way[] = isCitizenEntering ? [] : ['refuse'];
+  if (signal === 'go') return ['admit-at-once', ...refuse, 'refer', 'abandon'];
+  if (signal === 'look') {
+    return [...(toAcknowledge(shown).length === 0 ? (['admit'] as const) : []), ...refuse, 'refer', 'abandon'];
+  }
+  const abandon: Way[] = verdict === 'stop' || verdict === 'review' ? [] : ['abandon'];
+  return [...(asksForHolder(shown.inspection) ? (['holder'] as const) : []), 'refer', 'protection', ...abandon];
+}
+
+/** A press this soon after the signal was meant for the traveller before. */
+export const TOO_SOON_MS = 250;
+
+export const ENTRY_REASONS = [
+  'no-document',
+  'forged-document',
+  'no-visa',
+  'forged-visa',
+  'purpose-not-shown',
+  'stay-used-up',
+  'bar-running',
+  'no-means',
+  'listed',
+  'not-open-to-nationality',
+  'threat-to-health-or-order',
+] as const;
+export const EXIT_REASONS = ['exit-ban', 'no-parental-consent', 'wanted', 'document-invalid'] as const;
+export type Reason = (typeof ENTRY_REASONS)[number] | (typeof EXIT_REASONS)[number];
+
+export function reasonsOf(direction: Direction): readonly Reason[] {
+  return direction === 'entry' ? ENTRY_REASONS : EXIT_REASONS;
+}
+
+/** The physical keys of a list's choices, in its order: 1 to 9, 0, then the two behind it. */
+export const CHOICE_CODES = ['1', '2', '3', '4', '5', '6', '7', '8', '9', '0']
+  .map((digit) => `Digit${digit}`)
+  .concat('Minus', 'Equal');

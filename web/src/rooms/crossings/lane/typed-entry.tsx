@@ -1,0 +1,44 @@
+import './typed-entry.css';
+import { useMemo, useState } from 'react';
+import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { laneWords } from '../../../words/lane.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { typingWords } from '../../../words/typing.ts';
+import { FieldsEntry } from './fields-entry.tsx';
+import { KeyButton } from './key-button.tsx';
+import type { Lane } from './lane.ts';
+import { ZoneEntry } from './zone-entry.tsx';
+
+/** By hand: the zone as it is printed, or the fields. A new scan takes the place of what is typed here. */
+export function TypedEntry({
+  lane,
+  lines,
+  why,
+}: {
+  lane: Lane;
+  lines: readonly string[];
+  why: 'asked' | 'incomplete';
+}) {
+  const { say } = useLanguage();
+  const [isByFields, setIsByFields] = useState(false);
+  const shortcuts = useMemo(
+    (): Shortcut[] => [
+      { code: 'F6', label: typingWords.otherWay, run: () => setIsByFields((now) => !now), isForFields: true },
+      { code: 'Escape', label: laneWords.back, run: lane.leave, isForFields: true },
+    ],
+    [lane],
+  );
+  useShortcuts(laneWords.typeByHand, shortcuts);
+  return (
+    <section className="typed-entry">
+      <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
+      {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
+      {isByFields ? <FieldsEntry lane={lane} /> : <ZoneEntry key={lines.join()} lane={lane} lines={lines} />}
+      <div className="ways">
+        {shortcuts.map((shortcut) => (
+          <KeyButton key={shortcut.code} shortcut={shortcut} />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Words } from './saying.ts';
+
+/** Names of the desks, as the header has them. */
+export const deskWords = {
+  lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
+} as const satisfies Words;

@@ -1,0 +1,16 @@
+/** What is rightly the same in two languages: names of things, and words that Kyrgyz and Russian share. */
+export const SAME_ON_PURPOSE: ReadonlySet<string> = new Set([
+  ...[
+    'Виза',
+    'Транзит',
+    'Экипаж',
+    'Кабина',
+    'ПИН',
+    'документ',
+    'Документ',
+    'паспорт',
+    'дипломат',
+    'Паспорт, 2 × 44',
+    'Карта, 3 × 30',
+  ],
+]);
