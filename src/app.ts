@@ -17,9 +17,12 @@ import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
 import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
+import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { startKeepingMonths } from './statistics/keep-months.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
+import { SMALL_CELL } from './stays/small-cell.ts';
 import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
@@ -46,6 +49,8 @@ export interface IamisOptions extends JobOptions {
   savedList?: string | undefined;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
   secondApprovalOver?: number;
+  /** Figures of fewer distinct persons are withheld from ministries. */
+  smallCell?: number;
 }
 
 export interface Iamis {
@@ -68,6 +73,8 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const memory = openFalseMatchMemory(platform);
   const simulator = openSimulator(platform, openSideList);
   const stayRules = openStayRules(platform);
+  const months = new FlowMonths();
+  const smallCell = options.smallCell ?? SMALL_CELL;
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -91,7 +98,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
   registerStayRuleRoutes(app, platform, { rules: stayRules });
-  registerStayRoutes(app, platform, { rules: stayRules });
+  registerStayRoutes(app, platform, { rules: stayRules, smallCell });
   registerBalanceRoutes(app, platform);
   registerEntryRoutes(app, platform, {
     assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
@@ -101,11 +108,12 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFalseMatchRoutes(app, platform);
   registerLateHitRoutes(app, platform);
   registerQualityRoutes(app, platform);
-  registerFlowRoutes(app, platform, { checkpoints });
+  registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform);
 
   let jobs: Jobs | undefined;
   let partitions: Loop | undefined;
+  let flowMonths: Loop | undefined;
   return {
     app,
     routes,
@@ -114,6 +122,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await app.ready();
       await watchlist.start();
       // In each process: the metrics are its own.
+      flowMonths = startKeepingMonths(platform, months);
       partitions = startLoop('partitions', 60_000, platform.log, () => watchPartitions(platform));
       if (areJobsRun) jobs = await startJobs(platform, { openSideList, stayRules, checkpoints }, options);
     },
@@ -121,6 +130,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await app.close();
       await jobs?.stop();
       await partitions?.stop();
+      await flowMonths?.stop();
       await watchlist.stop();
       await platform.close();
     },

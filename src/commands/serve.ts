@@ -89,6 +89,7 @@ async function listen(
     trustedProxies: config.trustedProxies,
     listRules: config.listRules,
     secondApprovalOver: config.secondApprovalOver,
+    smallCell: config.smallCell,
     lateHitDays: config.lateHitDays,
     savedList: savedListOf(config, database),
   });
