@@ -8,17 +8,25 @@ import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
 import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
+import { openReferralQueue } from './crossings/open-referral-queue.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
+import { registerReferralQueueRoutes } from './crossings/referral-queue-routes.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
+import { registerFormRoutes } from './forms/form-routes.ts';
 import { type JobOptions, type Jobs, startJobs } from './jobs.ts';
 import type { App } from './platform/http/app-type.ts';
 import type { DeclaredRoute } from './platform/http/authorization.ts';
 import { registerConsole } from './platform/http/console.ts';
+import { openEventStreams } from './platform/http/event-streams.ts';
 import { registerHealthRoutes } from './platform/http/health-routes.ts';
 import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
 import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
+import { registerBoardRoutes } from './shifts/board-routes.ts';
+import { registerGroupRoutes } from './shifts/group-routes.ts';
+import { openBoards } from './shifts/open-boards.ts';
+import { registerShiftRoutes } from './shifts/shift-routes.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
@@ -46,6 +54,8 @@ export interface IamisOptions extends JobOptions {
   /** Category and action of imported lists, as JSON; empty: the defaults. */
   listRules: string;
   isAnswerChecked?: boolean;
+  /** How long a stream of events lasts before its page comes again, and how often the sign-in behind it is looked at. */
+  streams?: { longestMs?: number; heartbeatMs?: number };
   /** The file that keeps the watchlist for the next start. */
   savedList?: string | undefined;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
@@ -79,6 +89,10 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     trustedProxies: options.trustedProxies ?? '',
     isAnswerChecked: options.isAnswerChecked ?? false,
   });
+  const streams = openEventStreams(app, {
+    findStillSignedIn: accounts.findStillSignedIn,
+    ...options.streams,
+  });
   registerHealthRoutes(app, platform, () => [watchlistCheck(watchlist)]);
   registerAccountsRoutes(app, platform, {
     accounts,
@@ -93,8 +107,15 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerLaneStateRoutes(app, platform, { screener: watchlist });
   registerDecisionRoutes(app, platform, { checkpoints, recent });
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
+  const queue = openReferralQueue(platform);
+  registerReferralQueueRoutes(app, platform, { queue, streams });
   registerCrossingRoutes(app, platform, { screener: watchlist, findSilenced: memory.findSilenced });
   registerAgencyNoticeRoutes(app, platform);
+  registerShiftRoutes(app, platform, { checkpoints, listAgeMs: () => listState(watchlist)?.ageMs ?? null });
+  const boards = openBoards({ ...platform, checkpoints });
+  registerBoardRoutes(app, platform, { boards, streams, listState: () => listState(watchlist) });
+  registerGroupRoutes(app, platform, { checkpoints });
+  registerFormRoutes(app, { platform, checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules });
   registerBalanceRoutes(app, platform);
@@ -125,12 +146,20 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     },
     async close() {
       await app.close();
+      await Promise.all([queue.stop(), boards.stop()]);
       await jobs?.stop();
       await partitions?.stop();
       await watchlist.stop();
       await platform.close();
     },
   };
+}
+
+/** null while no list is loaded. */
+function listState(watchlist: WatchlistFollower): { ageMs: number; feed: 'live' | 'lost' } | null {
+  if (!watchlist.isLoaded()) return null;
+  const { listAgeMs: ageMs, feed } = watchlist.state();
+  return { ageMs, feed };
 }
 
 function watchlistCheck(watchlist: WatchlistFollower) {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../core/actor.ts';
-import { IamisError } from '../core/errors.ts';
+import { IamisError, isIamisError } from '../core/errors.ts';
 import { asDatabaseError } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { verifyAccessToken } from './access-token.ts';
@@ -9,6 +9,7 @@ import { findAccount } from './account-store.ts';
 import { type CookieSessions, openCookieSessions } from './cookie-sessions.ts';
 import { listLoans } from './lending-store.ts';
 import { openPasswords, type PasswordCost, type Passwords } from './password.ts';
+import { isFamilyRevoked } from './refresh-store.ts';
 
 /** An account as it stands now, and the loans that have not ended. */
 interface Standing {
@@ -25,6 +26,8 @@ export interface Accounts {
   findActor(request: FastifyRequest, reply: FastifyReply): Promise<Actor>;
   /** The account as it stands now. @throws IamisError `not-signed-in` when it is disabled */
   readActor(accountId: string): Promise<Actor>;
+  /** The account behind an answer that takes long, as it stands now; undefined once it is disabled or its session has ended. */
+  findStillSignedIn(request: FastifyRequest): Promise<Actor | undefined>;
   /** Loans of an account at this moment. */
   listLoansNow(accountId: string): Promise<Loan[]>;
   /** After a committed change in this process: the next request reads the account anew. */
@@ -98,6 +101,13 @@ export function openAccounts(
         }
       }
       return readActor(await verifyAccessToken(request));
+    },
+    async findStillSignedIn({ actor, cookieSession }) {
+      if (!actor || (cookieSession && (await isFamilyRevoked(platform.db, cookieSession.sessionId)))) return undefined;
+      return readActor(actor.accountId).catch((error: unknown) => {
+        if (isIamisError(error, 'not-signed-in')) return undefined;
+        throw error;
+      });
     },
     async listLoansNow(accountId) {
       const { loans } = await readActive(accountId);

@@ -35,7 +35,7 @@ export async function lockRefreshToken(
   };
 }
 
-async function isFamilyRevoked(db: Database | Tx, familyId: string): Promise<boolean> {
+export async function isFamilyRevoked(db: Database | Tx, familyId: string): Promise<boolean> {
   const row = await db
     .selectFrom('refresh_family_revocation')
     .select('family_id')

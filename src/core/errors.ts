@@ -82,6 +82,23 @@ export const ERROR_CODES = [
   'holder-answer-required',
   'owner-word-required',
   'handed-to-required',
+  // shifts and groups
+  'shift-not-found',
+  'shift-already-open',
+  'shift-not-open',
+  'check-note-required',
+  'handover-not-written',
+  'own-sign-off',
+  'group-not-found',
+  'group-closed',
+  'group-undecided',
+  'group-incomplete',
+  'group-mismatch',
+  'group-full',
+  'inspection-in-other-group',
+  // forms
+  'not-refused',
+  'no-false-match',
   // watchlist
   'entry-not-found',
   'entry-not-pending',

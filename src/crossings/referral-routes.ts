@@ -5,6 +5,9 @@ import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { claimReferral } from './claim-referral.ts';
 import { type CloseReferralDeps, closeReferral } from './close-referral.ts';
+import { readReferralCase } from './read-referral.ts';
+import { answerOfReferral } from './referral-answer.ts';
+import { referralCaseSchema } from './referral-case-schema.ts';
 import {
   claimBodySchema,
   outcomeAnswerSchema,
@@ -14,18 +17,8 @@ import {
   referralQuerySchema,
   referralSchema,
 } from './referral-schemas.ts';
-import { listReferrals, type Referral } from './referral-store.ts';
+import { listReferrals } from './referral-store.ts';
 import { releaseReferral } from './release-referral.ts';
-
-function toAnswer({ requestHash, ...referral }: Referral, now: Date) {
-  return {
-    ...referral,
-    openedAt: referral.openedAt.toISOString(),
-    ageMs: Math.max(0, (referral.closedAt ?? now).getTime() - referral.openedAt.getTime()),
-    claimedAt: referral.claimedAt?.toISOString() ?? null,
-    closedAt: referral.closedAt?.toISOString() ?? null,
-  };
-}
 
 /** The second line: the queue of one's own checkpoints, claims and outcomes. */
 export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<CloseReferralDeps, 'platform'>): void {
@@ -52,10 +45,28 @@ export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<
       const page = rows.slice(0, limit);
       const now = platform.clock();
       return {
-        referrals: page.map((referral) => toAnswer(referral, now)),
+        referrals: page.map((referral) => answerOfReferral(referral, now)),
         nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
       };
     },
+  );
+
+  app.get(
+    '/v1/referrals/:id',
+    {
+      config: { permission: 'second-line' },
+      schema: {
+        operationId: 'readReferral',
+        tags: ['crossings'],
+        summary: 'What a claimed referral is about: its hits, and the listed persons beside them',
+        description:
+          'For its claimer, while it is in hand. The traveller is the inspection itself, which needs no reason meanwhile.',
+        params: referralParamsSchema,
+        response: answers({ 200: referralCaseSchema }),
+      },
+    },
+    async (request) =>
+      inTransaction(platform.db, (tx) => readReferralCase(tx, platform, actorOf(request), request.params.id)),
   );
 
   app.post(
@@ -77,7 +88,7 @@ export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<
       answerOnce(platform.db, request, reply, 200, async (tx) => {
         const takeOver = request.body?.takeOver ?? false;
         const referral = await claimReferral(tx, platform, actorOf(request), request.params.id, takeOver);
-        return toAnswer(referral, platform.clock());
+        return answerOfReferral(referral, platform.clock());
       }),
   );
 
@@ -95,7 +106,7 @@ export function registerReferralRoutes(app: App, platform: Platform, deps: Omit<
     },
     async (request, reply) =>
       answerOnce(platform.db, request, reply, 200, async (tx) =>
-        toAnswer(await releaseReferral(tx, platform, actorOf(request), request.params.id), platform.clock()),
+        answerOfReferral(await releaseReferral(tx, platform, actorOf(request), request.params.id), platform.clock()),
       ),
   );
 

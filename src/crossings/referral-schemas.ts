@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkpointCodeSchema, directionSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+import { ACTIONS, BANDS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
 import { escortSchema, freeTextSchema, reasonSchema, writtenCrossingSchema } from './decision-schemas.ts';
 import { REFERRAL_CAUSES, REFERRAL_OUTCOMES, REFERRAL_STATUSES } from './referral.ts';
 import { FINDINGS, HOLDER_ANSWERS } from './referral-outcome-table.ts';
@@ -14,27 +15,50 @@ export const referralQuerySchema = z.strictObject({
 
 const instantAnswerSchema = instantSchema.nullable();
 
-export const referralSchema = z
+const referralShape = {
+  id: idSchema,
+  inspectionId: idSchema,
+  checkpoint: checkpointCodeSchema,
+  direction: directionSchema,
+  cause: z.enum(REFERRAL_CAUSES),
+  revision: z.int().meta({
+    description: "Revision of the crossing that it is about; 1 for the lane's; late hits are numbered by themselves",
+  }),
+  status: z.enum(REFERRAL_STATUSES),
+  isProtected: z.boolean().meta({ description: 'The traveller asks for protection: no refusal any more' }),
+  openedAt: instantSchema,
+  openedBy: idSchema.nullable(),
+  ageMs: z.int().min(0).meta({ description: 'How long it waited until it was closed, or waits so far' }),
+  claimedBy: idSchema.nullable(),
+  claimedAt: instantAnswerSchema,
+  closedAt: instantAnswerSchema,
+  outcome: z.enum(REFERRAL_OUTCOMES).nullable(),
+};
+
+export const referralSchema = z.strictObject(referralShape).meta({ id: 'Referral' });
+
+export const queuedReferralSchema = z
   .strictObject({
-    id: idSchema,
-    inspectionId: idSchema,
-    checkpoint: checkpointCodeSchema,
-    direction: directionSchema,
-    cause: z.enum(REFERRAL_CAUSES),
-    revision: z.int().meta({
-      description: "Revision of the crossing that it is about; 1 for the lane's; late hits are numbered by themselves",
-    }),
-    status: z.enum(REFERRAL_STATUSES),
-    isProtected: z.boolean().meta({ description: 'The traveller asks for protection: no refusal any more' }),
-    openedAt: instantSchema,
-    openedBy: idSchema.nullable(),
-    ageMs: z.int().min(0).meta({ description: 'How long it waited until it was closed, or waits so far' }),
-    claimedBy: idSchema.nullable(),
-    claimedAt: instantAnswerSchema,
-    closedAt: instantAnswerSchema,
-    outcome: z.enum(REFERRAL_OUTCOMES).nullable(),
+    ...referralShape,
+    lane: z.string().nullable(),
+    gravest: z
+      .strictObject({
+        band: z.enum(BANDS),
+        action: z.enum(ACTIONS),
+        category: z.enum(CATEGORIES),
+        flags: z.array(z.enum(FLAGS)),
+      })
+      .nullable()
+      .meta({ description: 'The hit to look at first' }),
   })
-  .meta({ id: 'Referral' });
+  .meta({
+    id: 'QueuedReferral',
+    description: 'A referral in the queue of the second line: where and how grave, no person',
+  });
+
+export const queueSchema = z
+  .strictObject({ asOf: instantSchema, referrals: z.array(queuedReferralSchema) })
+  .meta({ id: 'ReferralQueue', description: 'What waits and what is in hand, the oldest first' });
 
 export const referralListSchema = z.strictObject({
   referrals: z.array(referralSchema),

@@ -23,7 +23,7 @@ export interface Referral {
   requestHash: Buffer | null;
 }
 
-function referralOf(row: Selectable<DB['referral']>): Referral {
+export function referralOf(row: Selectable<DB['referral']>): Referral {
   return {
     id: row.id,
     inspectionId: row.inspection_id,

@@ -245,6 +245,20 @@ export interface FeedHeartbeat {
   site: string;
 }
 
+export interface GroupFace {
+  group_id: string;
+  inspection_id: string;
+  seen_at: Timestamp;
+  seen_by: string;
+}
+
+export interface GroupMember {
+  added_at: Timestamp;
+  added_by: string;
+  group_id: string;
+  inspection_id: string;
+}
+
 export interface Hit {
   action: string;
   band: string;
@@ -494,6 +508,34 @@ export interface RoleGrant {
   status: Generated<string>;
 }
 
+export interface Shift {
+  checkpoint: string;
+  checks: Json;
+  closed_at: Timestamp | null;
+  counts_from: Timestamp;
+  id: string;
+  leader_id: string;
+  opened_at: Timestamp;
+  row_version: Generated<number>;
+  site: string;
+  status: Generated<string>;
+}
+
+export interface ShiftHandover {
+  counts_until: Timestamp;
+  note: string | null;
+  sheet: Json;
+  shift_id: string;
+  site: string;
+}
+
+export interface ShiftSignOff {
+  account_id: string;
+  part: string;
+  shift_id: string;
+  signed_at: Timestamp;
+}
+
 export interface SignInFailure {
   failure_count: number;
   last_failed_at: Timestamp;
@@ -610,6 +652,25 @@ export interface StayRule {
   valid_from: string;
   valid_to: string | null;
   window_days: number | null;
+}
+
+export interface TravellerGroup {
+  checkpoint: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  declared_count: number;
+  difference_reason: string | null;
+  direction: string;
+  id: string;
+  kind: string;
+  label: string | null;
+  lane: string | null;
+  opened_at: Timestamp;
+  opened_by: string;
+  row_version: Generated<number>;
+  seen_count: number | null;
+  site: string;
+  status: Generated<string>;
 }
 
 export interface WatchlistApproval {
@@ -729,6 +790,8 @@ export interface DB {
   false_match_key: FalseMatchKey;
   false_match_revocation: FalseMatchRevocation;
   feed_heartbeat: FeedHeartbeat;
+  group_face: GroupFace;
+  group_member: GroupMember;
   hit: Hit;
   idempotency_key: IdempotencyKey;
   inspection: Inspection;
@@ -749,6 +812,9 @@ export interface DB {
   retention_done: RetentionDone;
   retention_floor: RetentionFloor;
   role_grant: RoleGrant;
+  shift: Shift;
+  shift_handover: ShiftHandover;
+  shift_sign_off: ShiftSignOff;
   sign_in_failure: SignInFailure;
   silenced_hit: SilencedHit;
   site: Site;
@@ -758,6 +824,7 @@ export interface DB {
   stay_fold: StayFold;
   stay_key: StayKey;
   stay_rule: StayRule;
+  traveller_group: TravellerGroup;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;
   watchlist_counter: WatchlistCounter;

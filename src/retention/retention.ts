@@ -49,6 +49,20 @@ export const RETENTION: readonly StoreRule[] = [
     ...{ store: 'conveyance and companion', kept: FIVE_YEARS, afterwards: 'cleared', isHoldable: true },
     monthly: { table: 'inspection', act: 'clear', months: 60 },
   },
+  {
+    ...{
+      store: 'labels of groups',
+      kept: FIVE_YEARS,
+      afterwards: 'cleared, with the reason of a difference; the counts stay',
+      isHoldable: false,
+    },
+    statement: {
+      every: 'night',
+      text: `update traveller_group set label = null,
+        difference_reason = case when difference_reason is not null then '' end
+        where id < ${idBefore(FIVE_YEARS)} and status = 'closed' and (label is not null or difference_reason <> '')`,
+    },
+  },
   { store: 'images', kept: 'none are stored', afterwards: 'a store of theirs gets a line here', isHoldable: true },
   {
     ...{

@@ -1,6 +1,6 @@
 import { afterAll } from 'vitest';
 import { createAccount } from '../../src/accounts/create-account.ts';
-import { type Iamis, openIamis } from '../../src/app.ts';
+import { type Iamis, type IamisOptions, openIamis } from '../../src/app.ts';
 import type { Role } from '../../src/core/roles.ts';
 import { inTransaction } from '../../src/platform/database.ts';
 import { openLog } from '../../src/platform/log.ts';
@@ -44,7 +44,7 @@ export interface TestApi {
   close(): Promise<void>;
 }
 
-const PASSWORD = 'correct horse battery staple';
+export const PASSWORD = 'correct horse battery staple';
 const AGENCIES: Partial<Record<Role, string>> = {
   editor: 'security-agency',
   approver: 'security-agency',
@@ -84,7 +84,9 @@ function clientOf(iamis: Iamis, accountId: string, token: string): Client {
 }
 
 /** The whole program on a database of its own, called without a socket. Closed by itself after the file's tests. */
-export async function startTestApp(options: { autoClose?: boolean } = {}): Promise<TestApi> {
+export async function startTestApp(
+  options: { autoClose?: boolean; streams?: IamisOptions['streams'] } = {},
+): Promise<TestApi> {
   const database = await createTestDatabase();
   const secrets = makeSecrets();
   let shiftMs = 0;
@@ -104,6 +106,7 @@ export async function startTestApp(options: { autoClose?: boolean } = {}): Promi
       requestsPerMinute: 1_000_000,
       listRules: '',
       isAnswerChecked: true,
+      streams: options.streams ?? { longestMs: 250 },
     });
     await iamis.start();
     opened.push(iamis);

@@ -24,6 +24,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Who may call the route. Required: a route without it makes the start fail. */
     permission?: Permission;
+    /** An answer without an end: bounded by itself, and no measure of how long a request takes. */
+    isStream?: boolean;
   }
   interface FastifyRequest {
     actor: Actor | null;

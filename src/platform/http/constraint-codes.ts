@@ -4,6 +4,7 @@ import { type ErrorCode, IamisError } from '../../core/errors.ts';
 const CONSTRAINT_CODES: Record<string, ErrorCode> = {
   account_username_key: 'username-taken',
   checkpoint_pkey: 'checkpoint-exists',
+  shift_one_at_a_time: 'shift-already-open',
 };
 
 /** A violated constraint of the list as its code; anything else unchanged. */

@@ -9,7 +9,8 @@ function sharedHeaders(method: string, url: string, permission: Permission | und
   if (method === 'PATCH') {
     return headers('If-Match', 'The ETag that was read', ['If-Match']);
   }
-  const isRepeatable = method === 'POST' && permission !== 'public' && !url.endsWith('/search');
+  const isRepeatable =
+    method === 'POST' && permission !== 'public' && !/\/(search|[a-z]+-form|reference-slip)$/.test(url);
   return isRepeatable
     ? headers(
         'Idempotency-Key',

@@ -58,3 +58,9 @@ export function answers<T extends Record<number, unknown>>(own: T) {
     },
   };
 }
+
+/** An answer of server-sent events. */
+export const eventStreamSchema = {
+  description: 'Server-sent events: `event`, `id`, and JSON as `data`',
+  content: { 'text/event-stream': { schema: z.string() } },
+};

@@ -87,7 +87,8 @@ export async function openHttp(
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
-    if (!UNCOUNTED.includes(request.routeOptions.config.permission)) {
+    const { permission, isStream } = request.routeOptions.config;
+    if (!UNCOUNTED.includes(permission) && !isStream) {
       platform.metrics.requestSeconds.observe(
         { method: request.method, route, status: String(reply.statusCode) },
         reply.elapsedTime / 1000,

@@ -83,6 +83,7 @@ export function registerShedding(app: App, options: { limits?: typeof LIMITS; la
     if (underWay[precedence] >= limit.underWay || lateness.ms() > limit.lateMs) {
       return done(new IamisError('overloaded', { retryAfterS: limit.retryAfterS }));
     }
+    if (request.routeOptions.config.isStream) return done();
     underWay[precedence] += 1;
     counted.add(request);
     // Also when the client goes away before its answer is made.

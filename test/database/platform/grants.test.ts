@@ -43,6 +43,10 @@ const FACTS = [
   'silenced_hit',
   'late_hit',
   'watchlist_approval',
+  'shift_handover',
+  'shift_sign_off',
+  'group_member',
+  'group_face',
 ];
 
 describe('what the database itself refuses to the serving role', () => {
