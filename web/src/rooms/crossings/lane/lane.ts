@@ -24,7 +24,8 @@ export interface Lane {
   state: Store<LaneState>;
   scan(lines: readonly string[]): void;
   present(presented: Presented): void;
-  type(): void;
+  /** By hand; `unscreenable`: what was read could not be compared. */
+  type(why?: 'asked' | 'unscreenable'): void;
   /** Back to waiting, from whatever needs no decision. */
   leave(): void;
   change(change: Partial<Pick<Shown, 'step' | 'acknowledged' | 'holder'>>): void;
@@ -163,7 +164,7 @@ export function openLane(
     state,
     scan,
     present,
-    type: () => state.set({ at: 'typing', lines: [], why: 'asked' }),
+    type: (why = 'asked') => state.set({ at: 'typing', lines: [], why }),
     leave() {
       const now = state.get();
       if (now.at === 'unanswered') abandonUnanswered(now.question);

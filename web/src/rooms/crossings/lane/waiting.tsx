@@ -10,7 +10,7 @@ export function Waiting({ lane, onChangeLane }: { lane: Lane; onChangeLane(): vo
   const { say } = useLanguage();
   const shortcuts = useMemo(
     (): Shortcut[] => [
-      { code: 'KeyM', label: laneWords.typeByHand, run: lane.type },
+      { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
       { code: 'KeyC', label: laneWords.correct, run: () => lane.correct(null) },
       { code: 'KeyL', label: laneWords.changeLane, run: onChangeLane },
     ],
