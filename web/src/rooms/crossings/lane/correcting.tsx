@@ -75,7 +75,17 @@ function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direc
 }
 
 /** Who recorded a crossing corrects it for 15 minutes; later a shift leader does. */
-export function Correcting({ lane, id, direction }: { lane: Lane; id: string | null; direction: Direction }) {
+export function Correcting(props: { lane: Lane; id: string | null; direction: Direction }) {
+  const { say } = useLanguage();
+  return (
+    <div className="correcting">
+      <h1>{say(laneWords.correct)}</h1>
+      <Which {...props} />
+    </div>
+  );
+}
+
+function Which({ lane, id, direction }: { lane: Lane; id: string | null; direction: Direction }) {
   const { say } = useLanguage();
   const entries = correctable(useStore(ledger), nowMs());
   const chosen = useStore(ledger).find((entry) => entry.inspectionId === id);

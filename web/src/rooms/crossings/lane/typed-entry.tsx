@@ -17,10 +17,10 @@ export function TypedEntry({
 }: {
   lane: Lane;
   lines: readonly string[];
-  why: 'asked' | 'incomplete';
+  why: 'asked' | 'incomplete' | 'unscreenable';
 }) {
   const { say } = useLanguage();
-  const [isByFields, setIsByFields] = useState(false);
+  const [isByFields, setIsByFields] = useState(why === 'unscreenable');
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'F6', label: typingWords.otherWay, run: () => setIsByFields((now) => !now), isForFields: true },

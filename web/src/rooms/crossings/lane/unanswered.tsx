@@ -25,7 +25,7 @@ export function Unanswered({ lane, question, problem }: { lane: Lane; question: 
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'Escape', label: laneWords.abandon, run: lane.leave },
-      { code: 'KeyM', label: laneWords.typeByHand, run: lane.type },
+      { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
     ],
     [lane],
   );
