@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
 
@@ -46,6 +47,7 @@ export const LISTED_FOR_SCREENS = [
     },
     birthDates: [WANTED.birthDate],
   },
+  ...LISTED_FOR_SUPERVISOR,
 ];
 
 /** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
@@ -200,6 +202,7 @@ export const SCREENS: readonly Screen[] = [
       await page.click('.menu summary');
     },
   },
+  ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
 ];
 
 /** Signs in where the screen needs it, and opens it. */
