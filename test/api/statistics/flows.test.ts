@@ -115,6 +115,18 @@ describe('flows', () => {
   });
 });
 
+describe('a ministry', () => {
+  test('gets null and a mark for figures of fewer than ten persons, as JSON and as CSV', async () => {
+    const ministry = await api.signInAs(['analyst'], { agency: 'ministry' });
+    const { body } = await ministry.get(`/v1/flows?${range}&period=year&by=checkpoint`);
+    expect(body.rows.length).toBeGreaterThan(0);
+    for (const row of body.rows) expect([row.crossings, row.withheld]).toEqual([null, true]);
+    expect(body.totals).toEqual({ crossings: null, refusals: null, referrals: null, withheld: true });
+    const csv = await ministry.get(`/v1/flows?${range}&period=year&by=checkpoint`, { accept: 'text/csv' });
+    expect(csv.text.split('\r\n')[1]).toMatch(/^\d{4},[a-z]+,,\d*,\d*,true,false$/);
+  });
+});
+
 describe('who sees flows', () => {
   test("a supervisor their own checkpoints', exactly, and no other", async () => {
     const own = await supervisor.get(`/v1/flows?${range}&period=year&by=checkpoint`);
