@@ -9,6 +9,7 @@ import type { FlowMonths } from './flow-months.ts';
 import { type FlowPiece, MONTH_NODE, monthsOf, planFlows } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
 import { ageLabelOf, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
+import { measuresOf } from './flow-rows.ts';
 import { groupTablesOf } from './group-tables.ts';
 import { CELL_MEASURES, type MonthCells } from './month-cells.ts';
 import { personKeyOf } from './person-key.ts';
@@ -70,8 +71,8 @@ async function gatherOnce(
   const pieces: FlowPiece[] = state
     ? planFlows(question)
     : [{ from: question.from, to: question.to, source: 'crossings' }];
-  const measures = [...MEASURES, 'invented'] as const;
-  const read = { measures, withPersons, personKey, limit: mostRows + 1 };
+  const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
+  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, limit: mostRows + 1 };
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
     for (const row of await selectPiece(tx, question, piece, places, read))
@@ -105,7 +106,7 @@ async function gatherOnce(
         beganMs = performance.now();
       }
       const period = partial.part(0, periodOfHour(`${month}T00`, question.period));
-      sumMonth(cells[at] as MonthCells, groups, partial, period, MEASURES, withPersons);
+      sumMonth(cells[at] as MonthCells, groups, partial, period, measures, withPersons);
     }
   }
   if (partial.size > mostRows) {

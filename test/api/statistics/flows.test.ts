@@ -87,6 +87,18 @@ describe('flows', () => {
     });
   });
 
+  test('with what was asked for beside the three counts, as shares of the crossings', async () => {
+    const extras = 'escorted,purpose-not-asked,residence-not-asked,screened-late,entered-by-hand';
+    const query = `/v1/flows?${range}&period=year&extras=${extras}`;
+    const { body } = await analyst.get(query);
+    expect(body.totals).toEqual({
+      ...{ crossings: 5, refusals: 1, referrals: 1, escorted: 0, purposeNotAskedShare: 0 },
+      ...{ residenceNotAskedShare: 1, screenedLateShare: 0, enteredByHandShare: 0 },
+    });
+    const csv = await analyst.get(query, { accept: 'text/csv' });
+    expect(csv.text.split('\r\n')[0]).toContain(',escorted,purposeNotAskedShare,');
+  });
+
   test('as CSV are the same rows, with the unit in the name', async () => {
     const query = `/v1/flows?${range}&period=day&by=checkpoint,neighbour,direction`;
     const json = await analyst.get(query);
