@@ -38,6 +38,11 @@ export class FlowMonths {
     return months.map((month) => this.#use(month));
   }
 
+  /** Whether it is still as of this state: it may have gone on while others were let in. */
+  isAt({ step, epoch }: FoldState): boolean {
+    return this.#step === step && this.#epoch === epoch;
+  }
+
   has(month: string): boolean {
     return this.#months.has(month);
   }

@@ -10,9 +10,9 @@ import type { FlowMonths } from './flow-months.ts';
 import { flowQuerySchema, flowsSchema } from './flow-schemas.ts';
 import { readFlows, streamFlows } from './read-flows.ts';
 
-function toQuestion({ from, to, period, by, ...filters }: z.output<typeof flowQuerySchema>): FlowQuestion {
+function toQuestion({ from, to, period, by, extras, ...filters }: z.output<typeof flowQuerySchema>): FlowQuestion {
   const given = Object.entries(filters).filter(([, values]) => values !== undefined);
-  return { from, to, period, by: by ?? [], filters: Object.fromEntries(given) };
+  return { from, to, period, by: by ?? [], filters: Object.fromEntries(given), ...(extras && { extras }) };
 }
 
 /** Of the two forms the one that the client names first; JSON when it names neither. */

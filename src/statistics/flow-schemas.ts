@@ -9,7 +9,7 @@ import {
   sexSchema,
   stateCodeSchema,
 } from '../platform/http/schemas.ts';
-import { AGE_GROUPS, DIMENSIONS, PERIODS } from './flow.ts';
+import { AGE_GROUPS, DIMENSIONS, EXTRA_MEASURES, PERIODS } from './flow.ts';
 
 const MOST_VALUES = 300;
 
@@ -46,6 +46,9 @@ export const flowQuerySchema = z.strictObject({
   to: calendarDateSchema.meta({ description: 'Local day after the last one' }),
   period: z.enum(PERIODS).default('day'),
   by: listOf(z.enum(DIMENSIONS)).optional(),
+  extras: listOf(z.enum(EXTRA_MEASURES))
+    .optional()
+    .meta({ description: 'Figures beside crossings, refusals and referrals; comma-separated, or repeated' }),
   ...filters,
 });
 
@@ -54,7 +57,21 @@ const withheldSchema = z
   .literal(true)
   .optional()
   .meta({ description: 'A figure of too few persons, or one that would lay it open, is null' });
-const counts = { crossings: countSchema, refusals: countSchema, referrals: countSchema };
+const shareSchema = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .optional()
+  .meta({ description: 'Of the crossings; null: withheld, or there are none' });
+const counts = {
+  ...{ crossings: countSchema, refusals: countSchema, referrals: countSchema },
+  escorted: countSchema.optional(),
+  purposeNotAskedShare: shareSchema,
+  residenceNotAskedShare: shareSchema,
+  screenedLateShare: shareSchema,
+  enteredByHandShare: shareSchema,
+};
 
 const flowRowSchema = z
   .strictObject({
