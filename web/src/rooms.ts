@@ -20,6 +20,12 @@ export const ROOMS: readonly Room[] = [
     permission: 'inspect',
     Screen: lazy(() => import('./rooms/crossings/lane/lane-desk.tsx').then(({ LaneDesk }) => ({ default: LaneDesk }))),
   },
+  {
+    path: '/shift',
+    name: deskWords.shift,
+    permission: 'inspect',
+    Screen: lazy(() => import('./rooms/shifts/shift-desk.tsx').then(({ ShiftDesk }) => ({ default: ShiftDesk }))),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {

@@ -1,6 +1,7 @@
 import './lane.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { place as headerPlace } from '../../../frame/place.ts';
+import { useCheckpoints } from '../../../platform/checkpoints.ts';
 import { useScan } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
 import { useStore } from '../../../platform/store.ts';
@@ -13,7 +14,7 @@ import { GroupDesk } from '../group/group-desk.tsx';
 import type { Speaker } from './advisory-text.ts';
 import { Correcting } from './correcting.tsx';
 import { type Lane, openLane } from './lane.ts';
-import { LaneChoice, useCheckpoints } from './lane-choice.tsx';
+import { LaneChoice } from './lane-choice.tsx';
 import { LaneFooter } from './lane-footer.tsx';
 import { type LanePlace, lanePlace } from './lane-place.ts';
 import type { LaneState, Shown } from './lane-state.ts';
