@@ -180,6 +180,32 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'group-begin', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.waitForSelector('.group-begin');
+    },
+  },
+  {
+    ...{ name: 'group-pile', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.fill('#declaredCount', '45');
+      await page.fill('#label', '01 KG 123 ABC');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.group-work');
+      for (const surname of ['PERVYI', 'VTOROI', 'TRETII']) await scan(page, passport({ surname }));
+      await scan(page, passport({ surname: 'MALYSH', birthDate: '2019-01-02' }));
+      await scan(page, passport(WANTED));
+      await page.waitForSelector('.group-signal.is-hold');
+      await press(page, 'ArrowUp');
+      await press(page, 'ArrowUp');
+      await press(page, 'Space');
+    },
+  },
+  {
     ...{ name: 'shortcuts', username: 'officer' },
     async open(page) {
       await standAtLane(page);
