@@ -17,6 +17,7 @@ import { openHttp } from './platform/http/server.ts';
 import { type Loop, startLoop } from './platform/loop.ts';
 import { watchPartitions } from './platform/maintenance.ts';
 import type { Platform } from './platform/platform.ts';
+import { registerFlowDetailRoutes } from './statistics/flow-detail-routes.ts';
 import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { startKeepingMonths } from './statistics/keep-months.ts';
@@ -109,6 +110,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerLateHitRoutes(app, platform);
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
+  registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform);
 
   let jobs: Jobs | undefined;
