@@ -34,7 +34,7 @@ const columnOf = (measure: CellMeasure) => sql.ref(MEASURE_COLUMNS[CELL_MEASURES
 const asText = (persons: RawBuilder<unknown>) => sql`array_to_string(${persons}, ',') as persons`;
 
 /** Conditions on a cell's columns that follow from the filters: border country and mode choose checkpoints. */
-function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<unknown>[] {
+export function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filters.checkpoint ?? filters.neighbour ?? filters.mode) {
     const codes = [...places.keys()].filter((checkpoint) =>

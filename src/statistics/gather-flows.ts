@@ -94,7 +94,10 @@ async function gatherOnce(
   }
   for (const { from, to, source } of pieces) {
     if (!state || source !== MONTH_NODE) continue;
-    const names = monthsOf(from, to);
+    const { firstMonth, lastMonth } = state;
+    const names = monthsOf(from, to).filter(
+      (month) => firstMonth !== null && lastMonth !== null && firstMonth <= month && month <= lastMonth,
+    );
     const cells = await months.at(tx, state, names);
     if (!cells) return null;
     const groups = groupTablesOf(question, months.codes, places, partial);

@@ -278,6 +278,22 @@ describe('whatever arrives, in whatever order', () => {
   });
 });
 
+describe('a range of many years', () => {
+  it('asks for the months that have cells only', async () => {
+    for (const at of ['2019-02-03T10:20', '2026-03-10T10:20']) {
+      const journey = newJourney(at);
+      await inspect(journey);
+      await cross(journey);
+    }
+    await fold();
+    const question: FlowQuestion = { from: '2000-01-01', to: '2090-01-01', period: 'year', by: [], filters: {} };
+    expect((await told(question, false, null)).rows.map(({ period, crossings }) => [period, crossings])).toEqual([
+      ['2019', 1],
+      ['2026', 1],
+    ]);
+  });
+});
+
 describe('a ministry', () => {
   it('sees nothing of fewer than ten persons, however often they cross, nor what they could be worked out by', async () => {
     const write = async (person: string, facts: Partial<Journey>) => {
