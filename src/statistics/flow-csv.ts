@@ -10,7 +10,7 @@ export async function* flowsAsCsv(
   question: FlowQuestion,
   chunks: AsyncIterable<readonly CountedRow[]>,
 ): AsyncGenerator<string, void, undefined> {
-  const columns = ['period', ...question.by, ...MEASURES, 'includesInvented'];
+  const columns = ['period', ...question.by, ...MEASURES, 'withheld', 'includesInvented'];
   const options = {
     columns,
     // A spreadsheet must not run a cell that begins like a formula.

@@ -6,6 +6,7 @@ import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { FlowQuestion } from './flow.ts';
 import { csvFileName, flowsAsCsv } from './flow-csv.ts';
+import type { FlowMonths } from './flow-months.ts';
 import { flowQuerySchema, flowsSchema } from './flow-schemas.ts';
 import { readFlows, streamFlows } from './read-flows.ts';
 
@@ -20,7 +21,11 @@ function wantsCsv(accept: string | undefined): boolean {
   return types.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv';
 }
 
-export function registerFlowRoutes(app: App, platform: Platform, deps: { checkpoints: CheckpointReader }): void {
+export function registerFlowRoutes(
+  app: App,
+  platform: Platform,
+  deps: { checkpoints: CheckpointReader; months: FlowMonths; smallCell: number },
+): void {
   app.get(
     '/v1/flows',
     {
@@ -31,7 +36,8 @@ export function registerFlowRoutes(app: App, platform: Platform, deps: { checkpo
         summary: 'Crossings, refusals and referrals by period and dimension',
         description:
           'Counts events, not persons. Analysts see the whole country, supervisors their own checkpoints. With `Accept: text/csv` the ' +
-          'same rows as CSV, without a limit on their number.',
+          'same rows as CSV; for the border service without a limit on their number. A ministry gets null and `withheld` for a figure of ' +
+          'fewer than ten distinct persons, and for as many others as keep it from being worked out.',
         querystring: flowQuerySchema,
         response: answers({
           200: {

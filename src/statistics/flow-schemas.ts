@@ -49,7 +49,11 @@ export const flowQuerySchema = z.strictObject({
   ...filters,
 });
 
-const countSchema = z.int().min(0);
+const countSchema = z.int().min(0).nullable().meta({ description: 'null: withheld' });
+const withheldSchema = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'A figure of too few persons, or one that would lay it open, is null' });
 const counts = { crossings: countSchema, refusals: countSchema, referrals: countSchema };
 
 const flowRowSchema = z
@@ -64,6 +68,7 @@ const flowRowSchema = z
     age: z.string().optional(),
     purpose: z.enum(PURPOSES).optional(),
     ...counts,
+    withheld: withheldSchema,
   })
   .meta({ id: 'FlowRow' });
 
@@ -78,6 +83,6 @@ export const flowsSchema = z
     asOf: instantSchema.meta({ description: 'Everything committed before it is counted' }),
     includesInvented: z.boolean().meta({ description: 'Rows of a demonstration are counted' }),
     rows: z.array(flowRowSchema),
-    totals: z.strictObject(counts),
+    totals: z.strictObject({ ...counts, withheld: withheldSchema }),
   })
   .meta({ id: 'Flows' });

@@ -36,17 +36,22 @@ export function ageGroupOf(age: number | null): string {
 /** The period of an instant, by local time: `2026-03-01T13` (the hour that begins then), `2026-03-01`, `2026-03`, `2026-Q1`, `2026`. */
 export function periodOf(instant: Date, period: Period): string {
   const { date, minuteOfDay } = localTime(instant);
+  return periodOfHour(`${date}T${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}`, period);
+}
+
+/** The period of a local time, `2026-03-01T13` or `2026-03-01 13:00:00`. */
+export function periodOfHour(hour: string, period: Period): string {
   switch (period) {
     case 'hour':
-      return `${date}T${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}`;
+      return `${hour.slice(0, 10)}T${hour.slice(11, 13)}`;
     case 'day':
-      return date;
+      return hour.slice(0, 10);
     case 'month':
-      return date.slice(0, 7);
+      return hour.slice(0, 7);
     case 'quarter':
-      return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+      return `${hour.slice(0, 4)}-Q${Math.ceil(Number(hour.slice(5, 7)) / 3)}`;
     case 'year':
-      return date.slice(0, 4);
+      return hour.slice(0, 4);
   }
 }
 
@@ -70,8 +75,10 @@ export interface FlowQuestion {
  * One cell. Crossings as they stand now, of the kinds ordinary and escorted; refusals and referrals as inspected. All of them in the
  * period in which the traveller stood at the lane. None of them are persons.
  */
-export interface FlowRow extends Record<Measure, number> {
+export interface FlowRow extends Record<Measure, number | null> {
   period: string;
+  /** Some of the measures are null: they tell of too few persons, or would lay open what does. */
+  withheld?: true;
   checkpoint?: string;
   /** null at airports */
   neighbour?: string | null;

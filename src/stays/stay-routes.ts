@@ -4,7 +4,6 @@ import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type FigureDeps, readOverstaySummary, readStaySummary } from './read-stay-figures.ts';
 import { searchStays } from './search-stays.ts';
-import { SMALL_CELL } from './small-cell.ts';
 import { figureQuerySchema, overstaySummarySchema, staySummarySchema } from './stay-figures-schemas.ts';
 import type { StayRules } from './stay-rule-reader.ts';
 import { staySearchAnswerSchema, staySearchSchema } from './stay-schemas.ts';
@@ -12,7 +11,7 @@ import { staySearchAnswerSchema, staySearchSchema } from './stay-schemas.ts';
 export function registerStayRoutes(
   app: App,
   platform: Platform,
-  { rules, smallCell = SMALL_CELL }: { rules: StayRules; smallCell?: number },
+  { rules, smallCell }: { rules: StayRules; smallCell: number },
 ): void {
   const figures: FigureDeps = { platform, smallCell };
 

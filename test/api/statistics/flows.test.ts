@@ -20,7 +20,7 @@ async function scanAndDecide(officer: Client, checkpoint: string, direction: str
 
 beforeAll(async () => {
   api = await startTestApp();
-  analyst = await api.signInAs(['analyst']);
+  analyst = await api.signInAs(['analyst'], { agency: 'border-service' });
   supervisor = await api.signInAs(['supervisor'], { checkpoints: ['osh'] });
   const officer = await api.signInAs(['officer'], { checkpoints: ['manas', 'osh', 'dostuk'] });
   today = localDate(new Date());
@@ -95,7 +95,7 @@ describe('flows', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.headers['content-disposition']).toMatch(/filename="flows-of-crossings-.*-by-day\.csv"/);
     const [header, ...lines] = csv.text.trimEnd().split('\r\n');
-    expect(header).toBe('period,checkpoint,neighbour,direction,crossings,refusals,referrals,includesInvented');
+    expect(header).toBe('period,checkpoint,neighbour,direction,crossings,refusals,referrals,withheld,includesInvented');
     expect(lines).toEqual(
       json.body.rows.map((row: Record<string, unknown>) =>
         [
@@ -106,6 +106,7 @@ describe('flows', () => {
           row.crossings,
           row.refusals,
           row.referrals,
+          '',
           false,
         ].join(','),
       ),
