@@ -20,6 +20,14 @@ export const ROOMS: readonly Room[] = [
     permission: 'inspect',
     Screen: lazy(() => import('./rooms/crossings/lane/lane-desk.tsx').then(({ LaneDesk }) => ({ default: LaneDesk }))),
   },
+  {
+    path: '/statistics',
+    name: deskWords.statistics,
+    permission: 'read-flows',
+    Screen: lazy(() =>
+      import('./rooms/statistics/statistics-desk.tsx').then(({ StatisticsDesk }) => ({ default: StatisticsDesk })),
+    ),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {
