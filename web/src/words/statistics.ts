@@ -27,6 +27,11 @@ export const statisticsWords = {
   copySentence: { ky: 'Сүйлөмдү көчүрүү', ru: 'Скопировать фразу', en: 'Copy the sentence' },
   copied: { ky: 'Көчүрүлдү', ru: 'Скопировано', en: 'Copied' },
   table: { ky: 'Таблица', ru: 'Таблицей', en: 'As a table' },
+  tableGoesOn: {
+    ky: 'Бул жерде биринчи 400 сап; калганы жүктөлгөн файлда.',
+    ru: 'Здесь первые 400 строк; остальные — в файле.',
+    en: 'The first 400 lines; the others are in the download.',
+  },
   downloadCsv: { ky: 'CSV жүктөп алуу', ru: 'Скачать CSV', en: 'Download CSV' },
   downloadXlsx: { ky: 'XLSX жүктөп алуу', ru: 'Скачать XLSX', en: 'Download XLSX' },
   downloadFailed: {
@@ -114,6 +119,8 @@ export const statisticsWords = {
     ru: 'В среднем за час; по дням с {from} по {to}, время Бишкека',
     en: 'Mean of an hour; of the days {from} to {to}, Bishkek time',
   },
+  hour: { ky: 'Саат', ru: 'Час', en: 'Hour' },
+  crossMeans: { ky: '×: сан ачылбайт', ru: '×: число скрыто', en: '×: the figure is withheld' },
   unitHours: {
     ky: 'бир сааттагы өтүүлөр (адамдар эмес)',
     ru: 'пересечения в час (не лица)',

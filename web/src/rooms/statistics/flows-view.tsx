@@ -5,7 +5,8 @@ import { statisticsWords } from '../../words/statistics.ts';
 import { sumBy } from './count.ts';
 import { Filters } from './filters.tsx';
 import { FlowRefusal, useFlows } from './flow-question.ts';
-import { Headline } from './headline.tsx';
+import { Headline, KeyFigures } from './headline.tsx';
+import { Pictures } from './pictures.tsx';
 import { aYearBefore, questionOf, readView, type View } from './view.ts';
 
 /** Why there is nothing to see: the server is silent, it refuses, or nobody crossed. */
@@ -50,20 +51,24 @@ export function FlowsView({ query }: { query: URLSearchParams }) {
   const places = useFlows(questionOf(view, ['checkpoint', 'direction'], 'year'));
   const error = now.error ?? places.error;
   const isEmpty = now.data?.rows.length === 0;
+  const earlier = isOver ? before.data : undefined;
   return (
     <>
+      {!error && now.data && places.data && !isEmpty && (
+        <Headline view={view} now={now.data} places={places.data} before={earlier} />
+      )}
+      {!error && (now.isPending || places.isPending) && (
+        <p className="headline-sentence skeleton" aria-hidden="true">
+          {say(statisticsWords.title)}
+        </p>
+      )}
       <Filters view={view} today={today} nationalities={nationalities} />
       {error && <Trouble error={error} />}
       {!error && isEmpty && <Empty />}
-      {!error && !isEmpty && (
-        <div className="statistics-body" aria-busy={now.isFetching || places.isFetching}>
-          {now.data && places.data ? (
-            <Headline view={view} now={now.data} places={places.data} before={isOver ? before.data : undefined} />
-          ) : (
-            <p className="headline-sentence skeleton" aria-hidden="true">
-              {say(statisticsWords.title)}
-            </p>
-          )}
+      {!error && now.data && !isEmpty && (
+        <div className="statistics-body" aria-busy={now.isPlaceholderData}>
+          <KeyFigures now={now.data} before={earlier} />
+          <Pictures view={view} />
         </div>
       )}
     </>

@@ -2,21 +2,24 @@ import { sentenceWords } from '../../words/flow-sentences.ts';
 import { useLanguage } from '../../words/language.ts';
 import { statisticsWords } from '../../words/statistics.ts';
 import { CopyButton } from './copy-button.tsx';
-import { type Count, sumBy, sumOf } from './count.ts';
+import { type Count, countOf, sumBy, sumOf } from './count.ts';
 import { sayFilters } from './filter-words.ts';
 import type { Flows } from './flow-question.ts';
 import { useNames } from './names.ts';
 import { percentOf, sayChange, sayCount, sayCrossings, sayRange, toSentence } from './say-figures.ts';
 import type { View } from './view.ts';
 
-interface HeadlineProps {
-  view: View;
-  /** Of the view, by checkpoint and direction. */
-  places: Flows;
+interface KeyFiguresProps {
   /** Of the view, by direction. */
   now: Flows;
   /** The same a year before; undefined: not asked, as the period is not over. */
   before: Flows | undefined;
+}
+
+interface HeadlineProps extends KeyFiguresProps {
+  view: View;
+  /** Of the view, by checkpoint and direction. */
+  places: Flows;
 }
 
 /** Crossings of the answer: its total, or what the cells tell where the total is withheld. */
@@ -35,7 +38,7 @@ function useHeadline({ view, places, now, before }: HeadlineProps): string {
   const [first] = sums.sort(([, a], [, b]) => b.known - a.known);
   const percent = first && sums.length > 1 ? percentOf(language, first[1], total) : null;
   const alone = first && percent ? say(sentenceWords.alone, { place: nameOf('checkpoint', first[0]), percent }) : null;
-  const beginning = `${sayRange(say, language, view)}${filter ? ` (${filter})` : ''} ${amount}`;
+  const beginning = `${sayRange(say, language, view)}${filter ? ` (${filter})` : ''}: ${amount}`;
   return toSentence([toSentence([beginning, change]).slice(0, -1), alone], '; ');
 }
 
@@ -64,15 +67,10 @@ function KeyFigure({
   );
 }
 
-/** What is happening at the borders: one sentence, then entries, exits and refusals, each with its unit. */
+/** What is happening at the borders, in one sentence. */
 export function Headline(props: HeadlineProps) {
   const { say } = useLanguage();
-  const { now, before } = props;
   const sentence = useHeadline(props);
-  const by = (flows: Flows, direction: string) => sumOf(flows.rows.filter((row) => row.direction === direction));
-  const refusals = (flows: Flows): Count =>
-    flows.totals.refusals === null ? { known: 0, isWhole: false } : { known: flows.totals.refusals, isWhole: true };
-  const unit = say(statisticsWords.unitCrossings);
   return (
     <section className="headline">
       <p className="headline-sentence">{sentence}</p>
@@ -80,6 +78,18 @@ export function Headline(props: HeadlineProps) {
         <CopyButton label={statisticsWords.copySentence} text={() => `${sentence} (${say(sentenceWords.unitNote)})`} />
         <CopyButton label={statisticsWords.copyAddress} text={() => location.href} />
       </p>
+    </section>
+  );
+}
+
+/** Entries, exits and refusals, each with its unit. */
+export function KeyFigures({ now, before }: KeyFiguresProps) {
+  const { say } = useLanguage();
+  const by = (flows: Flows, direction: string) => sumOf(flows.rows.filter((row) => row.direction === direction));
+  const refusals = (flows: Flows): Count => countOf(flows.totals.refusals);
+  const unit = say(statisticsWords.unitCrossings);
+  return (
+    <section className="key-figures-part">
       <dl className="key-figures">
         <KeyFigure
           name={say(statisticsWords.entries)}
