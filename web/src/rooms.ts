@@ -28,6 +28,14 @@ export const ROOMS: readonly Room[] = [
       import('./rooms/statistics/statistics-desk.tsx').then(({ StatisticsDesk }) => ({ default: StatisticsDesk })),
     ),
   },
+  {
+    path: '/balance',
+    name: deskWords.balance,
+    permission: 'manage-checkpoints',
+    Screen: lazy(() =>
+      import('./rooms/statistics/stays/balance-desk.tsx').then(({ BalanceDesk }) => ({ default: BalanceDesk })),
+    ),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {

@@ -4,4 +4,5 @@ import type { Words } from './saying.ts';
 export const deskWords = {
   lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
   statistics: { ky: 'Сандар', ru: 'Цифры', en: 'Figures' },
+  balance: { ky: 'Тең салмак', ru: 'Баланс', en: 'Balance' },
 } as const satisfies Words;

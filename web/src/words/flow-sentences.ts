@@ -33,9 +33,9 @@ export const sentenceWords = {
   alone: { ky: '{place} эле {percent} %', ru: 'только {place} — {percent} %', en: '{place} alone {percent} %' },
   unitNote: { ky: 'өтүүлөрдүн саны, адамдардыкы эмес', ru: 'пересечений, не лиц', en: 'crossings, not persons' },
   series: {
-    ky: 'эң көбү – {period}: {number}; эң азы – {least}: {leastNumber}',
-    ru: 'больше всего — {period}: {number}; меньше всего — {least}: {leastNumber}',
-    en: 'most in {period}: {number}; fewest in {least}: {leastNumber}',
+    ky: 'эң көбү – {period}, {number}; эң азы – {least}, {leastNumber}',
+    ru: 'больше всего — {period}, {number}; меньше всего — {least}, {leastNumber}',
+    en: 'most: {period}, {number}; fewest: {least}, {leastNumber}',
   },
   first: {
     ky: 'биринчи орунда {name}: {number}, {percent} %',

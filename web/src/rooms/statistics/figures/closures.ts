@@ -28,8 +28,8 @@ export function placeOf(
   grain: Grain,
   view: View,
 ): { from: number; to: number } {
-  const first = closed.from > view.from ? closed.from : view.from;
-  const last = addDays(closed.to, 1) < view.to ? addDays(closed.to, 1) : view.to;
+  const [first = view.from] = [closed.from, view.from].sort().toReversed();
+  const [last = view.to] = [addDays(closed.to, 1), view.to].sort();
   const touched = listPeriods({ from: first, to: last }, grain);
   return {
     from: Math.max(0, periods.indexOf(touched[0] ?? '')),

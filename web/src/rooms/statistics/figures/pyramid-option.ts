@@ -44,7 +44,7 @@ export function pyramidOption(bands: readonly string[], women: PyramidSide, men:
       ...{ type: 'category', data: [...bands] },
       axisLabel: { color: ink.text },
       axisTick: { show: false },
-      axisLine: { onZero: false, lineStyle: { color: ink.quiet } },
+      axisLine: { show: false },
     },
     series: [side(men, 1), side(women, -1)],
   };

@@ -21,6 +21,10 @@ export interface SeriesPicture {
 
 /** Lines from a zero baseline, each named at its end; the year before thin and dashed; closures shaded. */
 export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, ink: Ink): ChartOption {
+  const offsets = spread(
+    lines.map(({ values }) => values.at(-1) ?? 0),
+    Math.max(1, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))),
+  );
   const isFew = periods.length <= 45;
   return {
     grid: { left: 8, right: 150, top: 12, bottom: 8, containLabel: true },
@@ -53,8 +57,15 @@ export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, i
       symbolSize: 6,
       showSymbol: !isBefore && isFew,
       lineStyle: { width: isBefore ? 1.25 : 2.5, type: isBefore ? 'dashed' : 'solid' },
-      endLabel: { show: true, formatter: '{a}', color: ink.text, width: 140, overflow: 'break', distance: 6 },
-      labelLayout: { moveOverlap: 'shiftY' },
+      endLabel: {
+        show: true,
+        formatter: '{a}',
+        color: ink.text,
+        width: 140,
+        overflow: 'break',
+        distance: 6,
+        offset: [0, offsets[index] ?? 0],
+      },
       ...(index === 0 && {
         markArea: {
           silent: true,
@@ -64,4 +75,22 @@ export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, i
       }),
     })),
   };
+}
+
+const LABEL_HEIGHT = 17;
+const PLOT_HEIGHT = 265;
+
+/** How far each line's name is moved from its end, in pixels, so that no two lie on one another. Downwards is positive. */
+export function spread(ends: readonly number[], most: number): number[] {
+  const places = ends
+    .map((end, index) => ({ index, wanted: PLOT_HEIGHT * (1 - end / most) }))
+    .sort((a, b) => a.wanted - b.wanted || a.index - b.index);
+  const offsets: number[] = [];
+  let free = Number.NEGATIVE_INFINITY;
+  for (const { index, wanted } of places) {
+    const at = Math.max(wanted, free);
+    offsets[index] = at - wanted;
+    free = at + LABEL_HEIGHT;
+  }
+  return offsets;
 }

@@ -4,23 +4,18 @@ import { MAP_HEIGHT, MAP_WIDTH } from './projection.ts';
 
 export interface MapPlace {
   code: string;
-  name: string;
   x: number;
   y: number;
+  /** Radii of the halves, and of the larger one. */
   entry: number;
   exit: number;
+  radius: number;
   /** Said beside it; empty for the small ones, which the table has. */
   label: string;
 }
 
-/** Half of a full circle of this radius would be the busiest checkpoint's. */
-const LARGEST = 46;
-const SMALLEST = 2.5;
-
 /** The country and its checkpoints; a picture for the eye, its figures are in the table. */
 export function CheckpointMap({ places, label }: { places: readonly MapPlace[]; label: string }) {
-  const most = Math.max(1, ...places.flatMap(({ entry, exit }) => [entry, exit]));
-  const radius = (value: number) => (value === 0 ? 0 : Math.max(SMALLEST, LARGEST * Math.sqrt(value / most)));
   return (
     <svg className="map" viewBox={`-10 -30 ${MAP_WIDTH + 20} ${MAP_HEIGHT + 50}`} role="img" aria-label={label}>
       <defs>
@@ -30,16 +25,10 @@ export function CheckpointMap({ places, label }: { places: readonly MapPlace[]; 
       </defs>
       <path className="map-country" d={OUTLINE} fillRule="evenodd" />
       {places.map(({ code, x, y, entry, exit }) => (
-        <Discs key={code} x={x} y={y} entry={radius(entry)} exit={radius(exit)} />
+        <Discs key={code} x={x} y={y} entry={entry} exit={exit} />
       ))}
-      {places.map(({ code, x, y, label: text, entry, exit }) => (
-        <text
-          key={code}
-          className="map-label"
-          x={x}
-          y={y - Math.max(radius(entry), radius(exit)) - 5}
-          textAnchor="middle"
-        >
+      {places.map(({ code, x, y, label: text, radius }) => (
+        <text key={code} className="map-label" x={x} y={y - radius - 5} textAnchor="middle">
           {text}
         </text>
       ))}

@@ -10,9 +10,10 @@ import { useNames } from '../names.ts';
 import { percentOf, sayCount, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
 import { questionOf, type View } from '../view.ts';
-import { CheckpointMap } from './checkpoint-map.tsx';
+import { CheckpointMap, type MapPlace } from './checkpoint-map.tsx';
 import { POSITIONS } from './positions.ts';
 import { toMapPoint } from './projection.ts';
+import { radiusOf } from './radius.ts';
 import { apart } from './spread-labels.ts';
 
 const MOST_LABELS = 9;
@@ -36,12 +37,14 @@ export function MapFigure({ view }: { view: View }) {
   const both = (code: string): Count => add(entries.get(code) ?? NOTHING, exits.get(code) ?? NOTHING);
   const ordered = codes.map((code) => [code, both(code)] as const).sort(([, a], [, b]) => b.known - a.known);
   const onMap = ordered.filter(([code, count]) => POSITIONS[code] && !isWithheld(count));
-  const places = onMap.map(([code, count], index) => {
+  const halves = onMap.map(([code]) => [entries.get(code)?.known ?? 0, exits.get(code)?.known ?? 0] as const);
+  const most = Math.max(...halves.flat());
+  const places = onMap.map(([code, count], index): MapPlace => {
     const [longitude, latitude] = POSITIONS[code] ?? [0, 0];
     const percent = percentOf(language, count, total);
+    const [entry, exit] = (halves[index] ?? [0, 0]).map((value) => radiusOf(value, most)) as [number, number];
     return {
-      ...{ code, name: nameOf('checkpoint', code), ...toMapPoint(longitude, latitude) },
-      ...{ entry: entries.get(code)?.known ?? 0, exit: exits.get(code)?.known ?? 0 },
+      ...{ code, ...toMapPoint(longitude, latitude), entry, exit, radius: Math.max(entry, exit) },
       label: index < MOST_LABELS ? `${nameOf('checkpoint', code)}${percent ? ` ${percent} %` : ''}` : '',
     };
   });
@@ -51,13 +54,13 @@ export function MapFigure({ view }: { view: View }) {
   const withheld = ordered.filter(([, count]) => isWithheld(count));
   const [first, second] = ordered;
   const sentence = toSentence([
-    first && first[1].isWhole
+    first?.[1].isWhole
       ? say(sentenceWords.first, {
           ...{ name: nameOf('checkpoint', first[0]), number: sayCount(say, first[1]) },
           percent: percentOf(language, first[1], total) ?? '—',
         })
       : null,
-    second && second[1].isWhole
+    second?.[1].isWhole
       ? say(sentenceWords.second, {
           name: nameOf('checkpoint', second[0]),
           percent: percentOf(language, second[1], total) ?? '—',
