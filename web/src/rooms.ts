@@ -36,6 +36,22 @@ export const ROOMS: readonly Room[] = [
     permission: 'lead-shift',
     Screen: lazy(() => import('./rooms/shifts/board-desk.tsx').then(({ BoardDesk }) => ({ default: BoardDesk }))),
   },
+  {
+    path: '/statistics',
+    name: deskWords.statistics,
+    permission: 'read-flows',
+    Screen: lazy(() =>
+      import('./rooms/statistics/statistics-desk.tsx').then(({ StatisticsDesk }) => ({ default: StatisticsDesk })),
+    ),
+  },
+  {
+    path: '/balance',
+    name: deskWords.balance,
+    permission: 'manage-checkpoints',
+    Screen: lazy(() =>
+      import('./rooms/statistics/stays/balance-desk.tsx').then(({ BalanceDesk }) => ({ default: BalanceDesk })),
+    ),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {

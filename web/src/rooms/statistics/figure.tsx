@@ -1,0 +1,57 @@
+import { type ReactNode, useId } from 'react';
+import { formatInstant } from '../../words/figures.ts';
+import { useLanguage } from '../../words/language.ts';
+import { statisticsWords } from '../../words/statistics.ts';
+import { CopyButton } from './copy-button.tsx';
+import { Downloads } from './download/downloads.tsx';
+import type { FlowQuestion } from './flow-question.ts';
+import { hasWithheld, type TableModel } from './table-model.ts';
+import { TwinTable } from './twin-table.tsx';
+
+interface FigureProps {
+  title: string;
+  /** Written from the figures; can be copied. */
+  sentence: string;
+  unit: string;
+  /** Which days and which filter, in words. */
+  scope: string;
+  asOf: string | null;
+  table: TableModel;
+  /** The question whose rows the CSV has; null: there is none of the API's. */
+  question: FlowQuestion | null;
+  isWide?: boolean;
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+/** A picture with everything that makes it a figure: its sentence, unit, filter, as-of, the table, the downloads. */
+export function Figure(props: FigureProps) {
+  const { title, sentence, unit, scope, asOf, table, question, isWide, note, children } = props;
+  const { language, say } = useLanguage();
+  const id = useId();
+  const at = asOf === null ? null : formatInstant(language, asOf);
+  const about = { title, sentence, unit, scope, asOf: at };
+  return (
+    <figure className={isWide ? 'figure is-wide' : 'figure'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {sentence && <p className="figure-sentence">{sentence}</p>}
+      {children}
+      {note && <p className="quiet-text figure-note">{note}</p>}
+      <figcaption className="quiet-text">
+        {say(statisticsWords.unit)}: {unit} · {scope}
+        {at && ` · ${say(statisticsWords.asOf, { at })}`}
+        {hasWithheld(table) && ` · ${say(statisticsWords.withheldNote)}`}
+      </figcaption>
+      <div className="figure-tools">
+        {sentence && (
+          <CopyButton label={statisticsWords.copySentence} text={() => `${title}. ${sentence} (${unit}; ${scope})`} />
+        )}
+        <Downloads question={question} table={table} about={about} />
+      </div>
+      <details>
+        <summary>{say(statisticsWords.table)}</summary>
+        <TwinTable title={title} table={table} />
+      </details>
+    </figure>
+  );
+}

@@ -1,0 +1,116 @@
+import { sentenceWords } from '../../words/flow-sentences.ts';
+import { useLanguage } from '../../words/language.ts';
+import { statisticsWords } from '../../words/statistics.ts';
+import { CopyButton } from './copy-button.tsx';
+import { type Count, countOf, sumBy, sumOf } from './count.ts';
+import { sayFilters } from './filter-words.ts';
+import type { Flows } from './flow-question.ts';
+import { useNames } from './names.ts';
+import { percentOf, sayChange, sayCount, sayCrossings, sayRange, toSentence } from './say-figures.ts';
+import type { View } from './view.ts';
+
+interface KeyFiguresProps {
+  /** Of the view, by direction. */
+  now: Flows;
+  /** The same a year before; undefined: not asked, as the period is not over. */
+  before: Flows | undefined;
+}
+
+interface HeadlineProps extends KeyFiguresProps {
+  view: View;
+  /** Of the view, by checkpoint and direction. */
+  places: Flows;
+}
+
+/** Crossings of the answer: its total, or what the cells tell where the total is withheld. */
+export function totalOf({ totals, rows }: Flows): Count {
+  return totals.crossings === null ? { ...sumOf(rows), isWhole: false } : { known: totals.crossings, isWhole: true };
+}
+
+function useHeadline({ view, places, now, before }: HeadlineProps): string {
+  const { language, say } = useLanguage();
+  const nameOf = useNames();
+  const total = totalOf(now);
+  const amount = sayCrossings(say, language, total);
+  const filter = sayFilters(nameOf, view);
+  const change = before ? sayChange(say, language, total, totalOf(before)) : null;
+  const sums = [...sumBy(places.rows, ({ checkpoint }) => checkpoint ?? '')].filter(([, sum]) => sum.isWhole);
+  const [first] = sums.sort(([, a], [, b]) => b.known - a.known);
+  const percent = first && sums.length > 1 ? percentOf(language, first[1], total) : null;
+  const alone = first && percent ? say(sentenceWords.alone, { place: nameOf('checkpoint', first[0]), percent }) : null;
+  const beginning = `${sayRange(say, language, view)}${filter ? ` (${filter})` : ''}: ${amount}`;
+  return toSentence([toSentence([beginning, change]).slice(0, -1), alone], '; ');
+}
+
+function KeyFigure({
+  name,
+  count,
+  unit,
+  before,
+}: {
+  name: string;
+  count: Count;
+  unit: string;
+  before: Count | undefined;
+}) {
+  const { language, say } = useLanguage();
+  const change = before ? sayChange(say, language, count, before) : null;
+  return (
+    <div className="key-figure">
+      <dt>{name}</dt>
+      <dd>
+        <strong>{sayCount(say, count)}</strong>
+        <span className="quiet-text">{unit}</span>
+        {change && <span className="quiet-text">{change}</span>}
+      </dd>
+    </div>
+  );
+}
+
+/** What is happening at the borders, in one sentence. */
+export function Headline(props: HeadlineProps) {
+  const { say } = useLanguage();
+  const sentence = useHeadline(props);
+  return (
+    <section className="headline">
+      <p className="headline-sentence">{sentence}</p>
+      <p className="headline-tools">
+        <CopyButton label={statisticsWords.copySentence} text={() => `${sentence} (${say(sentenceWords.unitNote)})`} />
+        <CopyButton label={statisticsWords.copyAddress} text={() => location.href} />
+      </p>
+    </section>
+  );
+}
+
+/** Entries, exits and refusals, each with its unit. */
+export function KeyFigures({ now, before }: KeyFiguresProps) {
+  const { say } = useLanguage();
+  const by = (flows: Flows, direction: string) => sumOf(flows.rows.filter((row) => row.direction === direction));
+  const refusals = (flows: Flows): Count => countOf(flows.totals.refusals);
+  const unit = say(statisticsWords.unitCrossings);
+  return (
+    <section className="key-figures-part">
+      <dl className="key-figures">
+        <KeyFigure
+          name={say(statisticsWords.entries)}
+          count={by(now, 'entry')}
+          unit={unit}
+          before={before && by(before, 'entry')}
+        />
+        <KeyFigure
+          name={say(statisticsWords.exits)}
+          count={by(now, 'exit')}
+          unit={unit}
+          before={before && by(before, 'exit')}
+        />
+        <KeyFigure
+          name={say(statisticsWords.refusals)}
+          count={refusals(now)}
+          unit={say(statisticsWords.unitRefusals)}
+          before={before && refusals(before)}
+        />
+      </dl>
+      {now.includesInvented && <p className="quiet-text">{say(statisticsWords.invented)}</p>}
+    </section>
+  );
+}

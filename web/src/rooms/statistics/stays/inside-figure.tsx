@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import { useCountryName } from '../../../words/countries.ts';
+import { formatDate, formatNumber } from '../../../words/figures.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { statisticsWords } from '../../../words/statistics.ts';
+import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { termWords } from '../../../words/terms.ts';
+import { Chart } from '../charts/chart.tsx';
+import type { Ink } from '../charts/ink.ts';
+import { countOf } from '../count.ts';
+import { Figure } from '../figure.tsx';
+import { barsHeight } from '../figures/bars-option.ts';
+import { formatPlaces } from '../say-figures.ts';
+import { rangeOption } from './range-option.ts';
+import type { StaySummary } from './use-stays.ts';
+
+const MOST = 12;
+
+/** How many are inside is a range, and said as one. */
+export function useInsideSentence(stays: StaySummary): string {
+  const { language, say } = useLanguage();
+  const { low, high } = stays.inside;
+  const told = { date: formatDate(language, stays.onDate), low, high };
+  return say(low === high ? stayFigureWords.insideExact : stayFigureWords.insideSentence, told);
+}
+
+export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
+  const { language, say } = useLanguage();
+  const countryName = useCountryName();
+  const sentence = useInsideSentence(stays);
+  const ordered = [...stays.inside.byNationality].sort((a, b) => (b.high ?? -1) - (a.high ?? -1));
+  const bars = ordered.slice(0, MOST).map(({ nationality, low, high }) => ({
+    ...{ name: countryName(nationality), low, high },
+    label:
+      low === null || high === null
+        ? say(statisticsWords.withheld)
+        : low === high
+          ? formatNumber(low)
+          : `${formatNumber(low)} – ${formatNumber(high)}`,
+  }));
+  const key = JSON.stringify({ bars, low: say(stayFigureWords.low), high: say(stayFigureWords.high) });
+  const option = useMemo(() => {
+    const drawn = JSON.parse(key) as { bars: typeof bars; low: string; high: string };
+    return (ink: Ink) => rangeOption(drawn.bars, drawn, ink);
+  }, [key]);
+  const percent = formatPlaces(language, 100 * stays.inside.enteredBeforeRecording.share);
+  return (
+    <Figure
+      title={say(stayFigureWords.insideTitle)}
+      sentence={sentence}
+      unit={say(statisticsWords.unitPersons)}
+      scope={scope}
+      asOf={stays.asOf}
+      question={null}
+      table={{
+        columns: [
+          { title: say(termWords.nationality) },
+          { title: say(stayFigureWords.low), isNumber: true },
+          { title: say(stayFigureWords.high), isNumber: true },
+        ],
+        rows: ordered.map(({ nationality, low, high }) => [countryName(nationality), countOf(low), countOf(high)]),
+      }}
+      note={say(stayFigureWords.insideWhy, { percent })}
+    >
+      <Chart label={sentence} height={barsHeight(Math.max(3, bars.length))} option={option} />
+    </Figure>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Say } from '../../../words/language.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { statisticsWords } from '../../../words/statistics.ts';
+import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { countOf } from '../count.ts';
+import { Figure } from '../figure.tsx';
+import { PlainBars } from './plain-bars.tsx';
+import type { StaySummary } from './use-stays.ts';
+
+/** `the same day`, `1 night`, `2–3 nights`, `more than 90 nights`. @param before the last group's end, or -1 */
+function sayNights(say: Say, before: number, upTo: number | null): string {
+  if (upTo === null) return say(stayFigureWords.nightsMore, { from: before });
+  if (upTo === 0) return say(stayFigureWords.sameDay);
+  if (upTo === 1) return say(stayFigureWords.nightsOne);
+  return say(stayFigureWords.nightsRange, { from: before + 1, to: upTo });
+}
+
+export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
+  const { say } = useLanguage();
+  const { nights, stays: count } = stays.completed;
+  const sentence = say(stayFigureWords.completed, { count });
+  const bars = nights.map(({ upTo, stays: value }, index) => ({
+    name: sayNights(say, nights[index - 1]?.upTo ?? -1, upTo),
+    value,
+  }));
+  return (
+    <Figure
+      title={say(stayFigureWords.lengthTitle)}
+      sentence={sentence}
+      unit={say(statisticsWords.unitStays)}
+      scope={scope}
+      asOf={stays.asOf}
+      question={null}
+      table={{
+        columns: [{ title: say(stayFigureWords.nights) }, { title: say(stayFigureWords.stays), isNumber: true }],
+        rows: bars.map(({ name, value }) => [name, countOf(value)]),
+      }}
+    >
+      <PlainBars bars={bars} label={sentence} />
+    </Figure>
+  );
+}

@@ -1,0 +1,58 @@
+import { addDays } from '../../../../../src/core/dates.ts';
+import { formatDate, localDay } from '../../../words/figures.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { statisticsWords } from '../../../words/statistics.ts';
+import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { RangeChoice } from '../range-choice.tsx';
+import { readView } from '../view.ts';
+import { AbroadFigures } from './abroad-figure.tsx';
+import { InsideFigure, useInsideSentence } from './inside-figure.tsx';
+import { LengthFigure } from './length-figure.tsx';
+import { OverstayFigure } from './overstay-figure.tsx';
+import { type OverstaySummary, type StaySummary, useStays } from './use-stays.ts';
+
+function Shown({ stays, overstays, scope }: { stays: StaySummary; overstays: OverstaySummary; scope: string }) {
+  return (
+    <div className="pictures">
+      <InsideFigure stays={stays} scope={scope} />
+      <OverstayFigure overstays={overstays} scope={scope} />
+      <LengthFigure stays={stays} scope={scope} />
+      <AbroadFigures stays={stays} scope={scope} />
+    </div>
+  );
+}
+
+function Sentence({ stays }: { stays: StaySummary }) {
+  return <p className="headline-sentence">{useInsideSentence(stays)}</p>;
+}
+
+/** Who is inside, how long stays were, what went over its time: in numbers, with low and high. */
+export function StaysView({ query }: { query: URLSearchParams }) {
+  const { language, say } = useLanguage();
+  const today = localDay(Date.now());
+  const { from, to } = readView(query, today);
+  const { data, error, isPending } = useStays({ from, to });
+  const days = `${formatDate(language, from)} – ${formatDate(language, addDays(to, -1))}`;
+  return (
+    <>
+      {data && data.stays.asOf !== null && <Sentence stays={data.stays} />}
+      <section className="filters" aria-label={say(statisticsWords.filters)}>
+        <div className="filter-line">
+          <RangeChoice range={{ from, to }} today={today} />
+        </div>
+      </section>
+      {error && (
+        <p className="notice wrong" role="alert">
+          {say(statisticsWords.silent)}
+        </p>
+      )}
+      {data?.stays.asOf === null && <p className="notice">{say(stayFigureWords.notCounted)}</p>}
+      {data && data.stays.asOf !== null && (
+        <div className="statistics-body" aria-busy={isPending}>
+          {data.stays.includesInvented && <p className="quiet-text">{say(statisticsWords.invented)}</p>}
+          <Shown {...data} scope={days} />
+        </div>
+      )}
+    </>
+  );
+}

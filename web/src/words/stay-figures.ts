@@ -1,0 +1,92 @@
+import type { Words } from './saying.ts';
+
+/** Stays, overstays and citizens abroad in numbers; notices of the balance. */
+export const stayFigureWords = {
+  title: { ky: 'Жүрүү мөөнөттөрү сан менен', ru: 'Пребывание в цифрах', en: 'Stays in figures' },
+  insideSentence: {
+    ky: '{date} аягында өлкөдө {low} – {high} чет өлкөлүк болгон.',
+    ru: 'В конце дня {date} в стране было от {low} до {high} иностранцев.',
+    en: 'At the end of {date} there were {low} to {high} foreigners in the country.',
+  },
+  insideExact: {
+    ky: '{date} аягында өлкөдө {low} чет өлкөлүк болгон.',
+    ru: 'В конце дня {date} в стране было иностранцев: {low}.',
+    en: 'At the end of {date} there were {low} foreigners in the country.',
+  },
+  insideWhy: {
+    ky: 'Кирүү жана чыгуу жуптарынан эсептелет, ошондуктан чек менен: айрым чыгуулар катталбай калат. Каттоо башталганга чейин киргендер: {percent} %.',
+    ru: 'Считается по парам въезд – выезд, поэтому с границами: часть выездов не отмечена. Въехали до начала учёта: {percent} %.',
+    en: 'Counted from pairs of entry and exit, hence a range: some exits are missed. Entered before recording began: {percent} %.',
+  },
+  insideTitle: { ky: 'Өлкөдө, жарандыгы боюнча', ru: 'В стране, по гражданству', en: 'Inside, by nationality' },
+  low: { ky: 'Эң азы', ru: 'Не менее', en: 'Low' },
+  high: { ky: 'Эң көбү', ru: 'Не более', en: 'High' },
+  lengthTitle: { ky: 'Канча түн болушту', ru: 'Сколько ночей пробыли', en: 'Length of completed stays' },
+  nights: { ky: 'Түндөр', ru: 'Ночи', en: 'Nights' },
+  sameDay: { ky: 'ошол эле күнү', ru: 'в тот же день', en: 'the same day' },
+  nightsRange: { ky: '{from}–{to} түн', ru: '{from}–{to} ноч.', en: '{from}–{to} nights' },
+  nightsOne: { ky: '1 түн', ru: '1 ночь', en: '1 night' },
+  nightsMore: { ky: '{from} түндөн көп', ru: 'более {from} ноч.', en: 'more than {from} nights' },
+  completed: {
+    ky: { one: 'Бул күндөрү {count} жүрүү аяктады.', other: 'Бул күндөрү {count} жүрүү аяктады.' },
+    ru: {
+      one: 'В эти дни завершилось {count} пребывание.',
+      few: 'В эти дни завершилось {count} пребывания.',
+      many: 'В эти дни завершилось {count} пребываний.',
+    },
+    en: { one: '{count} stay ended on these days.', other: '{count} stays ended on these days.' },
+  },
+  stays: { ky: 'Жүрүүлөр', ru: 'Пребывания', en: 'Stays' },
+  medianNights: { ky: 'Ортосу, түн', ru: 'Медиана, ночей', en: 'Median nights' },
+  overTitle: { ky: 'Жүрүү мөөнөтүн ашыруу', ru: 'Превышение срока пребывания', en: 'Overstays' },
+  foundOnExit: { ky: 'Чыгууда аныкталган', ru: 'Выявлено на выезде', en: 'Found on exit' },
+  foundCertain: {
+    ky: 'так: эки учу тең катталган',
+    ru: 'точно: оба конца отмечены',
+    en: 'certain: both ends are recorded',
+  },
+  presumedInside: { ky: 'Өлкөдө калганы болжолдонот', ru: 'Предположительно в стране', en: 'Presumed inside' },
+  presumedWhy: {
+    ky: 'болжол: чыгуусу жок кирүү эч кимди мөөнөт бузуучу кылбайт',
+    ru: 'предположение: въезд без выезда никого не делает нарушителем',
+    en: 'a range: an entry without an exit makes nobody an overstayer',
+  },
+  medianOver: { ky: 'Ортосу, ашкан күн', ru: 'Медиана, дней сверх срока', en: 'Median days over' },
+  overSentence: {
+    ky: 'Чыгууда аныкталганы {found}; өлкөдө калганы болжолдонгону {low} – {high}',
+    ru: 'выявлено на выезде: {found}; предположительно в стране: от {low} до {high}',
+    en: 'found on exit {found}; presumed inside {low} to {high}',
+  },
+  abroadTitle: { ky: 'Чет өлкөдөгү жарандар', ru: 'Граждане за границей', en: 'Citizens abroad' },
+  absence: { ky: 'Канчадан бери', ru: 'Как давно', en: 'Absent for' },
+  under3: { ky: '3 айга чейин', ru: 'до 3 месяцев', en: 'under 3 months' },
+  from3To12: { ky: '3 айдан 12 айга чейин', ru: 'от 3 до 12 месяцев', en: '3 to 12 months' },
+  over12: { ky: '12 айдан көп', ru: 'более 12 месяцев', en: 'over 12 months' },
+  citizens: { ky: 'Жарандар', ru: 'Граждане', en: 'Citizens' },
+  destination: { ky: 'Биринчи барган өлкө', ru: 'Первая страна назначения', en: 'First destination' },
+  notSaid: { ky: 'айтылган эмес', ru: 'не сказано', en: 'not said' },
+  notCounted: {
+    ky: 'Жуптар азырынча эсептелген жок. Каттоо башталганда сандар бул жерге чыгат.',
+    ru: 'Пары ещё не подсчитаны. Числа появятся здесь вскоре после начала записи.',
+    en: 'Pairs are not counted yet. Figures come here soon after recording begins.',
+  },
+  balanceTitle: {
+    ky: 'Кирүү менен чыгуунун тең салмагы',
+    ru: 'Баланс въездов и выездов',
+    en: 'Balance of entries and exits',
+  },
+  balanceNone: {
+    ky: 'Билдирүү жок: ар бир пункттун кирүүсү менен чыгуусу адатынча.',
+    ru: 'Уведомлений нет: въезды и выезды каждого пункта в обычном соотношении.',
+    en: 'No notices: entries and exits of each checkpoint are in their usual proportion.',
+  },
+  balanceTeach: {
+    ky: 'Кабинанын багыты туура эмес коюлса же пункт чыгууну жазбай калса, билдирүү бул жерге чыгат.',
+    ru: 'Если у кабины задано неверное направление или пункт перестал записывать выезды, уведомление появится здесь.',
+    en: 'A lane set to the wrong direction, or a post that stopped recording exits, shows up here.',
+  },
+  day: { ky: 'Күнү', ru: 'День', en: 'Day' },
+  allNationalities: { ky: 'баары', ru: 'все', en: 'all' },
+  entriesShare: { ky: 'Кирүүнүн үлүшү', ru: 'Доля въездов', en: 'Share of entries' },
+  usualShare: { ky: 'Адаттагысы', ru: 'Обычная', en: 'Usual' },
+} as const satisfies Words;
