@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
 
@@ -52,6 +53,7 @@ export const LISTED_FOR_SCREENS = [
     },
     birthDates: [WANTED.birthDate],
   },
+  ...LISTED_FOR_SUPERVISOR,
 ];
 
 /** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
@@ -210,29 +212,10 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    ...{ name: 'shift-opening', username: 'supervisor' },
-    async open(page) {
-      await openAddress(page, '/shift?checkpoint=manas');
-      await page.waitForSelector('.shift-opening');
-    },
-  },
-  {
     ...{ name: 'shift-none', username: 'officer' },
     async open(page) {
       await openAddress(page, '/shift?checkpoint=manas');
-      await page.waitForSelector('.shift-desk section');
-    },
-  },
-  {
-    ...{ name: 'shift-sheet', username: 'supervisor' },
-    async open(page) {
-      await openAddress(page, '/shift?checkpoint=osh');
-      await page.waitForSelector('.shift-opening, .shift-sheet');
-      if (await page.isVisible('.shift-opening')) {
-        for (const name of ['reader', 'printer']) await page.check(`input[name=${name}][value=yes]`);
-        await page.click('.shift-opening button[type=submit]');
-      }
-      await page.waitForSelector('.shift-sheet');
+      await page.waitForSelector('.take-over section');
     },
   },
   {
@@ -258,6 +241,7 @@ export const SCREENS: readonly Screen[] = [
       await page.click('.menu summary');
     },
   },
+  ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
 ];
 
 /** Signs in where the screen needs it, and opens it. */

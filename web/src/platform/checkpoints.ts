@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLanguage } from '../words/language.ts';
 import { api, type Schemas } from './api.ts';
 
 export type Checkpoint = Schemas['Checkpoint'];
@@ -14,4 +15,11 @@ export function useCheckpoints() {
       return data.checkpoints;
     },
   });
+}
+
+/** A checkpoint's name in the screen's language; its code until the names are there. */
+export function useCheckpointName(): (code: string) => string {
+  const { language } = useLanguage();
+  const { data } = useCheckpoints();
+  return (code) => data?.find((one) => one.code === code)?.names[language] ?? code;
 }

@@ -3,5 +3,6 @@ import type { Words } from './saying.ts';
 /** Names of the desks, as the header has them. */
 export const deskWords = {
   lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
-  shift: { ky: 'Нөөмөт', ru: 'Смена', en: 'Shift' },
+  secondLine: { ky: 'Кошумча текшерүү', ru: 'Углублённая проверка', en: 'Second line' },
+  board: { ky: 'Нөөмөт', ru: 'Смена', en: 'Shift' },
 } as const satisfies Words;

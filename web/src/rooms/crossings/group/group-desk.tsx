@@ -1,5 +1,6 @@
 import './group.css';
 import { useEffect, useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { keyName } from '../../../frame/key-name.ts';
 import { type Shortcut, useScan, useShortcuts } from '../../../platform/keyboard.ts';
 import { useStore } from '../../../platform/store.ts';
@@ -8,7 +9,6 @@ import { groupKindWords, groupWords } from '../../../words/group.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import type { Speaker } from '../lane/advisory-text.ts';
-import { KeyButton } from '../lane/key-button.tsx';
 import type { Lane } from '../lane/lane.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
 import { ShownTraveller } from '../lane/shown-traveller.tsx';

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { api } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
@@ -11,7 +12,6 @@ import { sayProblem } from '../../../words/problems.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Choice, Choices } from './choices.tsx';
 import { keyFor } from './idempotency-key.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
 import type { Direction } from './lane-place.ts';

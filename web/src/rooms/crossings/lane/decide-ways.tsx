@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import { CHOICE_CODES, needsOverrideReason, type Shown, toAcknowledge, type Way, waysOf } from './lane-state.ts';

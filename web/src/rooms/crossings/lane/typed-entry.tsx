@@ -1,11 +1,11 @@
 import './typed-entry.css';
 import { useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { typingWords } from '../../../words/typing.ts';
 import { FieldsEntry } from './fields-entry.tsx';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import { ZoneEntry } from './zone-entry.tsx';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { groupWords } from '../../../words/group.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 
 /** Big and quiet: the lane waits for a document. */
