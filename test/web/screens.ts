@@ -14,6 +14,12 @@ export interface Screen {
   isLane?: boolean;
 }
 
+/** As one opens an address that was sent. */
+async function openAddress(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.waitForSelector('.frame-header');
+}
+
 /** The first lane of Manas, waiting. */
 async function standAtLane(page: Page): Promise<void> {
   await page.locator('.lane-choice button').first().click();
@@ -203,6 +209,13 @@ export const SCREENS: readonly Screen[] = [
       await press(page, 'ArrowUp');
       await press(page, 'ArrowUp');
       await press(page, 'Space');
+    },
+  },
+  {
+    ...{ name: 'shift-none', username: 'officer' },
+    async open(page) {
+      await openAddress(page, '/shift?checkpoint=manas');
+      await page.waitForSelector('.take-over section');
     },
   },
   {
