@@ -14,6 +14,12 @@ export interface Screen {
   isLane?: boolean;
 }
 
+/** As one opens an address that was sent. */
+async function openAddress(page: Page, path: string): Promise<void> {
+  await page.goto(new URL(path, page.url()).href);
+  await page.waitForSelector('.frame-header');
+}
+
 /** The first lane of Manas, waiting. */
 async function standAtLane(page: Page): Promise<void> {
   await page.locator('.lane-choice button').first().click();
@@ -177,6 +183,39 @@ export const SCREENS: readonly Screen[] = [
       await press(page, 'c');
       await press(page, 'Digit1');
       await page.waitForSelector('.choices li:nth-child(3)');
+    },
+  },
+  {
+    ...{ name: 'group-begin', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.waitForSelector('.group-begin');
+    },
+  },
+  {
+    ...{ name: 'group-pile', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.fill('#declaredCount', '45');
+      await page.fill('#label', '01 KG 123 ABC');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.group-work');
+      for (const surname of ['PERVYI', 'VTOROI', 'TRETII']) await scan(page, passport({ surname }));
+      await scan(page, passport({ surname: 'MALYSH', birthDate: '2019-01-02' }));
+      await scan(page, passport(WANTED));
+      await page.waitForSelector('.group-signal.is-hold');
+      await press(page, 'ArrowUp');
+      await press(page, 'ArrowUp');
+      await press(page, 'Space');
+    },
+  },
+  {
+    ...{ name: 'shift-none', username: 'officer' },
+    async open(page) {
+      await openAddress(page, '/shift?checkpoint=manas');
+      await page.waitForSelector('.take-over section');
     },
   },
   {

@@ -9,6 +9,8 @@ export interface Room {
   name: Saying;
   /** Who has it: an account with this permission. */
   permission: Permission;
+  /** Who has this permission as well has a fuller desk instead. */
+  exceptWith?: Permission;
   Screen: LazyExoticComponent<ComponentType>;
 }
 
@@ -36,10 +38,22 @@ export const ROOMS: readonly Room[] = [
     permission: 'lead-shift',
     Screen: lazy(() => import('./rooms/shifts/board-desk.tsx').then(({ BoardDesk }) => ({ default: BoardDesk }))),
   },
+  {
+    path: '/shift',
+    name: deskWords.board,
+    permission: 'inspect',
+    exceptWith: 'lead-shift',
+    Screen: lazy(() =>
+      import('./rooms/shifts/take-over-desk.tsx').then(({ TakeOverDesk }) => ({ default: TakeOverDesk })),
+    ),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {
-  return ROOMS.filter((room) => permissions.includes(room.permission));
+  return ROOMS.filter(
+    ({ permission, exceptWith }) =>
+      permissions.includes(permission) && !(exceptWith && permissions.includes(exceptWith)),
+  );
 }
 
 export function roomAt(path: string, rooms: readonly Room[]): Room | undefined {

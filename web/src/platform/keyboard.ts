@@ -135,7 +135,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const shortcut = find(codeOf(event), focused !== null);
   if (!shortcut) return;
   // The keys of links, buttons and lists stay theirs.
-  if (event.code === 'Enter' && event.target instanceof Element && event.target.closest('button, a, select, summary'))
+  if (
+    (event.code === 'Enter' || event.code === 'Space') &&
+    event.target instanceof Element &&
+    event.target.closest('button, a, select, summary')
+  )
     return;
   event.preventDefault();
   if (!event.repeat) shortcut.run();

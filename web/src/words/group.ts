@@ -37,7 +37,7 @@ export const groupWords = {
   keyClose: { ky: 'топту жабуу…', ru: 'закрыть группу…', en: 'close the group…' },
   keyLeave: { ky: 'кабинага кайтуу', ru: 'вернуться к кабине', en: 'back to the lane' },
   undecided: { ky: 'чечиле элек', ru: 'не решено', en: 'not decided' },
-  decided: { ky: 'өткөрүлдү же баш тартылды', ru: 'решено', en: 'decided' },
+  decided: { ky: 'чечилди', ru: 'решено', en: 'decided' },
   referred: { ky: 'экинчи линияда', ru: 'на углублённой проверке', en: 'with the second line' },
   abandoned: { ky: 'жаңылыш окулган', ru: 'ошибочное чтение', en: 'wrong scan' },
   asking: { ky: 'текшерилүүдө', ru: 'проверяется', en: 'checking' },

@@ -147,6 +147,8 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
   if (error) return <p className="notice wrong">{say(frameWords.refused, { code: sayProblem(say, error.message) })}</p>;
   if (!data) return <p className="quiet-text">{say(frameWords.loading)}</p>;
   const { sheet, shift, signOffs } = data;
+  const isWriter = !data.isWritten && me.permissions.includes('lead-shift');
+  const isLeader = me.permissions.includes('lead-shift');
   const handedOverBy = signOffs.find(({ part }) => part === 'hands-over');
   return (
     <section className="handover" aria-labelledby="sheet">
@@ -170,7 +172,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
           ))}
         </dl>
       )}
-      {!data.isWritten && (
+      {isWriter && (
         <div className="field">
           <label htmlFor="sheet-note">{say(shiftWords.sheetNote)}</label>
           <textarea ref={note} id="sheet-note" rows={3} maxLength={2000} />
@@ -181,7 +183,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
         <p className="notice">{say(shiftWords.takeOverOther)}</p>
       )}
       <div className="ways">
-        {!data.isWritten && (
+        {isWriter && (
           <button type="button" className="primary" onClick={write}>
             {say(shiftWords.write)}
           </button>
@@ -198,9 +200,11 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
         <button type="button" onClick={print}>
           {say(shiftWords.print)}
         </button>
-        <button type="button" className="quiet" onClick={() => goTo('/board')}>
-          {say(shiftWords.toBoard)}
-        </button>
+        {isLeader && (
+          <button type="button" className="quiet" onClick={() => goTo('/board')}>
+            {say(shiftWords.toBoard)}
+          </button>
+        )}
       </div>
     </section>
   );

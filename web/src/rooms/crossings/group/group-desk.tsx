@@ -102,8 +102,8 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
           <div className="ways">
             {shortcuts
               .filter(({ code }) => !code.startsWith('Arrow'))
-              .map((shortcut, index) => (
-                <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && members.length > 0} />
+              .map((shortcut) => (
+                <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={shortcut.code === 'Space'} />
               ))}
             <span className="quiet-text">
               <kbd>{keyName('ArrowUp')}</kbd> <kbd>{keyName('ArrowDown')}</kbd>
