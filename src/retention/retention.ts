@@ -63,6 +63,18 @@ export const RETENTION: readonly StoreRule[] = [
         where id < ${idBefore(FIVE_YEARS)} and status = 'closed' and (label is not null or difference_reason <> '')`,
     },
   },
+  {
+    ...{
+      store: 'notes of handovers',
+      kept: FIVE_YEARS,
+      afterwards: 'cleared; the sheet, its times and its names of officers stay',
+      isHoldable: false,
+    },
+    statement: {
+      every: 'night',
+      text: `update shift_handover set note = null where shift_id < ${idBefore(FIVE_YEARS)} and note is not null`,
+    },
+  },
   { store: 'images', kept: 'none are stored', afterwards: 'a store of theirs gets a line here', isHoldable: true },
   {
     ...{

@@ -91,8 +91,8 @@ export function registerBoardRoutes(
         tags: ['shifts'],
         summary: 'The same board, live',
         description:
-          'Server-sent events: `board`, each a whole Board, at once and whenever something on it has changed, within about two seconds; ' +
-          'the figures of the shift within twenty.',
+          'Server-sent events: `board`, each a whole Board, at once, whenever something on it has changed, within about two seconds ' +
+          '(the figures of the shift within twenty), and each 15 seconds.',
         querystring: checkpointQuerySchema,
         response: answers({ 200: eventStreamSchema }),
       },

@@ -15,7 +15,7 @@ export interface BoardListener {
 /** Boards of checkpoints, drawn from the committed rows: one reader in a process, however many watch. */
 export interface Boards {
   read(checkpoint: string): Promise<Board | undefined>;
-  /** Tells the board at once, then whenever it has changed, until the returned function is called. */
+  /** Tells the board at once, then whenever it has changed and each 15 seconds, until the returned function is called. */
   watch(listener: BoardListener): Promise<() => void>;
   stop(): Promise<void>;
 }
@@ -23,6 +23,8 @@ export interface Boards {
 const LOOK_EVERY_MS = 2_000;
 /** Hours of the register are counted for these: less often. */
 const COUNT_EVERY_MS = 20_000;
+/** What has not changed is told again after so long: the age of the list beside it goes on. */
+const TELL_AGAIN_MS = 15_000;
 const MOST_CALLS = 100;
 
 /** Local midnight. */
@@ -34,7 +36,7 @@ function startOfDay(now: Date): Date {
 type Deps = Pick<Platform, 'reports' | 'log' | 'clock'> & { checkpoints: CheckpointReader };
 
 export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
-  const listeners = new Map<BoardListener, string>();
+  const listeners = new Map<BoardListener, { text: string; atMs: number }>();
   const counted = new Map<string, { since: number; atMs: number; share: ScreeningShare }>();
   let loop: Loop | undefined;
 
@@ -77,8 +79,9 @@ export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
     for (const [listener, told] of listeners) {
       const board = boards.get(listener.checkpoint);
       const text = JSON.stringify(board);
-      if (!board || text === told) continue;
-      listeners.set(listener, text);
+      const atMs = performance.now();
+      if (!board || (text === told.text && atMs - told.atMs < TELL_AGAIN_MS)) continue;
+      listeners.set(listener, { text, atMs });
       listener.onBoard(board);
     }
   }
@@ -94,7 +97,7 @@ export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
     async watch(listener) {
       const board = (await draw([listener.checkpoint])).get(listener.checkpoint);
       if (board) listener.onBoard(board);
-      listeners.set(listener, JSON.stringify(board));
+      listeners.set(listener, { text: JSON.stringify(board), atMs: performance.now() });
       loop ??= startLoop('boards', LOOK_EVERY_MS, log, look);
       return () => {
         if (listeners.delete(listener) && listeners.size === 0) void pause();

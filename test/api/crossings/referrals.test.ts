@@ -170,6 +170,7 @@ describe('an outcome', () => {
     const { referralId, inspectionId } = await refer();
     await claim(referralId);
     const refusal = { outcome: 'refused', reason: 'no-visa', asksForProtection: true };
+    expect((await close(referralId, { ...refusal, reason: undefined })).body).toMatchObject({ isProtected: true });
     expect(await close(referralId, refusal)).toMatchObject({
       status: 200,
       body: { status: 'claimed', isProtected: true, outcome: null, crossing: null },

@@ -109,7 +109,7 @@ describe('the traveller and the listed person, side by side', () => {
       ['birth-date', 'equal'],
       ['sex', 'different'],
       ['nationality', 'not-compared'],
-      ['document-number', 'not-compared'],
+      ['document-number', 'other'],
     ]);
     expect(lines[0]?.listed).toEqual(['Testov Ivan', 'Ivanov']);
     expect(lines[1]?.listed).toEqual(['1980-01-02', '1981']);

@@ -41,6 +41,8 @@ export const secondLineWords = {
 
   comparison: { ky: 'Салыштыруу', ru: 'Сравнение', en: 'Comparison' },
   notCompared: { ky: 'салыштырылган жок', ru: 'не сравнивалось', en: 'not compared' },
+  other: { ky: 'башкасы', ru: 'другое', en: 'another' },
+  goNext: { ky: 'Кийинкиге', ru: 'К следующему', en: 'Next' },
   unknown: { ky: 'белгисиз', ru: 'неизвестно', en: 'not known' },
   source: { ky: 'Булагы', ru: 'Источник', en: 'Source' },
   sourceTyped: { ky: 'мекеме өзү киргизген', ru: 'внесено органом', en: 'entered by the agency' },

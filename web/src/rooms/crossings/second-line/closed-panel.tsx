@@ -36,7 +36,7 @@ export function ClosedPanel({ closed, onNext }: { closed: ClosedCase; onNext(): 
     return [
       ...(outcome === 'refused' ? [{ code: 'KeyP', label: secondLineWords.printRefusal, run: printRefusal }] : []),
       ...(hasFalseMatch ? [{ code: 'KeyS', label: secondLineWords.printSlip, run: printSlip }] : []),
-      { code: 'Enter', label: secondLineWords.next, run: onNext },
+      { code: 'Enter', label: secondLineWords.goNext, run: onNext },
     ];
   }, [opened, outcome, hasFalseMatch, language, say, onNext]);
   useShortcuts(secondLineWords.keys, shortcuts);

@@ -2,7 +2,8 @@ import type { Schemas } from '../../../platform/api.ts';
 import type { CaseHit } from './outcome-steps.ts';
 
 type Document = Schemas['InspectedDocument'];
-export type Likeness = 'equal' | 'alike' | 'different' | 'not-compared';
+/** `other`: both sides are known and none is the other's, which weighs nothing: people have several documents. */
+export type Likeness = 'equal' | 'alike' | 'different' | 'other' | 'not-compared';
 
 export interface CompareLine {
   feature: string;
@@ -24,8 +25,14 @@ export function compareLines(documents: readonly Document[], { evidence, listed 
     }
     const own = [...new Set(documents.flatMap((document) => travellerValues(feature, document)))];
     if (own.length === 0 && others.length === 0) return [];
-    return [{ feature, traveller: own, listed: others, how: 'not-compared' as const }];
+    return [{ feature, traveller: own, listed: others, how: withoutEvidence(own, others) }];
   });
+}
+
+function withoutEvidence(own: readonly string[], listed: readonly string[]): Likeness {
+  if (own.length === 0 || listed.length === 0) return 'not-compared';
+  const known = listed.map((value) => value.toUpperCase());
+  return own.some((value) => known.includes(value.toUpperCase())) ? 'equal' : 'other';
 }
 
 function likenessOf({ traveller, listed, bits }: CaseHit['evidence'][number]): Likeness {

@@ -12,11 +12,12 @@ import type { CaseHit } from './outcome-steps.ts';
 type Document = Schemas['InspectedDocument'];
 type Listed = NonNullable<CaseHit['listed']>;
 
-const SIGNS = { equal: '=', alike: '≈', different: '≠', 'not-compared': '' } as const;
+const SIGNS = { equal: '=', alike: '≈', different: '≠', other: '', 'not-compared': '' } as const;
 const WORDS = {
   equal: hitWords.equal,
   alike: hitWords.alike,
   different: hitWords.different,
+  other: secondLineWords.other,
   'not-compared': secondLineWords.notCompared,
 } as const;
 const IS_DATE = /^\d{4}(-\d{2}){0,2}$/;
