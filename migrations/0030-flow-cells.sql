@@ -23,6 +23,7 @@ create table flow_cell (
   refusals int not null,
   referrals int not null,
   escorted int not null,
+  purpose_not_asked int not null,
   no_residence int not null,
   screened_late int not null,
   by_hand int not null,

@@ -27,6 +27,7 @@ import { registerBoardRoutes } from './shifts/board-routes.ts';
 import { registerGroupRoutes } from './shifts/group-routes.ts';
 import { openBoards } from './shifts/open-boards.ts';
 import { registerShiftRoutes } from './shifts/shift-routes.ts';
+import { registerFlowDetailRoutes } from './statistics/flow-detail-routes.ts';
 import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { startKeepingMonths } from './statistics/keep-months.ts';
@@ -135,6 +136,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerLateHitRoutes(app, platform);
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
+  registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform);
   await registerConsole(app);
 

@@ -261,6 +261,7 @@ export interface FlowCell {
   node: number;
   persons: number[] | null;
   purpose: string;
+  purpose_not_asked: number;
   referrals: number;
   refusals: number;
   screened_late: number;

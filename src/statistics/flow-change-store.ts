@@ -53,7 +53,7 @@ export function changesOf(question: ChangeQuestion): RawBuilder<unknown> {
   return sql`
     select c.sign, c.inspection_id as id, ${periods(sql`c.occurred_at`)}, c.occurred_at, c.checkpoint, c.direction, c.nationality, c.sex,
       ${ageFloor(sql`c.age`)} as age, c.purpose, 1 as crossings, 0 as refusals, 0 as referrals, (c.kind = 'escorted')::int as escorted,
-      (c.residence is null)::int as no_residence,
+      (c.purpose = 'not-asked')::int as purpose_not_asked, (c.residence is null)::int as no_residence,
       ${isDetailed ? sql`(coalesce(i.list_age_ms, 0) > ${sql.lit(LIST_AGED_AFTER_MS)})::int` : sql`0`} as screened_late,
       ${isDetailed ? sql`(coalesce(i.capture_mode, 'reader') <> 'reader')::int` : sql`0`} as by_hand,
       c.is_invented::int as invented, ${personOf(question)} as person
@@ -62,7 +62,7 @@ export function changesOf(question: ChangeQuestion): RawBuilder<unknown> {
     ${identityOf(question)}
     union all
     select 1, i.id, ${periods(sql`i.occurred_at`)}, i.occurred_at, i.checkpoint, i.direction, i.nationality, i.sex, ${ageFloor(sql`i.age`)},
-      i.purpose, 0, (d.outcome <> 'refer')::int, (d.outcome = 'refer')::int, 0, 0, 0, 0, i.is_invented::int, null
+      i.purpose, 0, (d.outcome <> 'refer')::int, (d.outcome = 'refer')::int, 0, 0, 0, 0, 0, i.is_invented::int, null
     from decision d join inspection i on i.id = d.inspection_id
     where d.outcome in ('refuse', 'refer', 'refused') and d.stage = case d.outcome when 'refused' then 'second-line' else 'lane' end
       and ${within(sql`d.inspection_id`, question)} and ${within(sql`i.id`, question)} and ${decided}`;

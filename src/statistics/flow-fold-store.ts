@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import { type ChangeQuestion, changesOf, NOTHING_YET } from './flow-change-store.ts';
-import { CELL_COLUMNS, type CellColumn, FLOW_NODES, type FlowNode, MEASURE_COLUMNS } from './flow-node.ts';
+import { CELL_COLUMNS, type CellColumn, FLOW_NODES, type FlowNode, MEASURE_COLUMNS, MONTH_NODE } from './flow-node.ts';
 
 /** How far the cells follow the rows. */
 export interface FoldState {
@@ -62,6 +62,9 @@ export interface SeenState extends FoldState {
   asOf: Date;
   /** What has arrived and is in no cell yet; at most one more than the limit. */
   newest: string[];
+  /** The first and the last month that has cells, as first days; null: none has. */
+  firstMonth: string | null;
+  lastMonth: string | null;
 }
 
 /** The state as an answer's snapshot sees it, and what has arrived since, in one look. */
@@ -70,7 +73,9 @@ export async function readSeenState(tx: Tx, limit: number): Promise<SeenState> {
     select transaction_timestamp() as "asOf", at_xid::text as at, target_xid::text as target, done_below as "doneBelow", step, epoch,
       at_xid > pg_snapshot_xmax(pg_current_snapshot()) as "isAhead",
       array(select flow_arrived(at_xid, pg_snapshot_xmax(pg_current_snapshot()), ${limit + 1}) where at_xid <> '0' and target_xid is null)
-        as newest
+        as newest,
+      (select to_char(min(began), 'YYYY-MM-DD') from flow_cell where node = ${sql.lit(MONTH_NODE.number)}) as "firstMonth",
+      (select to_char(max(began), 'YYYY-MM-DD') from flow_cell where node = ${sql.lit(MONTH_NODE.number)}) as "lastMonth"
     from flow_fold where name = 'flows'`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('flow_fold has lost its row');

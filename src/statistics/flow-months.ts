@@ -28,14 +28,22 @@ export class FlowMonths {
       const changed = await selectChangedMonthCells(tx, step);
       if (this.#step === step && this.#epoch === state.epoch) this.#apply(changed, state);
     }
+    // Those that are there become the youngest, so that what is read now does not put them out.
+    for (const month of months) this.#use(month);
     for (const month of months) {
       if (this.#step !== state.step || this.#epoch !== state.epoch) return null;
       if (this.#months.has(month)) continue;
       const cells = await selectMonthCells(tx, this.codes, month);
-      if (this.#step === state.step && this.#epoch === state.epoch) this.#keep(month, cells);
+      if (this.#step === state.step && this.#epoch === state.epoch) this.#keep(month, cells, months.length);
     }
     if (this.#step !== state.step || this.#epoch !== state.epoch) return null;
-    return months.map((month) => this.#use(month));
+    const cells = months.flatMap((month) => this.#use(month) ?? []);
+    return cells.length === months.length ? cells : null;
+  }
+
+  /** Whether it is still as of this state: it may have gone on while others were let in. */
+  isAt({ step, epoch }: FoldState): boolean {
+    return this.#step === step && this.#epoch === epoch;
   }
 
   has(month: string): boolean {
@@ -60,17 +68,17 @@ export class FlowMonths {
     this.#epoch = epoch;
   }
 
-  #keep(month: string, cells: MonthCells): void {
+  #keep(month: string, cells: MonthCells, needed: number): void {
     this.#months.set(month, cells);
     for (const oldest of this.#months.keys()) {
-      if (this.#months.size <= MOST_MONTHS) return;
+      if (this.#months.size <= Math.max(MOST_MONTHS, needed)) return;
       this.#months.delete(oldest);
     }
   }
 
-  #use(month: string): MonthCells {
+  #use(month: string): MonthCells | undefined {
     const cells = this.#months.get(month);
-    if (!cells) throw new Error(`the month ${month} is not in memory`);
+    if (!cells) return undefined;
     this.#months.delete(month);
     this.#months.set(month, cells);
     return cells;

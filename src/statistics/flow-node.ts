@@ -11,6 +11,7 @@ export const MEASURE_COLUMNS = [
     'refusals',
     'referrals',
     'escorted',
+    'purpose_not_asked',
     'no_residence',
     'screened_late',
     'by_hand',

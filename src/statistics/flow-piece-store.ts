@@ -6,30 +6,35 @@ import { AGE_GROUPS, ageGroupOf, type FlowQuestion, startOfDay } from './flow.ts
 import { changesOf, NOTHING_YET } from './flow-change-store.ts';
 import { type CellColumn, columnsOf, type FlowPiece, MEASURE_COLUMNS } from './flow-node.ts';
 import { dimensionOf, type PlacesByCode, passes } from './flow-partial.ts';
+import { CELL_MEASURES, type CellMeasure } from './month-cells.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Sums of a piece, or a single change, as the database tells them. */
-export interface PieceRow extends Partial<Record<Exclude<CellColumn, 'age'>, string>> {
+/** A cell, the sum of some, or a single change, as the database tells them. */
+export interface PieceRow
+  extends Partial<Record<Exclude<CellColumn, 'age'>, string>>,
+    Partial<Record<CellMeasure, number>> {
   /** The local time in which it lies or begins: `2026-03-01 13:00:00`. */
-  hour: string;
+  start: string;
   age?: number;
-  counts: number[];
-  /** null: many */
-  persons: number[] | null;
+  /** Hashes, with commas; null: many. */
+  persons: string | null;
 }
 
 export interface PieceOptions {
+  measures: readonly CellMeasure[];
   withPersons: boolean;
   personKey: Buffer;
-  isDetailed: boolean;
   limit: number;
 }
 
-const sums = sql`array[${sql.join(MEASURE_COLUMNS.map((one) => sql`sum(${sql.ref(one)})::int`))}] as counts`;
+/** What only the inspection tells. */
+const DETAILS: readonly CellMeasure[] = ['screenedLate', 'byHand'];
+const columnOf = (measure: CellMeasure) => sql.ref(MEASURE_COLUMNS[CELL_MEASURES.indexOf(measure)] ?? measure);
+const asText = (persons: RawBuilder<unknown>) => sql`array_to_string(${persons}, ',') as persons`;
 
 /** Conditions on a cell's columns that follow from the filters: border country and mode choose checkpoints. */
-function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<unknown>[] {
+export function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [];
   if (filters.checkpoint ?? filters.neighbour ?? filters.mode) {
     const codes = [...places.keys()].filter((checkpoint) =>
@@ -47,59 +52,84 @@ function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<
 }
 
 /** The lowest age of a group, as cells keep it. */
-export function ageFloorOf(group: string): number {
+function ageFloorOf(group: string): number {
   return group === 'unknown' ? -1 : Number.parseInt(group, 10);
 }
 
 const FLOORS = new Map(AGE_GROUPS.map((group) => [ageFloorOf(group), group]));
+/** The group of a lowest age. */
 export function ageLabelOf(floor: number): string {
   return FLOORS.get(floor) ?? ageGroupOf(floor);
 }
 
+/** Cells of the smallest node that has the columns, for a row of an answer: both directions, as a rule. */
+const MOST_CELLS_A_ROW = 8;
+
 /**
- * Sums of one piece, of a node or of the crossings, by the columns that the question groups by. The time inside an inspection's id lies
- * between 5 minutes before and 72 hours after the traveller stood at the lane (`occurredAtOf`), for late records too; with a day's margin
- * that bounds the months that are read.
+ * One piece, of a node or of the crossings, by the columns that the question groups by. A node's own cells come as they are when they are of
+ * the question's grain: they are few, and PostgreSQL takes a microsecond to unite the persons of one.
  */
 export async function selectPiece(
   tx: Tx,
   question: FlowQuestion,
-  { from, to, source }: FlowPiece,
+  piece: FlowPiece,
   places: PlacesByCode,
-  { withPersons, personKey, isDetailed, limit }: PieceOptions,
+  options: PieceOptions,
 ): Promise<PieceRow[]> {
-  const { period } = question;
   const columns = [...columnsOf({ by: question.by, filters: {} })].map((one) => sql.ref(one));
-  const conditions = filtersOf(question, places);
-  let table: RawBuilder<unknown>;
-  let began: RawBuilder<unknown>;
-  let persons: RawBuilder<unknown>;
-  if (source === 'crossings') {
-    const [start, end] = [startOfDay(from).getTime(), startOfDay(to).getTime()];
-    const within = {
-      low: idFloor(Math.max(0, start - CLOCK_AHEAD_MS - DAY_MS)),
-      high: idFloor(Math.max(0, end + LATE_AFTER_MS + DAY_MS)),
-    };
-    const key = withPersons ? personKey : null;
-    table = sql`(${changesOf({ from: NOTHING_YET, to: null, within, isDetailed, personKey: key })}) f`;
-    conditions.push(sql`occurred_at >= ${startOfDay(from)} and occurred_at < ${startOfDay(to)}`);
-    began = sql`date_trunc(${sql.lit(period)}, hour)`;
-    persons = sql`flow_persons(person)`;
-  } else {
-    table = sql`flow_cell`;
-    conditions.push(sql`node = ${sql.lit(source.number)} and began >= ${from}::timestamp and began < ${to}::timestamp`);
-    began = period === source.grain ? sql`began` : sql`date_trunc(${sql.lit(period)}, began)`;
-    persons = sql`flow_persons_of(persons)`;
+  const { table, began, conditions, persons } = sourceOf(piece, question, options);
+  const where = sql.join([...conditions, ...filtersOf(question, places)], sql` and `);
+  const { withPersons, measures, limit } = options;
+  if (piece.source !== 'crossings' && piece.source.grain === question.period) {
+    const figures = measures.map((one) => sql`${columnOf(one)} as ${sql.ref(one)}`);
+    const { rows } = await sql<PieceRow>`
+      select ${sql.join([sql`began::text as start`, ...columns, ...figures])},
+        ${withPersons ? asText(sql`persons`) : sql`null as persons`}
+      from ${table} where ${where} limit ${limit * MOST_CELLS_A_ROW}`.execute(tx);
+    return rows;
   }
+  const figures = measures.map((one) => sql`sum(${columnOf(one)})::int as ${sql.ref(one)}`);
+  const names = measures.map((one) => sql.ref(one));
   const { rows } = await sql<PieceRow>`
-    select start::text as hour, ${sql.join([...columns, sql`counts`])},
-      ${withPersons ? sql`flow_persons_kept(persons)` : sql`null`} as persons
+    select ${sql.join([sql`start::text as start`, ...columns, ...names])},
+      ${withPersons ? asText(sql`flow_persons_kept(persons)`) : sql`null as persons`}
     from (
-      select ${sql.join([sql`${began} as start`, ...columns, sums])}, ${withPersons ? persons : sql`null::int[]`} as persons
-      from ${table} where ${sql.join(conditions, sql` and `)}
-      group by ${sql.join([began, ...columns])} limit ${limit}
+      select ${sql.join([sql`${began} as start`, ...columns, ...figures])}, ${withPersons ? persons : sql`null::int[]`} as persons
+      from ${table} where ${where} group by ${sql.join([began, ...columns])} limit ${limit}
     ) s`.execute(tx);
   return rows;
+}
+
+/**
+ * The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller stood at the lane (`occurredAtOf`), for
+ * late records too; with a day's margin that bounds the months that are read.
+ */
+function sourceOf(
+  { from, to, source }: FlowPiece,
+  { period }: FlowQuestion,
+  { measures, withPersons, personKey }: PieceOptions,
+) {
+  if (source !== 'crossings') {
+    return {
+      table: sql`flow_cell`,
+      began: period === source.grain ? sql`began` : sql`date_trunc(${sql.lit(period)}, began)`,
+      conditions: [sql`node = ${sql.lit(source.number)} and began >= ${from}::timestamp and began < ${to}::timestamp`],
+      persons: sql`flow_persons_of(persons)`,
+    };
+  }
+  const [start, end] = [startOfDay(from), startOfDay(to)];
+  const within = {
+    low: idFloor(Math.max(0, start.getTime() - CLOCK_AHEAD_MS - DAY_MS)),
+    high: idFloor(Math.max(0, end.getTime() + LATE_AFTER_MS + DAY_MS)),
+  };
+  const isDetailed = measures.some((one) => DETAILS.includes(one));
+  const key = withPersons ? personKey : null;
+  return {
+    table: sql`(${changesOf({ from: NOTHING_YET, to: null, within, isDetailed, personKey: key })}) f`,
+    began: sql`date_trunc(${sql.lit(period)}, hour)`,
+    conditions: [sql`occurred_at >= ${start} and occurred_at < ${end}`],
+    persons: sql`flow_persons(person)`,
+  };
 }
 
 /** What has arrived and is in no cell yet, change by change. */
@@ -108,10 +138,10 @@ export async function selectNewest(
   { from, ids, personKey }: { from: string; ids: readonly string[]; personKey: Buffer | null },
 ): Promise<(PieceRow & { sign: number })[]> {
   const change = changesOf({ from, to: null, within: { ids }, isDetailed: true, personKey });
+  const figures = CELL_MEASURES.map((one) => sql`(sign * ${columnOf(one)})::int as ${sql.ref(one)}`);
   const { rows } = await sql<PieceRow & { sign: number }>`
-    select sign, hour::text as hour, checkpoint, direction, nationality, sex, age, purpose,
-      array[${sql.join(MEASURE_COLUMNS.map((one) => sql`(sign * ${sql.ref(one)})::int`))}] as counts,
-      case when person is null then '{}' else array[person] end as persons
+    select sign, hour::text as start, checkpoint, direction, nationality, sex, age, purpose, ${sql.join(figures)},
+      coalesce(person::text, '') as persons
     from (${change}) f`.execute(tx);
   return rows;
 }

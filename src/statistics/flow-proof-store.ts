@@ -28,6 +28,7 @@ export async function compareMonth(
   const changes = changesOf({ from: NOTHING_YET, to, within, isDetailed: true, personKey });
   const names = [...KEY_COLUMNS, ...MEASURE_COLUMNS];
   const figures = (alias: string) => sql`array[${sql.join(MEASURE_COLUMNS.map((one) => sql.ref(`${alias}.${one}`)))}]`;
+  const nothing = sql`array_fill(0, array[${sql.lit(MEASURE_COLUMNS.length)}])`;
   const keys = sql.join(KEY_COLUMNS.filter((one) => one !== 'began').map((one) => sql.ref(one)));
   await sql`set local work_mem = '96MB'; set local enable_nestloop = off; set local jit = off`.execute(tx);
   const { rows } = await sql<{
@@ -48,7 +49,7 @@ export async function compareMonth(
         k.persons, c.persons as counted_persons, k.gone
       from c full join k using (${sql.join(KEY_COLUMNS.map((one) => sql.ref(one)))})
     ), judged as (
-      select pair.*, coalesce(kept, array[0,0,0,0,0,0,0,0]) <> coalesce(counted, array[0,0,0,0,0,0,0,0]) as differs,
+      select pair.*, coalesce(kept, ${nothing}) <> coalesce(counted, ${nothing}) as differs,
         not exists (select from change where crossings > 0 and person is null) and kept is not null and case
           when persons is null then cardinality(coalesce(counted_persons, '{}')) < 16 - gone
           else persons is distinct from flow_persons_kept(coalesce(counted_persons, '{}')) end as persons_differ

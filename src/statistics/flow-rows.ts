@@ -1,9 +1,17 @@
-import { type FlowQuestion, type FlowRow, MEASURES, type Measure } from './flow.ts';
+import {
+  type ExtraFigures,
+  type ExtraMeasure,
+  type FlowQuestion,
+  type FlowRow,
+  MEASURES,
+  type Measure,
+} from './flow.ts';
 import type { FlowPartial } from './flow-partial.ts';
+import type { CellMeasure } from './month-cells.ts';
 import { withholdCells } from './withhold-cells.ts';
 
 /** null: withheld. */
-export type FlowCounts = Record<Measure, number | null> & { withheld?: true };
+export type FlowCounts = Record<Measure, number | null> & ExtraFigures & { withheld?: true };
 
 export interface ToldFlows {
   rows: FlowRow[];
@@ -28,9 +36,59 @@ export function tellFlows(question: FlowQuestion, partial: FlowPartial, limit: n
       row[measure] = isHidden ? null : (partial.counts[measure][cell] ?? 0);
       if (isHidden) row.withheld = true;
     }
+    const figuresOf = (measure: CellMeasure) => partial.counts[measure][cell] ?? 0;
+    tellExtras(row, question.extras ?? [], figuresOf, row.crossings === null, limit);
     return row as unknown as FlowRow;
   });
-  return { rows, totals: totalsOf(partial, cells, limit), includesInvented: partial.includesInvented };
+  const totals = totalsOf(partial, cells, limit);
+  const sumOf = (measure: CellMeasure) => cells.reduce((sum, cell) => sum + (partial.counts[measure][cell] ?? 0), 0);
+  tellExtras(totals, question.extras ?? [], sumOf, totals.crossings === null, limit);
+  return { rows, totals, includesInvented: partial.includesInvented };
+}
+
+const EXTRAS: Record<ExtraMeasure, { measure: CellMeasure; name: keyof ExtraFigures }> = {
+  escorted: { measure: 'escorted', name: 'escorted' },
+  'purpose-not-asked': { measure: 'purposeNotAsked', name: 'purposeNotAskedShare' },
+  'residence-not-asked': { measure: 'noResidence', name: 'residenceNotAskedShare' },
+  'screened-late': { measure: 'screenedLate', name: 'screenedLateShare' },
+  'entered-by-hand': { measure: 'byHand', name: 'enteredByHandShare' },
+};
+
+/** Their fields in an answer. */
+export function namesOf(extras: readonly ExtraMeasure[]): string[] {
+  return extras.map((extra) => EXTRAS[extra].name);
+}
+
+/** What cells must count for them. */
+export function measuresOf(extras: readonly ExtraMeasure[]): CellMeasure[] {
+  return extras.map((extra) => EXTRAS[extra].measure);
+}
+
+/**
+ * Adds what was asked for beside the three counts. Of a withheld cell nothing is told; a ministry has shares to a hundredth, from which nobody
+ * can be counted, and no escorted persons below the limit.
+ */
+function tellExtras(
+  row: object,
+  extras: readonly ExtraMeasure[],
+  figureOf: (measure: CellMeasure) => number,
+  isWithheld: boolean,
+  limit: number | null,
+): void {
+  const told = row as Record<string, unknown>;
+  const precision = limit === null ? 1000 : 100;
+  for (const extra of extras) {
+    const { measure, name } = EXTRAS[extra];
+    const count = figureOf(measure);
+    const crossings = figureOf('crossings');
+    if (name === 'escorted') {
+      const isFew = limit !== null && count > 0 && (count < limit || crossings - count < limit);
+      told[name] = isWithheld || isFew ? null : count;
+      if (told[name] === null) told.withheld = true;
+    } else {
+      told[name] = isWithheld || crossings === 0 ? null : Math.round((count / crossings) * precision) / precision;
+    }
+  }
 }
 
 /** Refusals and referrals are counted, not their persons: there are so many persons at most. */

@@ -16,6 +16,12 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const MEASURES = ['crossings', 'refusals', 'referrals'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** On request: a count, and shares of the crossings, each with what it counts. */
+export const EXTRA_MEASURES = [
+  ...(['escorted', 'purpose-not-asked', 'residence-not-asked', 'screened-late', 'entered-by-hand'] as const),
+];
+export type ExtraMeasure = (typeof EXTRA_MEASURES)[number];
+
 /** Single years to 24, five-year bands to 74, `75+`; `unknown` when no document told a birth date. Published groupings are made of these. */
 export const AGE_GROUPS: readonly string[] = [
   ...Array.from({ length: 25 }, (_, age) => String(age)),
@@ -69,13 +75,26 @@ export interface FlowQuestion {
   period: Period;
   by: readonly Dimension[];
   filters: Partial<Record<Dimension, string[]>>;
+  /** Beside crossings, refusals and referrals. */
+  extras?: readonly ExtraMeasure[];
+}
+
+/** null: withheld, or a share of no crossings. Shares are of the crossings, to a thousandth. */
+export interface ExtraFigures {
+  escorted?: number | null;
+  purposeNotAskedShare?: number | null;
+  residenceNotAskedShare?: number | null;
+  /** Screened against a list older than an hour. */
+  screenedLateShare?: number | null;
+  /** Typed or entered from paper, not read by a reader. */
+  enteredByHandShare?: number | null;
 }
 
 /**
  * One cell. Crossings as they stand now, of the kinds ordinary and escorted; refusals and referrals as inspected. All of them in the
  * period in which the traveller stood at the lane. None of them are persons.
  */
-export interface FlowRow extends Record<Measure, number | null> {
+export interface FlowRow extends Record<Measure, number | null>, ExtraFigures {
   period: string;
   /** Some of the measures are null: they tell of too few persons, or would lay open what does. */
   withheld?: true;

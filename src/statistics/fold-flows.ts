@@ -25,13 +25,15 @@ import {
 } from './flow-fold-store.ts';
 import { personKeyOf } from './person-key.ts';
 
-/** Rows of one ordinary step; of a longer backlog each month is counted by one scan. */
+/** Rows of one ordinary step; of a longer backlog eight days at a time are counted by one scan. */
 const ARRIVALS_A_STEP = 5000;
 /** Answers are cell + what is not in yet, so that nobody waits for a step: few bigger ones cost less. */
 const LOOK_EVERY_MS = 5000;
 /** After a step so many times its duration belongs to the lanes. */
 const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE_MS = 10_000;
+/** Of a month's partition, at a time: the statement stays far from its limit of time at three million crossings a month. */
+const SLICE_DAYS = 8;
 const DAY_MS = 86_400_000;
 
 export interface FlowFoldDeps {
@@ -57,7 +59,7 @@ export async function foldFlows({ platform, arrivalsAStep = ARRIVALS_A_STEP }: F
       return true;
     }
     const counting = { isDetailed: true, personKey: personKeyOf(platform) };
-    if (state.target !== null) return countMonth(tx, { ...state, target: state.target }, counting);
+    if (state.target !== null) return countSlice(tx, { ...state, target: state.target }, counting);
     const ids = await readArrivedIds(tx, { from: state.at, to: below, limit: arrivalsAStep + 1 });
     if (state.at === NOTHING_YET || ids.length > arrivalsAStep) {
       await saveFlowState(tx, { ...state, target: below, doneBelow: null });
@@ -76,8 +78,8 @@ export async function foldFlows({ platform, arrivalsAStep = ARRIVALS_A_STEP }: F
 
 type Counting = Pick<ChangeQuestion, 'isDetailed' | 'personKey'>;
 
-/** The next month of a backlog: one scan for all nodes. */
-async function countMonth(tx: Tx, state: FoldState & { target: string }, counting: Counting): Promise<boolean> {
+/** The next part of a backlog: one scan for all nodes. */
+async function countSlice(tx: Tx, state: FoldState & { target: string }, counting: Counting): Promise<boolean> {
   const first = await readFirstId(tx, state.doneBelow ?? idFloor(0));
   if (first === null) {
     await saveFlowState(tx, { ...state, at: state.target, target: null, doneBelow: null, step: state.step + 1 });
@@ -85,7 +87,8 @@ async function countMonth(tx: Tx, state: FoldState & { target: string }, countin
   }
   const month = new Date(idTimeMs(first));
   const low = state.doneBelow ?? first;
-  const high = idFloor(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1));
+  const monthEndMs = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1);
+  const high = idFloor(Math.min(monthEndMs, month.getTime() + SLICE_DAYS * DAY_MS));
   const done = { ...state, doneBelow: high, step: state.step + 1 };
   const range = { from: state.at, to: state.target, within: { low, high } };
   if (!(await hasArrivals(tx, range))) {

@@ -1,3 +1,4 @@
+import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
@@ -8,10 +9,11 @@ import type { FlowMonths } from './flow-months.ts';
 import { type FlowPiece, MONTH_NODE, monthsOf, planFlows } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
 import { ageLabelOf, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
+import { measuresOf } from './flow-rows.ts';
 import { groupTablesOf } from './group-tables.ts';
-import { CELL_MEASURES } from './month-cells.ts';
+import { CELL_MEASURES, type MonthCells } from './month-cells.ts';
 import { personKeyOf } from './person-key.ts';
-import { sumMonths } from './sum-months.ts';
+import { sumMonth } from './sum-month.ts';
 
 export interface GatherDeps {
   platform: Pick<Platform, 'reports' | 'secrets'>;
@@ -28,6 +30,8 @@ export interface GatherOptions {
 
 /** A backlog longer than this is not looked through for each answer: then the crossings themselves are counted. */
 const MOST_NEWEST = 10_000;
+/** Between months lanes are let in: nobody waits much longer than this. */
+const SLICE_MS = 3;
 /** Two requests may meet at the moment of a step; three hardly do. */
 const MOST_TRIES = 5;
 
@@ -67,11 +71,12 @@ async function gatherOnce(
   const pieces: FlowPiece[] = state
     ? planFlows(question)
     : [{ from: question.from, to: question.to, source: 'crossings' }];
-  const limit = mostRows + 1;
-  const read = { withPersons, personKey, isDetailed: true, limit };
+  const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
+  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, limit: mostRows + 1 };
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
-    for (const row of await selectPiece(tx, question, piece, places, read)) addRow(partial, question, places, row);
+    for (const row of await selectPiece(tx, question, piece, places, read))
+      addRow(partial, question, places, row, withPersons);
   }
   const counted = pieces.filter(({ source }) => source !== 'crossings');
   if (state && state.newest.length > 0 && counted.length > 0) {
@@ -81,22 +86,30 @@ async function gatherOnce(
       personKey: withPersons ? personKey : null,
     });
     for (const row of newest) {
-      const day = row.hour.slice(0, 10);
+      const day = row.start.slice(0, 10);
       if (counted.some(({ from, to }) => from <= day && day < to) && isAsked(question, places, row)) {
-        addRow(partial, question, places, row);
+        addRow(partial, question, places, row, withPersons);
       }
     }
   }
   for (const { from, to, source } of pieces) {
     if (!state || source !== MONTH_NODE) continue;
-    const names = monthsOf(from, to);
+    const { firstMonth, lastMonth } = state;
+    const names = monthsOf(from, to).filter(
+      (month) => firstMonth !== null && lastMonth !== null && firstMonth <= month && month <= lastMonth,
+    );
     const cells = await months.at(tx, state, names);
     if (!cells) return null;
     const groups = groupTablesOf(question, months.codes, places, partial);
-    const byPeriod = Map.groupBy(names.entries(), ([, month]) => periodOfHour(`${month}T00`, question.period));
-    for (const [period, own] of byPeriod) {
-      const these = own.flatMap(([at]) => cells[at] ?? []);
-      sumMonths(these, groups, partial, partial.part(0, period), MEASURES, withPersons);
+    let beganMs = performance.now();
+    for (const [at, month] of names.entries()) {
+      if (performance.now() - beganMs > SLICE_MS) {
+        await letOthersIn();
+        if (!months.isAt(state)) return null;
+        beganMs = performance.now();
+      }
+      const period = partial.part(0, periodOfHour(`${month}T00`, question.period));
+      sumMonth(cells[at] as MonthCells, groups, partial, period, measures, withPersons);
     }
   }
   if (partial.size > mostRows) {
@@ -131,18 +144,23 @@ function addRow(
   question: FlowQuestion,
   places: PlacesByCode,
   row: PieceRow & { sign?: number },
+  withPersons: boolean,
 ): void {
   const columns = columnsOfRow(row);
-  let number = partial.part(0, periodOfHour(row.hour, question.period));
+  let number = partial.part(0, periodOfHour(row.start, question.period));
   for (const [at, dimension] of question.by.entries()) {
     number += partial.part(at + 1, dimensionOf(dimension, columns, places));
   }
   const cell = partial.slotOf(number);
-  for (const [measure, name] of CELL_MEASURES.entries()) {
+  for (const name of CELL_MEASURES) {
     const sums = partial.counts[name];
-    sums[cell] = (sums[cell] ?? 0) + (row.counts[measure] ?? 0);
-    if (name === 'invented' && (row.counts[measure] ?? 0) > 0) partial.includesInvented = true;
+    sums[cell] = (sums[cell] ?? 0) + (row[name] ?? 0);
   }
+  if ((row.invented ?? 0) > 0) partial.includesInvented = true;
   if (row.sign === -1) partial.gone[cell] = (partial.gone[cell] ?? 0) + 1;
-  else partial.addPersons(cell, row.persons);
+  else if (withPersons && partial.persons[cell] !== null) partial.addPersons(cell, hashesOf(row.persons));
+}
+
+function hashesOf(persons: string | null): number[] | null {
+  return persons === null ? null : persons === '' ? [] : persons.split(',').map(Number);
 }

@@ -3,7 +3,17 @@ import type { CellColumn } from './flow-node.ts';
 
 /** What cells count, in the order of the columns. */
 export const CELL_MEASURES = [
-  ...(['crossings', 'refusals', 'referrals', 'escorted', 'noResidence', 'screenedLate', 'byHand', 'invented'] as const),
+  ...([
+    'crossings',
+    'refusals',
+    'referrals',
+    'escorted',
+    'purposeNotAsked',
+    'noResidence',
+    'screenedLate',
+    'byHand',
+    'invented',
+  ] as const),
 ];
 export type CellMeasure = (typeof CELL_MEASURES)[number];
 

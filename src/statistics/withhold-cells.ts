@@ -6,7 +6,7 @@ export interface SizedTable {
   small: readonly number[];
   dimensionCount: number;
   /** The line along a dimension in which a cell lies: the same for cells that differ in that dimension only. */
-  lineOf(cell: number, dimension: number): number;
+  lineOf(cell: number, dimension: number): number | string;
 }
 
 /**
@@ -32,7 +32,7 @@ function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
   const order = sizes.map((_, cell) => cell).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   const lines: number[][] = [];
   for (let dimension = 0; dimension < dimensionCount; dimension += 1) {
-    const byNumber = new Map<number, number[]>();
+    const byNumber = new Map<number | string, number[]>();
     for (const cell of order) {
       const number = lineOf(cell, dimension);
       const line = byNumber.get(number);

@@ -7,7 +7,7 @@ import type { CrossingKind } from '../../../src/crossings/crossing.ts';
 import { inTransaction } from '../../../src/platform/database.ts';
 import { insertRows } from '../../../src/platform/insert-rows.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
-import { DIMENSIONS, type FlowQuestion, PERIODS } from '../../../src/statistics/flow.ts';
+import { DIMENSIONS, EXTRA_MEASURES, type FlowQuestion, PERIODS } from '../../../src/statistics/flow.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
 import { foldFlows, recountFlows } from '../../../src/statistics/fold-flows.ts';
@@ -223,6 +223,7 @@ const questionOf = fc.record({
   period: fc.constantFrom(...PERIODS),
   by: fc.uniqueArray(fc.constantFrom(...DIMENSIONS), { maxLength: 4 }),
   checkpoint: fc.option(fc.constantFrom(['manas'], ['dostuk', 'kainda']), { nil: undefined }),
+  extras: fc.constant([...EXTRA_MEASURES]),
   nationality: fc.option(fc.constantFrom(['UZB'], ['KGZ', 'KAZ']), { nil: undefined }),
   age: fc.option(fc.constant(['25-29', 'unknown']), { nil: undefined }),
 });
@@ -260,11 +261,11 @@ describe('whatever arrives, in whatever order', () => {
           }
           await fold();
           await expectProved();
-          for (const { period, by, ...filters } of questions) {
+          for (const { period, by, extras, ...filters } of questions) {
             const range = period === 'hour' ? ['2026-02-01', '2026-02-20'] : ['2026-01-25', '2026-04-02'];
             const given = Object.entries(filters).filter(([, values]) => values !== undefined);
             const question: FlowQuestion = {
-              ...{ from: range[0] ?? '', to: range[1] ?? '', period, by, filters: Object.fromEntries(given) },
+              ...{ from: range[0] ?? '', to: range[1] ?? '', period, by, extras, filters: Object.fromEntries(given) },
             };
             for (const limit of [null, 10]) {
               expect(await told(question, false, limit)).toEqual(await told(question, true, limit));
@@ -274,6 +275,22 @@ describe('whatever arrives, in whatever order', () => {
       ),
       { numRuns: 12 },
     );
+  });
+});
+
+describe('a range of many years', () => {
+  it('asks for the months that have cells only', async () => {
+    for (const at of ['2019-02-03T10:20', '2026-03-10T10:20']) {
+      const journey = newJourney(at);
+      await inspect(journey);
+      await cross(journey);
+    }
+    await fold();
+    const question: FlowQuestion = { from: '2000-01-01', to: '2090-01-01', period: 'year', by: [], filters: {} };
+    expect((await told(question, false, null)).rows.map(({ period, crossings }) => [period, crossings])).toEqual([
+      ['2019', 1],
+      ['2026', 1],
+    ]);
   });
 });
 
