@@ -88,7 +88,7 @@ describe('what is withheld', () => {
   ];
 
   it('makes a sum “at least”, and never counts as zero', () => {
-    const sums = sumBy(rows, ({ nationality }) => nationality);
+    const sums = sumBy(rows, ({ nationality }) => nationality ?? '');
     expect(sayCount(speak('en'), sums.get('UZB') ?? whole(0))).toBe('at least 40, part withheld');
     expect(sayCount(speak('en'), sums.get('ISL') ?? whole(0))).toBe('withheld');
     expect(sumOf(rows)).toEqual({ known: 40, isWhole: false });
