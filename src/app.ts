@@ -1,3 +1,4 @@
+import { listUsernames } from './accounts/account-names-reader.ts';
 import { openAccounts } from './accounts/account-reader.ts';
 import { registerAccountsRoutes } from './accounts/accounts-routes.ts';
 import { registerAuditRoutes } from './audit/audit-routes.ts';
@@ -127,17 +128,18 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules, smallCell });
   registerBalanceRoutes(app, platform);
+  const { secondApprovalOver = SECOND_APPROVAL_OVER } = options;
   registerEntryRoutes(app, platform, {
-    assessApproval: openApprovalAssessor(platform, simulator, options.secondApprovalOver ?? SECOND_APPROVAL_OVER),
+    assessApproval: openApprovalAssessor(platform, simulator, secondApprovalOver),
   });
-  registerSimulationRoutes(app, { platform, simulator });
+  registerSimulationRoutes(app, { platform, simulator, secondApprovalOver });
   registerImportRoutes(app, platform, { listRules: options.listRules });
   registerFalseMatchRoutes(app, platform);
   registerLateHitRoutes(app, platform);
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
-  registerAuditRoutes(app, platform);
+  registerAuditRoutes(app, platform, { listUsernames });
   await registerConsole(app);
 
   let jobs: Jobs | undefined;

@@ -1,12 +1,14 @@
 import type { Selectable } from 'kysely';
+import { isId } from '../core/ids.ts';
 import type { Role } from '../core/roles.ts';
-import { inTransaction } from '../platform/database.ts';
+import { inTransaction, type Tx } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
-import { auditPageSchema, auditQuerySchema } from './audit-schemas.ts';
+import { auditPageSchema, auditQuerySchema, auditVerificationSchema } from './audit-schemas.ts';
 import { readAudit } from './read-audit.ts';
+import { openAuditVerifier } from './verify-for-auditor.ts';
 
 const toAnswer = (row: Selectable<DB['audit_entry']>) => ({
   id: row.id,
@@ -22,7 +24,37 @@ const toAnswer = (row: Selectable<DB['audit_entry']>) => ({
   details: row.details as Record<string, unknown>,
 });
 
-export function registerAuditRoutes(app: App, platform: Platform): void {
+/** Findings shown; the rest are counted, and told by the command line. */
+const MOST_SHOWN = 100;
+
+/** @param deps.listUsernames user names by id: the room of accounts knows them */
+export function registerAuditRoutes(
+  app: App,
+  platform: Platform,
+  deps: { listUsernames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> },
+): void {
+  const verifier = openAuditVerifier(platform);
+
+  app.get(
+    '/v1/audit/verification',
+    {
+      config: { permission: 'read-audit' },
+      schema: {
+        operationId: 'verifyAudit',
+        tags: ['audit'],
+        summary: 'Is the audit what was sealed? Each entry against its seal, each seal against its signature',
+        description:
+          'Reads the whole audit of this site, so it takes as long as the audit is long. By the key in use: seals of earlier keys, and a ' +
+          'root noted elsewhere, are checked by `iamis audit verify`.',
+        response: answers({ 200: auditVerificationSchema }),
+      },
+    },
+    async (request) => {
+      const { findings, verifiedAt, ...result } = await verifier.verify(actorOf(request));
+      return { ...result, verifiedAt: verifiedAt.toISOString(), findings: findings.slice(0, MOST_SHOWN) };
+    },
+  );
+
   app.get(
     '/v1/audit',
     {
@@ -36,10 +68,16 @@ export function registerAuditRoutes(app: App, platform: Platform): void {
       },
     },
     async (request) => {
-      const page = await inTransaction(platform.reports, (tx) =>
-        readAudit(tx, platform, actorOf(request), request.query),
-      );
-      return { entries: page.entries.map(toAnswer), nextCursor: page.nextCursor };
+      return inTransaction(platform.reports, async (tx) => {
+        const { entries, nextCursor } = await readAudit(tx, platform, actorOf(request), request.query);
+        const ids = entries.flatMap((row) => [row.actor_id, row.object_kind === 'account' ? row.object_id : null]);
+        const known = ids.filter((id) => id !== null).filter(isId);
+        return {
+          entries: entries.map(toAnswer),
+          usernames: Object.fromEntries(await deps.listUsernames(tx, known)),
+          nextCursor,
+        };
+      });
     },
   );
 }

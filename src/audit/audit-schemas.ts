@@ -39,5 +39,30 @@ export const auditEntrySchema = z
 
 export const auditPageSchema = z.strictObject({
   entries: z.array(auditEntrySchema),
+  usernames: z
+    .record(z.string(), z.string())
+    .meta({ description: 'User names of the accounts that acted or were acted upon, by id' }),
   nextCursor: z.string().nullable(),
 });
+
+const count = z.int().min(0);
+
+export const auditVerificationSchema = z
+  .strictObject({
+    site: z.string(),
+    verifiedAt: instantSchema.meta({ description: 'When the run began' }),
+    isSound: z.boolean(),
+    sealCount: count,
+    sealedEntryCount: count,
+    unsealedEntryCount: count.meta({ description: 'Entries that wait for their seal' }),
+    last: z
+      .strictObject({ number: z.int(), root: z.string() })
+      .nullable()
+      .meta({ description: 'Note it elsewhere: only that shows an end that was cut off' }),
+    findings: z
+      .array(z.strictObject({ kind: z.string(), number: z.int().optional(), entryId: z.string().optional() }))
+      .max(100)
+      .meta({ description: 'The first ones' }),
+    findingCount: count,
+  })
+  .meta({ id: 'AuditVerification' });

@@ -1,3 +1,4 @@
+import { IamisError } from '../core/errors.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answerOnce } from '../platform/http/once.ts';
 import { answers } from '../platform/http/schemas.ts';
@@ -12,8 +13,11 @@ import {
   stayRuleListSchema,
   stayRuleParamsSchema,
   stayRuleSchema,
+  stayTrialAnswerSchema,
+  stayTrialSchema,
 } from './stay-rule-schemas.ts';
 import { selectRules } from './stay-rule-store.ts';
+import { trialFaults, tryStayRule } from './stay-rule-trial.ts';
 
 const toAnswer = (rule: StayRule) => ({ ...rule, nationalities: [...rule.nationalities] });
 
@@ -53,6 +57,30 @@ export function registerStayRuleRoutes(app: App, platform: Platform, deps: { rul
       );
       deps.rules.invalidate();
       return added;
+    },
+  );
+
+  app.post(
+    '/v1/stay-rules/trials',
+    {
+      config: { permission: 'manage-stay-rules' },
+      schema: {
+        operationId: 'tryStayRule',
+        tags: ['stays'],
+        summary: 'Try a rule on given stays, day by day; nothing is kept',
+        description: 'The arithmetic of the lane, for a rule that is in force, or for one that is thought of.',
+        body: stayTrialSchema,
+        response: answers({ 200: stayTrialAnswerSchema }),
+      },
+    },
+    async (request) => {
+      const errors = trialFaults(request.body);
+      if (errors.length > 0) throw new IamisError('bad-request', { errors });
+      const tried = tryStayRule(request.body);
+      return {
+        ...tried,
+        visits: tried.visits.map(({ visit, ...drawn }) => ({ ...drawn, ...visit })),
+      };
     },
   );
 

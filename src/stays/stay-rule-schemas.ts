@@ -47,5 +47,55 @@ export const newStayRuleSchema = z
     validTo: fields.validTo.default(null),
   })
   .meta({ id: 'NewStayRule' });
+
+const visitSchema = z.strictObject({
+  entryDate: calendarDateSchema,
+  exitDate: calendarDateSchema.nullable().meta({ description: 'null: still inside' }),
+});
+
+export const stayTrialSchema = z
+  .strictObject({
+    rule: newStayRuleSchema,
+    visits: z.array(visitSchema).max(100),
+    onDate: calendarDateSchema,
+    termUntil: calendarDateSchema
+      .nullable()
+      .default(null)
+      .meta({ description: 'Last day of a visa or contract, for document-term' }),
+  })
+  .meta({ id: 'StayTrial' });
+
+export const stayTrialAnswerSchema = z
+  .strictObject({
+    onDate: z.string(),
+    isInside: z.boolean(),
+    limit: z.enum(['none', 'days', 'term', 'unknown']),
+    countedFrom: z.string().meta({ description: 'The first day whose use still counts' }),
+    used: z.int(),
+    left: z.int().nullable(),
+    until: z.string().nullable().meta({ description: 'The last authorised day, included' }),
+    isUsedUp: z.boolean(),
+    overDays: z.int(),
+    registerBy: z.string().nullable(),
+    barredUntil: z.string().nullable(),
+    visits: z.array(
+      z.strictObject({
+        entryDate: z.string(),
+        exitDate: z.string().nullable(),
+        countedDays: z.int(),
+        overDays: z.int(),
+        earlierDays: z.int(),
+        days: z.array(
+          z.strictObject({
+            date: z.string(),
+            isCounted: z.boolean(),
+            why: z.enum(['entry-day', 'exit-day', 'before-rule', 'counted-already']).nullable(),
+          }),
+        ),
+      }),
+    ),
+  })
+  .meta({ id: 'StayTrialAnswer', description: 'How a rule counts given stays, day by day' });
+
 export const stayRuleParamsSchema = z.strictObject({ id: idSchema });
 export const stayRuleEndSchema = z.strictObject({ validTo: calendarDateSchema });

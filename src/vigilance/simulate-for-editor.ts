@@ -6,11 +6,19 @@ import { inTransaction } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { getWaitingProposal } from '../watchlist/proposal-reader.ts';
 import type { EntryContent } from '../watchlist/watchlist-entry.ts';
+import { approvalsNeededFor } from './assess-approval.ts';
 import type { FinishedSimulation, Simulator } from './simulate-entry.ts';
 
 export interface SimulationDeps {
   platform: Pick<Platform, 'site' | 'clock' | 'db'>;
   simulator: Simulator;
+  secondApprovalOver: number;
+}
+
+/** What was simulated, and what deciding on it would take. */
+export interface EditorSimulation extends FinishedSimulation {
+  content: EntryContent;
+  approvalsNeeded: 1 | 2;
 }
 
 /**
@@ -22,7 +30,7 @@ export function simulateContent(
   deps: SimulationDeps,
   actor: Actor,
   input: { content: EntryContent; lookup: LookupReason | undefined },
-): Promise<FinishedSimulation> {
+): Promise<EditorSimulation> {
   return simulateOf(deps, actor, { ...input, object: { kind: 'watchlist-simulation', id: newId() } });
 }
 
@@ -34,7 +42,7 @@ export async function simulateProposal(
   deps: SimulationDeps,
   actor: Actor,
   input: { entryId: string; lookup: LookupReason | undefined },
-): Promise<FinishedSimulation & { version: number }> {
+): Promise<EditorSimulation & { version: number }> {
   requireLookup(input.lookup);
   const { content, version } = await getWaitingProposal(deps.platform.db, actor.agency, input.entryId);
   const object = { kind: 'watchlist-entry', id: input.entryId };
@@ -42,10 +50,10 @@ export async function simulateProposal(
 }
 
 async function simulateOf(
-  { platform, simulator }: SimulationDeps,
+  { platform, simulator, secondApprovalOver }: SimulationDeps,
   actor: Actor,
   input: { content: EntryContent; lookup: LookupReason | undefined; object: { kind: string; id: string } },
-): Promise<FinishedSimulation> {
+): Promise<EditorSimulation> {
   const lookup = requireLookup(input.lookup);
   const simulation = await simulator.simulate({ content: input.content, ownerAgency: actor.agency });
   const { crossings, stopped, reviewed, nearest } = simulation;
@@ -59,5 +67,5 @@ async function simulateOf(
       details: { crossings, stopped, reviewed, shownCount: nearest.length },
     }),
   );
-  return simulation;
+  return { ...simulation, content: input.content, approvalsNeeded: approvalsNeededFor(simulation, secondApprovalOver) };
 }

@@ -4,18 +4,26 @@ import { localDate } from '../core/dates.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import { entryBodySchema, entryContentFromBody } from '../watchlist/entry-schema.ts';
+import { completenessGaps, completenessOf, missingForApproval } from '../watchlist/watchlist-entry.ts';
 import { entryParamsSchema } from '../watchlist/watchlist-schemas.ts';
-import type { FinishedSimulation } from './simulate-entry.ts';
-import { type SimulationDeps, simulateContent, simulateProposal } from './simulate-for-editor.ts';
+import {
+  type EditorSimulation,
+  type SimulationDeps,
+  simulateContent,
+  simulateProposal,
+} from './simulate-for-editor.ts';
 import { proposalSimulationSchema, simulationSchema } from './simulation-schemas.ts';
 
 const tags = ['vigilance'];
 const LOOKUP = 'Shows travellers, so the headers Iamis-Purpose and Iamis-Case say why; the look is audited.';
 
-function toAnswer(simulation: FinishedSimulation): z.infer<typeof simulationSchema> {
-  const { from, to, nearest, ...counted } = simulation;
+function toAnswer(simulation: EditorSimulation): z.infer<typeof simulationSchema> {
+  const { content, from, to, nearest, ...counted } = simulation;
   return {
     ...counted,
+    completeness: completenessOf(content),
+    gaps: completenessGaps(content),
+    missing: missingForApproval(content),
     from: from.toISOString(),
     to: to.toISOString(),
     nearest: nearest.map(({ inspectionId, direction, occurredAt, hit }) => ({

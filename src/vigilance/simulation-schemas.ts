@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { directionSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
 import { BANDS } from '../screening/listed-entry.ts';
+import { GAP_PARTS } from '../watchlist/watchlist-entry.ts';
+import { completenessSchema, missingSchema } from '../watchlist/watchlist-schemas.ts';
 
 const count = z.int().min(0);
 
@@ -16,6 +18,12 @@ const nearTravellerSchema = z.strictObject({
 });
 
 const simulationShape = {
+  completeness: completenessSchema,
+  gaps: z
+    .array(z.strictObject({ part: z.enum(GAP_PARTS), adds: z.number() }))
+    .meta({ description: 'What would make it more complete, the most telling first' }),
+  missing: missingSchema.meta({ description: 'What approval will ask for' }),
+  approvalsNeeded: z.int().min(1).max(2).meta({ description: '2: it would have stopped many travellers' }),
   from: instantSchema,
   to: instantSchema,
   isComplete: z.boolean().meta({ description: 'False: time was over before 30 days were; it holds from `from` on' }),

@@ -76,7 +76,21 @@ function historyView(row: HistoryRow): OwnEntry['history'][number] {
   };
 }
 
-export function wholeView(row: EntryRow, proposal: Proposal | null, history: readonly HistoryRow[]): OwnEntry {
+/** Ids of everybody who proposed or decided; nobody twice. */
+export function accountsOf(proposals: readonly Proposal[], history: readonly HistoryRow[] = []): string[] {
+  const ids = [
+    ...proposals.flatMap(({ proposedBy, approvedBy }) => [proposedBy, ...approvedBy]),
+    ...history.flatMap(({ proposed_by, changes }) => [proposed_by, ...changes.map(({ by }) => by)]),
+  ];
+  return [...new Set(ids.filter((id) => id !== null))];
+}
+
+export function wholeView(
+  row: EntryRow,
+  proposal: Proposal | null,
+  history: readonly HistoryRow[],
+  usernames: ReadonlyMap<string, string>,
+): OwnEntry {
   const { content } = row;
   return {
     ...stateOf(row),
@@ -90,5 +104,6 @@ export function wholeView(row: EntryRow, proposal: Proposal | null, history: rea
     onlyNationalities: [...(content.onlyNationalities ?? [])],
     proposal,
     history: history.map(historyView),
+    usernames: Object.fromEntries(usernames),
   };
 }

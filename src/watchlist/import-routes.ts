@@ -44,8 +44,8 @@ export function registerImportRoutes(app: App, platform: Platform, deps: { listR
       },
     },
     async (request) => {
-      const { imports, nextCursor } = await listImports(platform.db, actorOf(request), request.query);
-      return { imports: imports.map(summaryAnswer), nextCursor };
+      const page = await listImports(platform.db, actorOf(request), request.query);
+      return { ...page, imports: page.imports.map(summaryAnswer) };
     },
   );
 

@@ -6,6 +6,7 @@ import type { ImportRow } from './import-row-store.ts';
 import { LIST_FORMATS } from './lists/list-record.ts';
 import type { ImportWithReasons } from './read-imports.ts';
 import { IMPORT_STATUSES, isSourceList, ROW_OUTCOMES, type WatchlistImport } from './watchlist-import.ts';
+import { usernamesSchema } from './watchlist-schemas.ts';
 
 const count = z.int().min(0);
 const sourceListSchema = z.string().max(60).refine(isSourceList, 'must be like un-consolidated: a-z, 0-9 and -');
@@ -54,7 +55,11 @@ const pageShape = {
 };
 
 export const importQuerySchema = z.strictObject(pageShape);
-export const importPageSchema = z.strictObject({ imports: z.array(summarySchema), nextCursor: z.string().nullable() });
+export const importPageSchema = z.strictObject({
+  imports: z.array(summarySchema),
+  usernames: usernamesSchema,
+  nextCursor: z.string().nullable(),
+});
 
 export const importRowQuerySchema = z.strictObject({ outcome: z.enum(ROW_OUTCOMES).optional(), ...pageShape });
 

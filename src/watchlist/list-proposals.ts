@@ -1,9 +1,10 @@
+import { listUsernames } from '../accounts/account-names-reader.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cursorOf, momentOfCursor } from './entry-cursor.ts';
-import { proposalView } from './entry-view.ts';
+import { accountsOf, proposalView } from './entry-view.ts';
 import { selectProposals } from './entry-view-store.ts';
 import type { Proposal } from './watchlist-schemas.ts';
 
@@ -16,7 +17,7 @@ export async function listProposals(
   deps: Pick<Platform, 'site' | 'clock'>,
   actor: Actor,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ proposals: Proposal[]; nextCursor: string | null }> {
+): Promise<{ proposals: Proposal[]; usernames: Record<string, string>; nextCursor: string | null }> {
   const rows = await selectProposals(tx, actor.agency, {
     below: page.cursor === undefined ? undefined : momentOfCursor(page.cursor, '?cursor'),
     limit: page.limit + 1,
@@ -29,8 +30,10 @@ export async function listProposals(
     object: { kind: 'watchlist', id: actor.agency },
     details: { resultCount: shown.length },
   });
+  const proposals = shown.map((row) => proposalView(actor, row));
   return {
-    proposals: shown.map((row) => proposalView(actor, row)),
+    proposals,
+    usernames: Object.fromEntries(await listUsernames(tx, accountsOf(proposals))),
     nextCursor: last ? cursorOf(last.proposed_at.getTime(), last.entry_id) : null,
   };
 }

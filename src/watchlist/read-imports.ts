@@ -1,3 +1,4 @@
+import { listUsernames } from '../accounts/account-names-reader.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
@@ -31,12 +32,16 @@ export async function listImports(
   db: Database,
   actor: Actor,
   page: { limit: number; cursor?: string | undefined },
-): Promise<{ imports: WatchlistImport[]; nextCursor: string | null }> {
+): Promise<{ imports: WatchlistImport[]; usernames: Record<string, string>; nextCursor: string | null }> {
   const belowId = page.cursor === undefined ? undefined : idOfCursor(page.cursor, '?cursor');
   const rows = await selectImports(db, actor.agency, { belowId, limit: page.limit + 1 });
   const imports = rows.slice(0, page.limit);
   const last = rows.length > page.limit ? imports.at(-1) : undefined;
-  return { imports, nextCursor: last ? cursorOf(last.id) : null };
+  const accountIds = imports.flatMap(({ uploadedBy, decidedBy }) =>
+    decidedBy === null ? [uploadedBy] : [uploadedBy, decidedBy],
+  );
+  const usernames = Object.fromEntries(await listUsernames(db, accountIds));
+  return { imports, usernames, nextCursor: last ? cursorOf(last.id) : null };
 }
 
 /**

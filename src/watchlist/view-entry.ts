@@ -1,10 +1,11 @@
+import { listUsernames } from '../accounts/account-names-reader.ts';
 import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import type { Actor } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { listedView, proposalView, visibilityOfRow, wholeView } from './entry-view.ts';
+import { accountsOf, listedView, proposalView, visibilityOfRow, wholeView } from './entry-view.ts';
 import { selectEntry, selectHistory, selectProposals } from './entry-view-store.ts';
 import type { ListedEntryAnswer, OwnEntry } from './watchlist-schemas.ts';
 
@@ -32,5 +33,8 @@ export async function viewEntry(
   });
   if (visibility === 'listed') return listedView(row);
   const [proposal] = await selectProposals(tx, actor.agency, { entryId: row.entry_id, limit: 1 });
-  return wholeView(row, proposal ? proposalView(actor, proposal) : null, await selectHistory(tx, row.entry_id));
+  const waiting = proposal ? proposalView(actor, proposal) : null;
+  const history = await selectHistory(tx, row.entry_id);
+  const usernames = await listUsernames(tx, accountsOf(waiting ? [waiting] : [], history));
+  return wholeView(row, waiting, history, usernames);
 }

@@ -63,18 +63,46 @@ export const COMPLETENESS_WEIGHTS = {
 /** A letter of another script than Latin; modifier apostrophes belong to no script and do not count. */
 const NATIVE_LETTER = /(?![\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
 
+/** What an entry could still say, in the words of the table of weights. */
+export const GAP_PARTS = [
+  'birthDate',
+  'document',
+  'nationality',
+  'sex',
+  'nativeScript',
+  'legalBasis',
+  'contact',
+  'birthPlace',
+] as const;
+
+export interface CompletenessGap {
+  part: (typeof GAP_PARTS)[number];
+  /** What it would add, 0 to 1; of a birth date that is known in part, what the day would. */
+  adds: number;
+}
+
+/** What would make an entry more complete, the most telling first. With `completenessOf` it always comes to 1. */
+export function completenessGaps(content: EntryContent): CompletenessGap[] {
+  const weights = COMPLETENESS_WEIGHTS;
+  const known = Math.max(0, ...content.birthDates.map((date) => weights.birthDate[birthDatePrecision(date)]));
+  const open: Record<(typeof GAP_PARTS)[number], number> = {
+    birthDate: weights.birthDate.day - known,
+    document: content.documents.length > 0 || content.pin !== null ? 0 : weights.document,
+    nationality: content.nationalities.length > 0 ? 0 : weights.nationality,
+    sex: content.sex !== null ? 0 : weights.sex,
+    nativeScript: content.names.some((name) => NATIVE_LETTER.test(name.text)) ? 0 : weights.nativeScript,
+    legalBasis: content.legalBasis !== null ? 0 : weights.legalBasis,
+    contact: content.contact !== null ? 0 : weights.contact,
+    birthPlace: content.birthPlace !== null ? 0 : weights.birthPlace,
+  };
+  return GAP_PARTS.map((part) => ({ part, adds: open[part] / 100 }))
+    .filter(({ adds }) => adds > 0)
+    .sort((a, b) => b.adds - a.adds);
+}
+
 /** 0 to 1 with two decimals. What is missing lowers it; it never refuses an entry. A PIN counts as a document. */
 export function completenessOf(content: EntryContent): number {
-  const weights = COMPLETENESS_WEIGHTS;
-  let sum = Math.max(0, ...content.birthDates.map((date) => weights.birthDate[birthDatePrecision(date)]));
-  if (content.documents.length > 0 || content.pin !== null) sum += weights.document;
-  if (content.nationalities.length > 0) sum += weights.nationality;
-  if (content.sex !== null) sum += weights.sex;
-  if (content.names.some((name) => NATIVE_LETTER.test(name.text))) sum += weights.nativeScript;
-  if (content.legalBasis !== null) sum += weights.legalBasis;
-  if (content.contact !== null) sum += weights.contact;
-  if (content.birthPlace !== null) sum += weights.birthPlace;
-  return sum / 100;
+  return Math.round(100 - 100 * completenessGaps(content).reduce((sum, { adds }) => sum + adds, 0)) / 100;
 }
 
 /** Actions that deprive someone of liberty, or of knowing: nobody approves them without a law and someone to ring. */

@@ -6,7 +6,7 @@ import { ENTRY_STATUSES, PROPOSAL_KINDS, VERSION_STATUSES } from './entry-state.
 import { DIRECTIONS, SEVERITIES } from './watchlist-entry.ts';
 
 const agencyCode = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const completeness = z
+export const completenessSchema = z
   .number()
   .min(0)
   .max(1)
@@ -30,15 +30,20 @@ export const versionAnswerSchema = z.strictObject({
   status: z
     .enum(VERSION_STATUSES)
     .meta({ description: "This version's status; the one before it may still be in force" }),
-  completeness,
+  completeness: completenessSchema,
   approvalsNeeded: z.int().optional().meta({ description: 'While a second approver is needed: 2' }),
   approvalsGiven: z.int().optional(),
 });
 
-const missing = z.array(z.enum(['legalBasis', 'contact']));
+export const missingSchema = z.array(z.enum(['legalBasis', 'contact']));
+
+/** Ids alone tell nobody who did what. */
+export const usernamesSchema = z
+  .record(z.string(), z.string())
+  .meta({ description: 'User names of the accounts that the answer names, by id' });
 
 export const proposalAnswerSchema = versionAnswerSchema.extend({
-  missing: missing.meta({ description: 'What an approval will ask for; empty when it will ask for nothing' }),
+  missing: missingSchema.meta({ description: 'What an approval will ask for; empty when it will ask for nothing' }),
 });
 
 const contentShape = {
@@ -79,7 +84,7 @@ const stateShape = {
   activeVersion: version.nullable(),
   pendingVersion: version.nullable(),
   latestVersion: version.meta({ description: 'What If-Match is compared with' }),
-  completeness,
+  completeness: completenessSchema,
 };
 
 export const proposalSchema = z
@@ -90,13 +95,13 @@ export const proposalSchema = z
     category: z.enum(CATEGORIES),
     action: z.enum(ACTIONS),
     names: listedNames,
-    completeness,
+    completeness: completenessSchema,
     proposedBy: idSchema.nullable(),
     proposedAt: instantSchema,
     reason: text,
     isOwn: z.boolean().meta({ description: 'Proposed by the account that asks: somebody else must decide' }),
     approvedBy: z.array(idSchema).meta({ description: 'The first approver of an entry that needs two' }),
-    missing: missing.meta({ description: 'What approval still needs' }),
+    missing: missingSchema.meta({ description: 'What approval still needs' }),
     changes: z
       .array(z.strictObject({ field: z.string(), from: z.unknown(), to: z.unknown() }))
       .meta({ description: 'Against what is in force; a withdrawal changes nothing' }),
@@ -122,6 +127,7 @@ const ownEntrySchema = z
     ...contentShape,
     proposal: proposalSchema.nullable(),
     history: z.array(historySchema),
+    usernames: usernamesSchema,
   })
   .meta({ id: 'OwnEntry', description: 'An entry of the own agency, whole' });
 
@@ -172,7 +178,11 @@ export const proposalQuerySchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: cursorSchema.optional(),
 });
-export const proposalPageSchema = z.strictObject({ proposals: z.array(proposalSchema), nextCursor });
+export const proposalPageSchema = z.strictObject({
+  proposals: z.array(proposalSchema),
+  usernames: usernamesSchema,
+  nextCursor,
+});
 
 export type OwnEntry = z.infer<typeof ownEntrySchema>;
 export type OwnSummary = z.infer<typeof ownSummarySchema>;

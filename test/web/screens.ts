@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { localDate } from '../../src/core/dates.ts';
+import { ANALYST_SCREENS } from './analyst-screens.ts';
+import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
 
@@ -28,16 +29,6 @@ async function scanAtLane(page: Page, lines: readonly string[], signal: string):
   await page.waitForSelector('.traveller-context:not([aria-busy="true"])');
 }
 
-const TODAY = localDate(new Date());
-const LAST_YEAR = `from=${Number(TODAY.slice(0, 4)) - 1}${TODAY.slice(4, 7)}-01&to=${TODAY.slice(0, 7)}-01`;
-
-/** The ministry's desk with its pictures drawn. */
-async function openFigures(page: Page, path: string): Promise<void> {
-  await page.goto(new URL(path, page.url()).href);
-  await page.waitForSelector('.chart-place svg');
-  await page.waitForLoadState('networkidle');
-}
-
 /** Listed by `listScreens` below. */
 const WANTED = {
   surname: 'EKRANOV',
@@ -57,6 +48,7 @@ export const LISTED_FOR_SCREENS = [
     },
     birthDates: [WANTED.birthDate],
   },
+  ...LISTED_FOR_SUPERVISOR,
 ];
 
 /** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
@@ -189,6 +181,32 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'group-begin', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.waitForSelector('.group-begin');
+    },
+  },
+  {
+    ...{ name: 'group-pile', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.fill('#declaredCount', '45');
+      await page.fill('#label', '01 KG 123 ABC');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.group-work');
+      for (const surname of ['PERVYI', 'VTOROI', 'TRETII']) await scan(page, passport({ surname }));
+      await scan(page, passport({ surname: 'MALYSH', birthDate: '2019-01-02' }));
+      await scan(page, passport(WANTED));
+      await page.waitForSelector('.group-signal.is-hold');
+      await press(page, 'ArrowUp');
+      await press(page, 'ArrowUp');
+      await press(page, 'Space');
+    },
+  },
+  {
     ...{ name: 'shortcuts', username: 'officer' },
     async open(page) {
       await standAtLane(page);
@@ -211,56 +229,8 @@ export const SCREENS: readonly Screen[] = [
       await page.click('.menu summary');
     },
   },
-  {
-    ...{ name: 'flows', username: 'analyst' },
-    open: (page) => openFigures(page, `/statistics?${LAST_YEAR}`),
-  },
-  {
-    ...{ name: 'flows-tables', username: 'analyst' },
-    async open(page) {
-      await openFigures(page, `/statistics?${LAST_YEAR}`);
-      await page.locator('.figure').nth(4).locator('details summary').click();
-      await page
-        .locator('.figure')
-        .nth(3)
-        .evaluate((figure) => figure.scrollIntoView());
-    },
-  },
-  {
-    ...{ name: 'flows-map', username: 'analyst' },
-    async open(page) {
-      await openFigures(page, `/statistics?${LAST_YEAR}`);
-      await page
-        .locator('.figure')
-        .nth(1)
-        .evaluate((figure) => figure.scrollIntoView());
-    },
-  },
-  {
-    ...{ name: 'flows-filters', username: 'analyst' },
-    async open(page) {
-      await openFigures(page, `/statistics?${LAST_YEAR}&checkpoint=dostuk,osh&sex=F`);
-      await page.locator('.many-choice summary').first().click();
-    },
-  },
-  {
-    ...{ name: 'flows-empty', username: 'analyst' },
-    async open(page) {
-      await page.goto(new URL('/statistics?from=1999-01-01&to=1999-02-01', page.url()).href);
-      await page.waitForSelector('.statistics .notice');
-    },
-  },
-  {
-    ...{ name: 'stays', username: 'analyst' },
-    open: (page) => openFigures(page, `/statistics/stays?${LAST_YEAR}`),
-  },
-  {
-    ...{ name: 'balance', username: 'admin' },
-    async open(page) {
-      await page.goto(new URL('/balance', page.url()).href);
-      await page.waitForSelector('.statistics .notice, .twin-table');
-    },
-  },
+  ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
+  ...ANALYST_SCREENS,
 ];
 
 /** Signs in where the screen needs it, and opens it. */

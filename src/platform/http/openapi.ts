@@ -10,7 +10,9 @@ function sharedHeaders(method: string, url: string, permission: Permission | und
     return headers('If-Match', 'The ETag that was read', ['If-Match']);
   }
   const isRepeatable =
-    method === 'POST' && permission !== 'public' && !/\/(search|[a-z]+-form|reference-slip)$/.test(url);
+    method === 'POST' &&
+    permission !== 'public' &&
+    !/\/(search|trials|simulations|[a-z]+-form|reference-slip)$/.test(url);
   return isRepeatable
     ? headers(
         'Idempotency-Key',

@@ -77,3 +77,18 @@ test('parts that do not fit together are named', async () => {
   expect(perVisit.body.errors).toMatchObject([{ pointer: '/windowDays' }]);
   expect((await officer.post('/v1/stay-rules', ruleFor(['PHL']))).body.code).toBe('forbidden');
 });
+
+test('an administrator tries a rule on given stays, and nothing of it is kept', async () => {
+  const before = (await administrator.get('/v1/stay-rules')).body.rules.length;
+  const trial = {
+    ...{ rule: ruleFor(['IND']), onDate: '2026-03-20' },
+    visits: [{ entryDate: '2026-03-01', exitDate: '2026-03-10' }],
+  };
+  const tried = await administrator.post('/v1/stay-rules/trials', trial);
+  expect([tried.status, tried.body.used, tried.body.left]).toEqual([200, 10, 20]);
+  expect(tried.body.visits[0].days).toHaveLength(10);
+  expect((await administrator.get('/v1/stay-rules')).body.rules).toHaveLength(before);
+  expect((await officer.post('/v1/stay-rules/trials', trial)).status).toBe(403);
+  const wrong = await administrator.post('/v1/stay-rules/trials', { ...trial, rule: ruleFor(['IND'], { days: null }) });
+  expect([wrong.status, wrong.body.errors[0].pointer]).toEqual([400, '/rule/days']);
+});

@@ -33,6 +33,9 @@ describe('a simulation', () => {
       ...{ crossings: NAMESAKES + 3, stopped: NAMESAKES, stoppedTravellers: NAMESAKES, reported: 0, isComplete: true },
     });
     expect(answer.body.nearest).toHaveLength(10);
+    expect(answer.body).toMatchObject({ approvalsNeeded: 2, completeness: expect.any(Number), missing: [] });
+    const adds = answer.body.gaps.reduce((sum: number, gap: { adds: number }) => sum + gap.adds, 0);
+    expect(answer.body.completeness + adds).toBeCloseTo(1, 5);
     const [nearest] = answer.body.nearest;
     expect(nearest).toMatchObject({ band: 'stop', direction: 'entry' });
     expect(nearest.evidence.map((line: { feature: string }) => line.feature)).toContain('birth-date');

@@ -1,6 +1,6 @@
-import { keyName } from '../../../frame/key-name.ts';
-import type { Shortcut } from '../../../platform/keyboard.ts';
-import { useLanguage } from '../../../words/language.ts';
+import type { Shortcut } from '../platform/keyboard.ts';
+import { useLanguage } from '../words/language.ts';
+import { keyName } from './key-name.ts';
 
 /** A key, written where it acts, and a button for those who point. */
 export function KeyButton({

@@ -1,0 +1,33 @@
+import type { FieldError } from '../core/errors.ts';
+import { type Stay, stay, type Visit } from './stay.ts';
+import { ruleFaults, type StayRule } from './stay-rule.ts';
+
+/** Longer is no trial of a rule; each day is walked. */
+const MOST_DAYS = 3_660;
+const DAY_MS = 86_400_000;
+
+export interface StayTrial {
+  rule: Omit<StayRule, 'id'>;
+  visits: readonly Visit[];
+  onDate: string;
+  /** The last day of a visa or a contract, for the method document-term. */
+  termUntil: string | null;
+}
+
+/** What of a trial does not fit together; empty when it does. Pointers are into the trial. */
+export function trialFaults({ rule, visits, onDate }: StayTrial): FieldError[] {
+  const faults = ruleFaults(rule).map(({ pointer, detail }) => ({ pointer: `/rule${pointer}`, detail }));
+  for (const [at, { entryDate, exitDate }] of visits.entries()) {
+    const pointer = `/visits/${at}`;
+    if (exitDate !== null && exitDate < entryDate)
+      faults.push({ pointer: `${pointer}/exitDate`, detail: 'must not lie before the entry' });
+    if (Date.parse(onDate) - Date.parse(entryDate) > MOST_DAYS * DAY_MS)
+      faults.push({ pointer: `${pointer}/entryDate`, detail: 'lies more than ten years before the day asked' });
+  }
+  return faults;
+}
+
+/** Tries a rule on given stays, as the lane would: the same arithmetic, nothing kept. */
+export function tryStayRule({ rule, visits, onDate, termUntil }: StayTrial): Stay {
+  return stay(rule, visits, onDate, termUntil);
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { type StayTrial, trialFaults, tryStayRule } from '../../../src/stays/stay-rule-trial.ts';
+
+const rule: StayTrial['rule'] = {
+  ...{ title: 'Visa-free: 30 days in 60', nationalities: ['IND'], basis: 'visa-free', method: 'rolling-window' },
+  ...{ days: 30, windowDays: 60, resetAfterDays: null, countsEntryDay: true, countsExitDay: true },
+  ...{ countsDaysBefore: true, registrationFreeDays: 5, barDays: null, validFrom: '2026-01-01', validTo: null },
+};
+const trial = (changes: Partial<StayTrial> = {}): StayTrial => ({
+  ...{ rule, visits: [{ entryDate: '2026-03-01', exitDate: '2026-03-10' }], onDate: '2026-03-20', termUntil: null },
+  ...changes,
+});
+
+test('a rule that is tried counts day by day as the lane does', () => {
+  expect(tryStayRule(trial())).toMatchObject({ used: 10, left: 20, until: '2026-04-08', isInside: false });
+  expect(tryStayRule(trial({ onDate: '2026-05-08' }))).toMatchObject({ used: 1 });
+});
+
+test('a trial that does not fit together is told by field', () => {
+  expect(trialFaults(trial())).toEqual([]);
+  const faults = trialFaults(
+    trial({ rule: { ...rule, windowDays: null }, visits: [{ entryDate: '2026-03-10', exitDate: '2026-03-01' }] }),
+  );
+  expect(faults.map(({ pointer }) => pointer)).toEqual(['/rule/windowDays', '/visits/0/exitDate']);
+  const ancient = trialFaults(trial({ visits: [{ entryDate: '1990-01-01', exitDate: null }] }));
+  expect(ancient.map(({ pointer }) => pointer)).toEqual(['/visits/0/entryDate']);
+});
