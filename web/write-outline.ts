@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
 import { toMapPoint } from './src/rooms/statistics/map/projection.ts';
 
 // `node web/write-outline.ts`: the country's outline from Natural Earth (public domain, 1:50 000 000, by world-atlas) as one path of the map.
@@ -9,9 +8,11 @@ import { toMapPoint } from './src/rooms/statistics/map/projection.ts';
 
 const KYRGYZSTAN = '417';
 
-const atlas = join(import.meta.dirname, '../node_modules/world-atlas/countries-50m.json');
-const world = JSON.parse(readFileSync(atlas, 'utf8')) as Topology<{ countries: GeometryCollection }>;
-const country = feature(world, world.objects.countries).features.find(({ id }) => id === KYRGYZSTAN);
+const atlas = new URL(import.meta.resolve('world-atlas/countries-50m.json'));
+const world = JSON.parse(readFileSync(atlas, 'utf8')) as Parameters<typeof feature>[0];
+const { countries } = world.objects;
+if (countries?.type !== 'GeometryCollection') throw new Error('the atlas has no countries');
+const country = feature(world, countries).features.find(({ id }) => id === KYRGYZSTAN);
 if (country?.geometry.type !== 'Polygon') throw new Error('the outline is not one polygon');
 
 const rings = country.geometry.coordinates.map((ring) => {

@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../../web/src/words/languages.ts';
 import { LISTED_FOR_SCREENS, openScreen, SCREENS } from './screens.ts';
 import { openDesk } from './support/desk.ts';
 import { recordFigures } from './support/figures.ts';
+import { fillWithCrossings } from './support/flows.ts';
 import { listEntry } from './support/invented.ts';
 
 const PICTURES = join(import.meta.dirname, '.screens');
@@ -31,6 +32,7 @@ const looked = new Set<string>();
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   for (const entry of LISTED_FOR_SCREENS) await listEntry(entry);
+  await fillWithCrossings();
 });
 
 const only = process.env.IAMIS_WEB_SCREENS?.split(',');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { ANALYST_SCREENS } from './analyst-screens.ts';
 import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
@@ -242,6 +243,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
+  ...ANALYST_SCREENS,
 ];
 
 /** Signs in where the screen needs it, and opens it. */

@@ -47,6 +47,7 @@ export const statisticsWords = {
   },
   unitPersons: { ky: 'адамдар', ru: 'лица', en: 'persons' },
   unitStays: { ky: 'аяктаган жүрүүлөр', ru: 'завершённые пребывания', en: 'completed stays' },
+  unitOverstays: { ky: 'мөөнөтү ашкан жүрүүлөр', ru: 'пребывания сверх срока', en: 'stays over their time' },
   asOf: { ky: '{at} абалы боюнча', ru: 'по состоянию на {at}', en: 'as of {at}' },
   noFilter: { ky: 'бүт өлкө, шартсыз', ru: 'вся страна, без условий', en: 'the whole country, no filter' },
   invented: {
@@ -85,7 +86,6 @@ export const statisticsWords = {
   entries: { ky: 'Кирүүлөр', ru: 'Въезды', en: 'Entries' },
   exits: { ky: 'Чыгуулар', ru: 'Выезды', en: 'Exits' },
   refusals: { ky: 'Өткөрүүдөн баш тартуулар', ru: 'Отказы в пропуске', en: 'Refusals' },
-  yearBefore: { ky: 'Бир жыл мурун', ru: 'Годом ранее', en: 'A year before' },
   entriesYearBefore: { ky: 'Кирүүлөр, бир жыл мурун', ru: 'Въезды годом ранее', en: 'Entries a year before' },
   exitsYearBefore: { ky: 'Чыгуулар, бир жыл мурун', ru: 'Выезды годом ранее', en: 'Exits a year before' },
   unitRefusals: { ky: 'баш тартуулар (адамдар эмес)', ru: 'отказы (не лица)', en: 'refusals, not persons' },

@@ -21,12 +21,22 @@ export const stayFigureWords = {
   insideTitle: { ky: 'Өлкөдө, жарандыгы боюнча', ru: 'В стране, по гражданству', en: 'Inside, by nationality' },
   low: { ky: 'Эң азы', ru: 'Не менее', en: 'Low' },
   high: { ky: 'Эң көбү', ru: 'Не более', en: 'High' },
+  rangeNote: {
+    ky: 'Толук тилке – эң азы, штрихтүүсү – эң көбүнө чейин.',
+    ru: 'Сплошная полоса — не менее, штриховая — до «не более».',
+    en: 'Plain bar: low; striped: on to high.',
+  },
   lengthTitle: { ky: 'Канча түн болушту', ru: 'Сколько ночей пробыли', en: 'Length of completed stays' },
   nights: { ky: 'Түндөр', ru: 'Ночи', en: 'Nights' },
   sameDay: { ky: 'ошол эле күнү', ru: 'в тот же день', en: 'the same day' },
   nightsRange: { ky: '{from}–{to} түн', ru: '{from}–{to} ноч.', en: '{from}–{to} nights' },
   nightsOne: { ky: '1 түн', ru: '1 ночь', en: '1 night' },
   nightsMore: { ky: '{from} түндөн көп', ru: 'более {from} ноч.', en: 'more than {from} nights' },
+  lengthByNationality: {
+    ky: 'Аяктаган жүрүүлөр, жарандыгы боюнча',
+    ru: 'Завершённые пребывания, по гражданству',
+    en: 'Completed stays, by nationality',
+  },
   completed: {
     ky: { one: 'Бул күндөрү {count} жүрүү аяктады.', other: 'Бул күндөрү {count} жүрүү аяктады.' },
     ru: {

@@ -15,6 +15,7 @@ import { type HourCell, lastWeeks, meanHours } from './hour-cells.ts';
 import { hoursOption } from './hours-option.ts';
 
 const HEIGHT = 260;
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 function busiest(cells: readonly (readonly HourCell[])[]) {
   const all = cells.flatMap((row, weekday) => row.map(({ mean }, hour) => ({ weekday, hour, mean: mean ?? 0 })));
@@ -29,7 +30,7 @@ export function HoursFigure({ view }: { view: View }) {
   const question = { ...questionOf(view, [], 'hour'), ...range };
   const { data } = useFlows(question);
   const cells = meanHours(data?.rows ?? [], range);
-  const weekdays = Object.values(weekdayWords).map((word) => say(word));
+  const weekdays = WEEKDAYS.map((day) => say(weekdayWords[day]));
   const key = JSON.stringify({ cells, weekdays });
   const option = useMemo(() => {
     const drawn = JSON.parse(key) as { cells: HourCell[][]; weekdays: string[] };

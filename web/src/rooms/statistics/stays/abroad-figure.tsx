@@ -29,13 +29,14 @@ export function AbroadFigures({ stays, scope }: { stays: StaySummary; scope: str
   });
   const title = say(stayFigureWords.abroadTitle);
   const toTitle = say(stayFigureWords.destination);
+  const toWhere = `${title}: ${toTitle.toLowerCase()}`;
   return (
     <>
       <Figure {...shared} title={title} table={tableOf(say(stayFigureWords.absence), absence)}>
         <PlainBars bars={absence} label={title} />
       </Figure>
-      <Figure {...shared} title={toTitle} table={tableOf(toTitle, places)}>
-        <PlainBars bars={places.slice(0, MOST)} label={toTitle} />
+      <Figure {...shared} title={toWhere} table={tableOf(toTitle, places)}>
+        <PlainBars bars={places.slice(0, MOST)} label={toWhere} />
       </Figure>
     </>
   );

@@ -60,7 +60,7 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
         ],
         rows: ordered.map(({ nationality, low, high }) => [countryName(nationality), countOf(low), countOf(high)]),
       }}
-      note={say(stayFigureWords.insideWhy, { percent })}
+      note={`${say(stayFigureWords.rangeNote)} ${say(stayFigureWords.insideWhy, { percent })}`}
     >
       <Chart label={sentence} height={barsHeight(Math.max(3, bars.length))} option={option} />
     </Figure>

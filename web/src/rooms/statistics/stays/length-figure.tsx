@@ -1,7 +1,9 @@
+import { useCountryName } from '../../../words/countries.ts';
 import type { Say } from '../../../words/language.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { termWords } from '../../../words/terms.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { PlainBars } from './plain-bars.tsx';
@@ -37,6 +39,38 @@ export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: stri
       }}
     >
       <PlainBars bars={bars} label={sentence} />
+    </Figure>
+  );
+}
+
+const MOST = 10;
+
+export function LengthByNationality({ stays, scope }: { stays: StaySummary; scope: string }) {
+  const { say } = useLanguage();
+  const countryName = useCountryName();
+  const title = say(stayFigureWords.lengthByNationality);
+  const bars = stays.completed.byNationality.map(({ nationality, stays: value, medianNights, withheld }) => ({
+    ...{ name: countryName(nationality), value },
+    median: medianNights === null && !withheld ? '—' : countOf(medianNights),
+  }));
+  return (
+    <Figure
+      title={title}
+      sentence=""
+      unit={say(statisticsWords.unitStays)}
+      scope={scope}
+      asOf={stays.asOf}
+      question={null}
+      table={{
+        columns: [
+          { title: say(termWords.nationality) },
+          { title: say(stayFigureWords.stays), isNumber: true },
+          { title: say(stayFigureWords.medianNights), isNumber: true },
+        ],
+        rows: bars.map(({ name, value, median }) => [name, countOf(value), median]),
+      }}
+    >
+      <PlainBars bars={bars.slice(0, MOST)} label={title} />
     </Figure>
   );
 }

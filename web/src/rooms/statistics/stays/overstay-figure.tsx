@@ -20,7 +20,7 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
     <Figure
       title={say(stayFigureWords.overTitle)}
       sentence={sentence}
-      unit={say(statisticsWords.unitStays)}
+      unit={say(statisticsWords.unitOverstays)}
       scope={scope}
       asOf={overstays.asOf}
       question={null}

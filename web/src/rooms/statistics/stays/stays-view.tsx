@@ -7,7 +7,7 @@ import { RangeChoice } from '../range-choice.tsx';
 import { readView } from '../view.ts';
 import { AbroadFigures } from './abroad-figure.tsx';
 import { InsideFigure, useInsideSentence } from './inside-figure.tsx';
-import { LengthFigure } from './length-figure.tsx';
+import { LengthByNationality, LengthFigure } from './length-figure.tsx';
 import { OverstayFigure } from './overstay-figure.tsx';
 import { type OverstaySummary, type StaySummary, useStays } from './use-stays.ts';
 
@@ -17,6 +17,7 @@ function Shown({ stays, overstays, scope }: { stays: StaySummary; overstays: Ove
       <InsideFigure stays={stays} scope={scope} />
       <OverstayFigure overstays={overstays} scope={scope} />
       <LengthFigure stays={stays} scope={scope} />
+      <LengthByNationality stays={stays} scope={scope} />
       <AbroadFigures stays={stays} scope={scope} />
     </div>
   );

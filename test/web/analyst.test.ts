@@ -1,0 +1,152 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type Desk, openDesk, signIn } from './support/desk.ts';
+import { fillWithCrossings } from './support/flows.ts';
+
+let desk: Desk;
+
+const sentenceOf = (page: Page) => page.textContent('.headline-sentence:not(.skeleton)');
+const figure = (page: Page, title: string) =>
+  page.locator('.figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) });
+
+async function downloadOf(page: Page, title: string, button: string): Promise<Download> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    figure(page, title).getByRole('button', { name: button }).click(),
+  ]);
+  return download;
+}
+
+async function openAt(path: string): Promise<Desk> {
+  const opened = await openDesk();
+  await opened.page.goto(inject('consoleUrl') + path);
+  await opened.page.waitForSelector('#username');
+  await signIn(opened.page, 'analyst');
+  await opened.page.waitForSelector('.figure');
+  return opened;
+}
+
+beforeAll(async () => {
+  await fillWithCrossings();
+  desk = await openAt('/statistics');
+});
+afterAll(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+describe('an analyst of a ministry', () => {
+  it('is told the last month in one sentence, in crossings and not in persons', async () => {
+    const { page } = desk;
+    await expect.poll(() => sentenceOf(page)).toMatch(/^In \w+ \d{4}: [\d\u202f]+ crossings?.*alone [\d.]+ %\.$/);
+    const figures = await page.locator('.key-figure').allTextContents();
+    expect(figures).toHaveLength(3);
+    expect(figures[0]).toContain('crossings, not persons');
+  });
+
+  it('changes the address with every filter', async () => {
+    const { page } = desk;
+    await page.getByRole('button', { name: 'last 12 months' }).click();
+    await page.selectOption('#filter-direction', 'entry');
+    await page.locator('.many-choice summary').first().click();
+    await page.getByRole('checkbox', { name: 'Dostuk' }).check();
+    const query = new URL(page.url()).searchParams;
+    expect(Object.fromEntries(query)).toMatchObject({ direction: 'entry', checkpoint: 'dostuk' });
+    expect(query.get('from')).toMatch(/^\d{4}-\d{2}-01$/);
+    await expect.poll(() => sentenceOf(page)).toContain('(Dostuk · Entry)');
+  });
+
+  it('sends the address, and another browser shows the same view', async () => {
+    const { page } = desk;
+    const address = new URL(page.url());
+    const other = await openAt(address.pathname + address.search);
+    try {
+      const told = await sentenceOf(page);
+      await expect.poll(() => sentenceOf(other.page)).toBe(told);
+      expect(other.complaints).toEqual([]);
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('says what a picture shows in a real table, and withheld figures as withheld', async () => {
+    const { page } = desk;
+    const ages = figure(page, 'By age and sex');
+    await ages.locator('summary').click();
+    const rows = ages.locator('tbody tr');
+    await expect.poll(() => rows.count()).toBe(17);
+    expect(await ages.locator('tbody').textContent()).toContain('withheld');
+    expect(await ages.locator('figcaption').textContent()).toContain('“Withheld” is not zero');
+  });
+
+  it('takes the view along as the API’s CSV', async () => {
+    const download = await downloadOf(desk.page, 'Over time', 'Download CSV');
+    expect(download.suggestedFilename()).toMatch(/^flows-of-crossings-.*-by-month-direction\.csv$/);
+    const text = await readFile(await download.path(), 'utf8');
+    expect(text.split('\r\n')[0]).toBe('period,direction,crossings,refusals,referrals,withheld,includesInvented');
+    expect(text).toContain(',entry,');
+    expect(text).not.toContain(',exit,');
+  });
+
+  it('takes it along as a workbook', async () => {
+    const download = await downloadOf(desk.page, 'Over time', 'Download XLSX');
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+    const bytes = await readFile(await download.path());
+    // A zip file with two sheets in it.
+    expect(bytes.subarray(0, 2).toString('latin1')).toBe('PK');
+    expect(bytes.includes('xl/worksheets/sheet2.xml')).toBe(true);
+    expect(bytes.includes('xl/worksheets/sheet3.xml')).toBe(false);
+  });
+
+  it('makes a workbook of a long view too, which a worker would have compressed', async () => {
+    const { page } = desk;
+    await page.goto(`${inject('consoleUrl')}/statistics?from=2024-01-01&to=2026-12-31&grain=day`);
+    await page.waitForSelector('.figure');
+    const download = await downloadOf(page, 'Over time', 'Download XLSX');
+    expect((await readFile(await download.path())).length).toBeGreaterThan(10_000);
+  });
+
+  it('reads the same in Russian and Kyrgyz at once, without loading', async () => {
+    const { page } = desk;
+    await page.goto(`${inject('consoleUrl')}/statistics`);
+    await page.waitForSelector('.figure');
+    await page.getByRole('button', { name: 'Русский' }).click();
+    await expect.poll(() => sentenceOf(page)).toMatch(/^В \p{L}+ \d{4} года: .*пересечени/u);
+    await page.getByRole('button', { name: 'Кыргызча' }).click();
+    await expect.poll(() => sentenceOf(page)).toMatch(/^\d{4}-жылдын \p{L}+нда: .*өтүү/u);
+    await page.getByRole('button', { name: 'English' }).click();
+  });
+
+  it('sees stays as a range, and what is certain apart from what is presumed', async () => {
+    const { page } = desk;
+    await page.getByRole('link', { name: 'Stays' }).click();
+    const over = figure(page, 'Overstays');
+    await over.waitFor();
+    expect(await over.locator('.key-figure').allTextContents()).toEqual([
+      expect.stringMatching(/^Found on exit.*certain/),
+      expect.stringMatching(/^Presumed inside.*makes nobody an overstayer/),
+    ]);
+  });
+
+  it('is taught by a view without crossings', async () => {
+    const { page } = desk;
+    await page.goto(`${inject('consoleUrl')}/statistics?from=1999-01-01&to=1999-02-01`);
+    await page.getByRole('heading', { name: 'No crossings here' }).waitFor();
+  });
+});
+
+describe('a shift leader', () => {
+  it('has the flows and no figures of stays', async () => {
+    const opened = await openDesk();
+    try {
+      await signIn(opened.page, 'supervisor');
+      await opened.page.goto(`${inject('consoleUrl')}/statistics/stays`);
+      await opened.page.waitForSelector('.filters');
+      expect(await opened.page.locator('.statistics-tabs').count()).toBe(0);
+      expect(await opened.page.textContent('h1')).toBe('Crossings in figures');
+    } finally {
+      await opened.close();
+    }
+  });
+});
