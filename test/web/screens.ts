@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { WATCHLIST_SCREENS } from './screens-watchlist.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
 
@@ -200,6 +201,7 @@ export const SCREENS: readonly Screen[] = [
       await page.click('.menu summary');
     },
   },
+  ...WATCHLIST_SCREENS,
 ];
 
 /** Signs in where the screen needs it, and opens it. */

@@ -3,4 +3,9 @@ import type { Words } from './saying.ts';
 /** Names of the desks, as the header has them. */
 export const deskWords = {
   lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
+  watchlist: { ky: 'Көзөмөл тизмеси', ru: 'Контрольный список', en: 'Watchlist' },
+  accounts: { ky: 'Аккаунттар', ru: 'Учётные записи', en: 'Accounts' },
+  checkpoints: { ky: 'Өткөрүү пункттары', ru: 'Пункты пропуска', en: 'Checkpoints' },
+  stayRules: { ky: 'Жүрүү эрежелери', ru: 'Правила пребывания', en: 'Stay rules' },
+  audit: { ky: 'Аудит', ru: 'Журнал', en: 'Audit' },
 } as const satisfies Words;
