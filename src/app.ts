@@ -28,9 +28,13 @@ import { registerBoardRoutes } from './shifts/board-routes.ts';
 import { registerGroupRoutes } from './shifts/group-routes.ts';
 import { openBoards } from './shifts/open-boards.ts';
 import { registerShiftRoutes } from './shifts/shift-routes.ts';
+import { registerFlowDetailRoutes } from './statistics/flow-detail-routes.ts';
+import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
+import { startKeepingMonths } from './statistics/keep-months.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
+import { SMALL_CELL } from './stays/small-cell.ts';
 import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
@@ -61,6 +65,8 @@ export interface IamisOptions extends JobOptions {
   savedList?: string | undefined;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
   secondApprovalOver?: number;
+  /** Figures of fewer distinct persons are withheld from ministries. */
+  smallCell?: number;
 }
 
 export interface Iamis {
@@ -83,6 +89,8 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   const memory = openFalseMatchMemory(platform);
   const simulator = openSimulator(platform, openSideList);
   const stayRules = openStayRules(platform);
+  const months = new FlowMonths();
+  const smallCell = options.smallCell ?? SMALL_CELL;
 
   const { app, routes } = await openHttp(platform, {
     findActor: accounts.findActor,
@@ -118,7 +126,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerGroupRoutes(app, platform, { checkpoints });
   registerFormRoutes(app, { platform, checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
-  registerStayRoutes(app, platform, { rules: stayRules });
+  registerStayRoutes(app, platform, { rules: stayRules, smallCell });
   registerBalanceRoutes(app, platform);
   const { secondApprovalOver = SECOND_APPROVAL_OVER } = options;
   registerEntryRoutes(app, platform, {
@@ -129,12 +137,14 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFalseMatchRoutes(app, platform);
   registerLateHitRoutes(app, platform);
   registerQualityRoutes(app, platform);
-  registerFlowRoutes(app, platform, { checkpoints });
+  registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
+  registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform, { listUsernames });
   await registerConsole(app);
 
   let jobs: Jobs | undefined;
   let partitions: Loop | undefined;
+  let flowMonths: Loop | undefined;
   return {
     app,
     routes,
@@ -143,6 +153,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await app.ready();
       await watchlist.start();
       // In each process: the metrics are its own.
+      flowMonths = startKeepingMonths(platform, months);
       partitions = startLoop('partitions', 60_000, platform.log, () => watchPartitions(platform));
       if (areJobsRun) jobs = await startJobs(platform, { openSideList, stayRules, checkpoints }, options);
     },
@@ -151,6 +162,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
       await Promise.all([queue.stop(), boards.stop()]);
       await jobs?.stop();
       await partitions?.stop();
+      await flowMonths?.stop();
       await watchlist.stop();
       await platform.close();
     },

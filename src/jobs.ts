@@ -8,6 +8,8 @@ import type { Platform } from './platform/platform.ts';
 import { keepRetentionAtNight } from './retention/keep-retention.ts';
 import { HOURLY_STATEMENTS } from './retention/retention.ts';
 import type { ScreeningIndex } from './screening/screening-index.ts';
+import { startFlowFolding } from './statistics/fold-flows.ts';
+import { verifyFlowsAtNight } from './statistics/verify-flows.ts';
 import { startFolding } from './stays/fold-stays.ts';
 import type { StayRules } from './stays/stay-rule-reader.ts';
 import { watchBalance } from './stays/watch-balance.ts';
@@ -55,9 +57,11 @@ export async function startJobs(platform: Platform, rooms: JobRooms, options: Jo
     }),
     startExpiry(platform),
     startFolding({ platform, rules: rooms.stayRules }),
+    startFlowFolding({ platform }),
     startLoop('balance', 3_600_000, log, async () => {
       await watchBalance({ platform, checkpoints: rooms.checkpoints });
     }),
+    startLoop('flow-proof', 3_600_000, log, () => verifyFlowsAtNight(platform)),
     // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
     startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl, HOURLY_STATEMENTS)),
     startLoop('retention', 3_600_000, log, () => keepRetentionAtNight(platform, options.ownerUrl)),

@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { addAccountCommand } from './account.ts';
 import { addAuditCommand } from './audit.ts';
 import { addCheckpointCommand } from './checkpoint.ts';
+import { addFlowsCommand } from './flows.ts';
 import { addMigrateCommand } from './migrate.ts';
 import { addRetentionCommand } from './retention.ts';
 import { addScreenCommand } from './screen.ts';
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
   addScreenCommand(program);
   addSimulateCommand(program);
   addAuditCommand(program);
+  addFlowsCommand(program);
   addRetentionCommand(program);
   program
     .command('secrets')

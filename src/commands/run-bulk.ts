@@ -10,7 +10,11 @@ import { CommandError, say } from './terminal.ts';
 import { withPlatform } from './with-platform.ts';
 
 /** `iamis simulate --bulk N`: two years of invented crossings, written by COPY, and their audit sealed. */
-export async function fillInBulk(crossings: number, seed: string | undefined): Promise<void> {
+export async function fillInBulk(
+  crossings: number,
+  seed: string | undefined,
+  wrongLaneAt: string | undefined,
+): Promise<void> {
   await withPlatform(async (platform, _config, database) => {
     const officers = await listInventedOfficers(platform.db);
     if (officers.length === 0) {
@@ -27,6 +31,7 @@ export async function fillInBulk(crossings: number, seed: string | undefined): P
       seed: seed ?? now.toISOString(),
       now,
       officers,
+      wrongLaneAt,
       list: { policy, listVersion, entryCount: activeCount },
       ...progressOf(crossings),
     });

@@ -91,6 +91,7 @@ async function listen(
     origin: config.origin,
     listRules: config.listRules,
     secondApprovalOver: config.secondApprovalOver,
+    smallCell: config.smallCell,
     lateHitDays: config.lateHitDays,
     savedList: savedListOf(config, database),
   });

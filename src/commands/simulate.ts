@@ -19,17 +19,22 @@ export function addSimulateCommand(program: Command): void {
       'no lanes: so many crossings of the last 24 months, straight into the database',
       wholeNumber(1, 100_000_000),
     )
+    .option(
+      '--wrong-lane <checkpoint>',
+      'with --bulk: in the last week the exit lane there is set to entry, and what leaves is written as coming in',
+    )
     .addHelpText(
       'after',
       '\nThe password comes from IAMIS_BOOTSTRAP_PASSWORD, else from accounts.json of the data directory, else it is asked for.\n' +
         'The travellers do not exist, but the records are real ones: simulate on a demonstration, never on a register in use.\n\n' +
         'Examples:\n  npm run iamis -- simulate --rate 5 --duration 60\n' +
         '  npm run iamis -- simulate --rate 0 --count 10000 --connections 32\n' +
-        '  npm run iamis -- simulate --bulk 1000000 --seed size-1',
+        '  npm run iamis -- simulate --bulk 1000000 --seed size-1\n' +
+        '  npm run iamis -- simulate --bulk 100000 --wrong-lane dostuk',
     )
-    .action(async ({ bulk, ...options }: SimulateOptions & { bulk?: number }) =>
+    .action(async ({ bulk, wrongLane, ...options }: SimulateOptions & { bulk?: number; wrongLane?: string }) =>
       bulk === undefined
         ? (await import('./run-simulate.ts')).simulate(options)
-        : (await import('./run-bulk.ts')).fillInBulk(bulk, options.seed),
+        : (await import('./run-bulk.ts')).fillInBulk(bulk, options.seed, wrongLane),
     );
 }

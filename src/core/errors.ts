@@ -122,6 +122,7 @@ export const ERROR_CODES = [
   // figures
   'period-invalid',
   'range-too-long',
+  'persons-not-summed',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

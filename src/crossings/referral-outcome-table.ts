@@ -127,7 +127,10 @@ function forbidden(referral: JudgedReferral, input: OutcomeInput): Refusal | und
 }
 
 function missingForOutcome(referral: JudgedReferral, input: OutcomeInput): Refusal | undefined {
-  if (input.outcome === 'refused' && input.reason === undefined) return required('reason-required', '/reason');
+  // Who asks for protection is not refused: there is nothing to give a reason for.
+  if (input.outcome === 'refused' && input.reason === undefined && input.asksForProtection !== true) {
+    return required('reason-required', '/reason');
+  }
   if (input.reason !== undefined) {
     const isExplained = ['refused', 'handed-over', 'document-seized'].includes(input.outcome);
     if (!isExplained || !isReasonOf(referral.direction, input.reason)) {

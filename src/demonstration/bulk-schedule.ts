@@ -38,6 +38,8 @@ const drawCount = weighted(
 
 /** Of foreigners' journeys; about 1 in 1,300 of all movements. */
 const REFUSED_SHARE = 1 / 130;
+/** The lanes of a checkpoint set to the wrong direction: for so many days before the end its exits are written as entries. */
+const WRONG_LANE_DAYS = 7;
 /** Of persons: a wrong scan just before a crossing. */
 const ABANDONED_SHARE = 1 / 600;
 
@@ -59,7 +61,7 @@ export function planBulk(
   seed: string,
   people: BulkPeople,
   traffic: Traffic,
-  options: { now: Date; crossings: number; onProgress?: (crossings: number) => void },
+  options: { now: Date; crossings: number; wrongLaneAt?: string | undefined; onProgress?: (crossings: number) => void },
 ): BulkSchedule {
   // One in some hundred movements is a refusal or a wrong scan.
   const most = Math.ceil(options.crossings * 1.02) + 2 * MOST_CROSSINGS_A_PERSON;
@@ -71,6 +73,8 @@ export function planBulk(
   const endMs = lastMidnight(options.now);
   const startMs = endMs - BULK_DAYS * DAY_MS;
   const months = monthsBetween(startMs, endMs);
+  const isWronglySet = ({ checkpoint, atMs }: PlannedMovement) =>
+    checkpoint.code === options.wrongLaneAt && atMs >= endMs - WRONG_LANE_DAYS * DAY_MS;
   let movements = 0;
   let crossings = 0;
   while (crossings < options.crossings) {
@@ -81,7 +85,8 @@ export function planBulk(
       times[movements] = beforeDayEnd(planned.atMs);
       persons[movements] = person;
       places[movements] = placeOf.get(planned.checkpoint.code) ?? 0;
-      marks[movements] = (planned.direction === 'exit' ? 1 : 0) | (BULK_FATES.indexOf(planned.fate) << 1);
+      const isExit = planned.direction === 'exit' && !isWronglySet(planned);
+      marks[movements] = (isExit ? 1 : 0) | (BULK_FATES.indexOf(planned.fate) << 1);
       movements += 1;
       if (planned.fate === 'admit') crossings += 1;
     }
@@ -147,10 +152,11 @@ function* journeyOf(
   const count = Math.min(left, random.int(least, most));
   const isRefused = !isCitizen && count > 1 && random.chance(REFUSED_SHARE);
   const isMisscanned = random.chance(ABANDONED_SHARE);
-  const days = daysOf(random, count + 1);
+  // A day more for the attempt that is refused; for nobody else, or the last weeks would be empty.
+  const days = daysOf(random, isRefused ? count + 1 : count);
   let direction: 'entry' | 'exit' = random.chance(isCitizen ? 0.45 : 0.55) ? 'entry' : 'exit';
   let checkpoint = home;
-  for (let nth = 0; nth <= count; nth += 1) {
+  for (let nth = 0; nth < days.length; nth += 1) {
     const atMs = startMs + (days[nth] ?? 0) * DAY_MS + traffic.timeOfDay(random, checkpoint);
     const isLast = nth === count;
     if (isLast) {

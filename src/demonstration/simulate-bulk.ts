@@ -17,6 +17,8 @@ export interface BulkOptions {
   /** Invented officers, by whose names the rows are written; each checkpoint in use needs one. */
   officers: readonly Actor[];
   list: BulkDesk['list'];
+  /** The checkpoint whose exit lane is set to entry for the last week. */
+  wrongLaneAt?: string | undefined;
   onProgress?: (step: 'people' | 'rows', crossings: number) => void;
 }
 
@@ -34,7 +36,7 @@ const MOVEMENTS_A_BATCH = 5_000;
 /**
  * Fills the last 24 months with invented crossings and everything that belongs to them, as lanes would have left them. The same seed on the
  * same day gives the same rows. A killed run leaves whole months behind, whose books balance.
- * @throws RangeError when no officer inspects at a checkpoint in use
+ * @throws RangeError when no officer inspects at a checkpoint in use, or the one with a wrong lane is not in use
  */
 export async function simulateBulk(
   platform: Pick<Platform, 'db' | 'site' | 'clock' | 'log'>,
@@ -42,11 +44,15 @@ export async function simulateBulk(
 ): Promise<BulkSummary> {
   const traffic = trafficOf(await openCheckpointReader(platform).list());
   const officers = new Map(traffic.checkpoints.map(({ code }) => [code, officerAt(options.officers, code)]));
+  if (options.wrongLaneAt !== undefined && !officers.has(options.wrongLaneAt)) {
+    throw new RangeError(`no traffic at ${options.wrongLaneAt}`);
+  }
   const startedMs = performance.now();
   const people = new BulkPeople(options.seed, traffic, options.now, options.crossings);
   const schedule = planBulk(options.seed, people, traffic, {
     now: options.now,
     crossings: options.crossings,
+    wrongLaneAt: options.wrongLaneAt,
     onProgress: (count) => options.onProgress?.('people', count),
   });
   const plannedMs = performance.now();

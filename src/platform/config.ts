@@ -60,6 +60,7 @@ const settingsSchema = z.object({
     .regex(/^https?:\/\/[^/]+$/, 'is not an address like https://iamis.example')
     .optional(),
   IAMIS_SECOND_APPROVAL_OVER: z.coerce.number().int().min(0).max(1_000_000).default(10),
+  IAMIS_SMALL_CELL: z.coerce.number().int().min(3).max(10).default(10),
   IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   IAMIS_BUILD_CONSOLE: z.enum(['yes', 'no']).default('yes'),
   IAMIS_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
@@ -96,6 +97,8 @@ export interface Config {
   workers: number;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
   secondApprovalOver: number;
+  /** Figures of fewer distinct persons are withheld from ministries. */
+  smallCell: number;
   /** How far back a new entry is screened against recorded crossings, in days. */
   lateHitDays: number;
   /** Addresses or networks of proxies whose X-Forwarded-For is believed, comma-separated; empty: none. */
@@ -188,6 +191,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     isConsoleBuilt: settings.IAMIS_BUILD_CONSOLE === 'yes',
     workers: settings.IAMIS_WORKERS,
     secondApprovalOver: settings.IAMIS_SECOND_APPROVAL_OVER,
+    smallCell: settings.IAMIS_SMALL_CELL,
     lateHitDays: settings.IAMIS_LATE_HIT_DAYS,
     trustedProxies: settings.IAMIS_TRUSTED_PROXIES,
     origin: settings.IAMIS_ORIGIN,

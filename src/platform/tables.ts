@@ -175,6 +175,7 @@ export interface CurrentCrossing {
 export interface Decision {
   account_id: string;
   acknowledged: Generated<string[]>;
+  arrived_xid: Generated<string | null>;
   asks_for_protection: boolean | null;
   decided_at: Timestamp;
   escort: string | null;
@@ -243,6 +244,45 @@ export interface FalseMatchRevocation {
 export interface FeedHeartbeat {
   beat_at: Timestamp;
   site: string;
+}
+
+export interface FlowCell {
+  age: number;
+  began: Timestamp;
+  by_hand: number;
+  checkpoint: string;
+  crossings: number;
+  direction: string;
+  escorted: number;
+  gone: Generated<number>;
+  invented: number;
+  nationality: string;
+  no_residence: number;
+  node: number;
+  persons: number[] | null;
+  purpose: string;
+  purpose_not_asked: number;
+  referrals: number;
+  refusals: number;
+  screened_late: number;
+  sex: string;
+  step: number;
+}
+
+export interface FlowFold {
+  at_xid: string;
+  done_below: string | null;
+  epoch: number;
+  name: string;
+  step: number;
+  target_xid: string | null;
+}
+
+export interface FlowProof {
+  crossings: number;
+  differing_cells: number;
+  month: string;
+  proved_at: Timestamp;
 }
 
 export interface GroupFace {
@@ -790,6 +830,9 @@ export interface DB {
   false_match_key: FalseMatchKey;
   false_match_revocation: FalseMatchRevocation;
   feed_heartbeat: FeedHeartbeat;
+  flow_cell: FlowCell;
+  flow_fold: FlowFold;
+  flow_proof: FlowProof;
   group_face: GroupFace;
   group_member: GroupMember;
   hit: Hit;

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type FlowQuestion, MEASURES } from './flow.ts';
+import { namesOf } from './flow-rows.ts';
 import type { CountedRow } from './flow-store.ts';
 
 /**
@@ -10,7 +11,14 @@ export async function* flowsAsCsv(
   question: FlowQuestion,
   chunks: AsyncIterable<readonly CountedRow[]>,
 ): AsyncGenerator<string, void, undefined> {
-  const columns = ['period', ...question.by, ...MEASURES, 'includesInvented'];
+  const columns = [
+    'period',
+    ...question.by,
+    ...MEASURES,
+    ...namesOf(question.extras ?? []),
+    'withheld',
+    'includesInvented',
+  ];
   const options = {
     columns,
     // A spreadsheet must not run a cell that begins like a formula.

@@ -1,17 +1,33 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
+import { IamisError } from '../core/errors.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { FlowQuestion } from './flow.ts';
+import type { Dimension, FlowQuestion } from './flow.ts';
 import { csvFileName, flowsAsCsv } from './flow-csv.ts';
+import type { FlowMonths } from './flow-months.ts';
 import { flowQuerySchema, flowsSchema } from './flow-schemas.ts';
 import { readFlows, streamFlows } from './read-flows.ts';
 
-function toQuestion({ from, to, period, by, ...filters }: z.output<typeof flowQuerySchema>): FlowQuestion {
+type FlowQuery = Omit<z.output<typeof flowQuerySchema>, 'by'> & { by?: Dimension[] | undefined };
+
+/**
+ * A query as a question.
+ * @throws IamisError `persons-not-summed` when persons are asked for beside sums
+ */
+export function toQuestion({ from, to, period, by, extras, ...filters }: FlowQuery): FlowQuestion {
+  const counted = extras?.filter((one) => one !== 'persons');
+  if (counted?.length !== extras?.length) {
+    throw new IamisError('persons-not-summed', {
+      detail:
+        'Who crosses in two months, or at two checkpoints, is one person and would be counted twice. GET /v1/flows/persons counts each ' +
+        'once in a whole range.',
+    });
+  }
   const given = Object.entries(filters).filter(([, values]) => values !== undefined);
-  return { from, to, period, by: by ?? [], filters: Object.fromEntries(given) };
+  return { from, to, period, by: by ?? [], filters: Object.fromEntries(given), ...(counted && { extras: counted }) };
 }
 
 /** Of the two forms the one that the client names first; JSON when it names neither. */
@@ -20,7 +36,11 @@ function wantsCsv(accept: string | undefined): boolean {
   return types.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv';
 }
 
-export function registerFlowRoutes(app: App, platform: Platform, deps: { checkpoints: CheckpointReader }): void {
+export function registerFlowRoutes(
+  app: App,
+  platform: Platform,
+  deps: { checkpoints: CheckpointReader; months: FlowMonths; smallCell: number },
+): void {
   app.get(
     '/v1/flows',
     {
@@ -31,7 +51,8 @@ export function registerFlowRoutes(app: App, platform: Platform, deps: { checkpo
         summary: 'Crossings, refusals and referrals by period and dimension',
         description:
           'Counts events, not persons. Analysts see the whole country, supervisors their own checkpoints. With `Accept: text/csv` the ' +
-          'same rows as CSV, without a limit on their number.',
+          'same rows as CSV; for the border service without a limit on their number. A ministry gets null and `withheld` for a figure of ' +
+          'fewer than ten distinct persons, and for as many others as keep it from being worked out.',
         querystring: flowQuerySchema,
         response: answers({
           200: {

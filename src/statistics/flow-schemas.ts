@@ -9,12 +9,12 @@ import {
   sexSchema,
   stateCodeSchema,
 } from '../platform/http/schemas.ts';
-import { AGE_GROUPS, DIMENSIONS, PERIODS } from './flow.ts';
+import { AGE_GROUPS, DIMENSIONS, EXTRA_MEASURES, PERIODS } from './flow.ts';
 
 const MOST_VALUES = 300;
 
 /** `a,b`, or the parameter repeated, or both. Twice the same counts once. */
-function listOf<T extends z.ZodType<string, string>>(item: T) {
+export function listOf<T extends z.ZodType<string, string>>(item: T) {
   return z
     .union([z.string().max(4000), z.array(z.string().max(400)).max(MOST_VALUES)])
     .transform((given) => [...new Set([given].flat().flatMap((part) => part.split(',')))])
@@ -28,7 +28,7 @@ const ageGroupSchema = z
   .refine((text) => AGE_GROUPS.includes(text), 'is not an age group');
 
 /** Values of each dimension; also what may be filtered by. */
-const filters = {
+export const flowFilters = {
   checkpoint: listOf(checkpointCodeSchema).optional(),
   neighbour: listOf(stateCodeSchema).optional(),
   mode: listOf(z.enum(MODES)).optional(),
@@ -46,11 +46,32 @@ export const flowQuerySchema = z.strictObject({
   to: calendarDateSchema.meta({ description: 'Local day after the last one' }),
   period: z.enum(PERIODS).default('day'),
   by: listOf(z.enum(DIMENSIONS)).optional(),
-  ...filters,
+  extras: listOf(z.enum([...EXTRA_MEASURES, 'persons']))
+    .optional()
+    .meta({ description: 'Figures beside crossings, refusals and referrals; comma-separated, or repeated' }),
+  ...flowFilters,
 });
 
-const countSchema = z.int().min(0);
-const counts = { crossings: countSchema, refusals: countSchema, referrals: countSchema };
+const countSchema = z.int().min(0).nullable().meta({ description: 'null: withheld' });
+const withheldSchema = z
+  .literal(true)
+  .optional()
+  .meta({ description: 'A figure of too few persons, or one that would lay it open, is null' });
+const shareSchema = z
+  .number()
+  .min(0)
+  .max(1)
+  .nullable()
+  .optional()
+  .meta({ description: 'Of the crossings; null: withheld, or there are none' });
+const counts = {
+  ...{ crossings: countSchema, refusals: countSchema, referrals: countSchema },
+  escorted: countSchema.optional(),
+  purposeNotAskedShare: shareSchema,
+  residenceNotAskedShare: shareSchema,
+  screenedLateShare: shareSchema,
+  enteredByHandShare: shareSchema,
+};
 
 const flowRowSchema = z
   .strictObject({
@@ -64,6 +85,7 @@ const flowRowSchema = z
     age: z.string().optional(),
     purpose: z.enum(PURPOSES).optional(),
     ...counts,
+    withheld: withheldSchema,
   })
   .meta({ id: 'FlowRow' });
 
@@ -78,6 +100,6 @@ export const flowsSchema = z
     asOf: instantSchema.meta({ description: 'Everything committed before it is counted' }),
     includesInvented: z.boolean().meta({ description: 'Rows of a demonstration are counted' }),
     rows: z.array(flowRowSchema),
-    totals: z.strictObject(counts),
+    totals: z.strictObject({ ...counts, withheld: withheldSchema }),
   })
   .meta({ id: 'Flows' });

@@ -33,8 +33,7 @@ const ageLabel = (
 const KEYS: Record<Dimension, RawBuilder<unknown>> = {
   checkpoint: sql`f.checkpoint`,
   neighbour: sql`p.neighbour`,
-  // A crossing keeps the mode it had; what was refused or referred has the checkpoint's.
-  mode: sql`coalesce(f.mode, p.mode)`,
+  mode: sql`p.mode`,
   direction: sql`f.direction`,
   nationality: sql`f.nationality`,
   sex: sql`f.sex`,
@@ -75,7 +74,7 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
         ${checkpoints.map((one) => one.neighbour)}::text[]
       ) as p (code, mode, neighbour)
     ), fact as (
-      select c.checkpoint, c.mode, c.direction, c.nationality, c.sex, c.age, c.purpose, c.occurred_at, c.is_invented,
+      select c.checkpoint, c.direction, c.nationality, c.sex, c.age, c.purpose, c.occurred_at, c.is_invented,
         1 as crossing, 0 as refusal, 0 as referral
       from crossing c
       where c.kind in ('ordinary', 'escorted') and ${within('c.inspection_id')}
@@ -86,7 +85,7 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
             and later.revision > 1
         )
       union all
-      select i.checkpoint, null, i.direction, i.nationality, i.sex, i.age, i.purpose, i.occurred_at, i.is_invented,
+      select i.checkpoint, i.direction, i.nationality, i.sex, i.age, i.purpose, i.occurred_at, i.is_invented,
         0, (d.outcome <> 'refer')::int, (d.outcome = 'refer')::int
       from decision d join inspection i on i.id = d.inspection_id
       where (d.stage, d.outcome) in (('lane', 'refuse'), ('lane', 'refer'), ('second-line', 'refused'))
@@ -104,16 +103,6 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
     order by ${sql.join([sql`cell.began`, ...question.by.map(orderOf)])}`;
 }
 
-/** The first rows of the flows, at once: PostgreSQL may share the work among processes, which it does for no cursor. */
-export async function selectFirstFlows(
-  tx: Tx,
-  question: FlowQuestion,
-  checkpoints: readonly Checkpoint[],
-  limit: number,
-): Promise<CountedRow[]> {
-  return (await sql<CountedRow>`${flowQuery(question, checkpoints)} limit ${limit}`.execute(tx)).rows;
-}
-
 /** The flows in chunks of at most `chunkSize` rows, from a cursor of the database: memory holds one chunk, however many rows there are. */
 export async function* selectFlows(
   tx: Tx,
@@ -129,12 +118,4 @@ export async function* selectFlows(
     if (rows.length > 0) yield rows;
     if (rows.length < chunkSize) return;
   }
-}
-
-/** Everything that was committed before this instant is in the figures. */
-export async function selectAsOf(tx: Tx): Promise<Date> {
-  const { rows } = await sql<{ at: Date }>`select transaction_timestamp() as at`.execute(tx);
-  const [row] = rows;
-  if (!row) throw new Error('PostgreSQL told no time');
-  return row.at;
 }

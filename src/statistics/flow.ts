@@ -16,6 +16,12 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const MEASURES = ['crossings', 'refusals', 'referrals'] as const;
 export type Measure = (typeof MEASURES)[number];
 
+/** On request: a count, and shares of the crossings, each with what it counts. */
+export const EXTRA_MEASURES = [
+  ...(['escorted', 'purpose-not-asked', 'residence-not-asked', 'screened-late', 'entered-by-hand'] as const),
+];
+export type ExtraMeasure = (typeof EXTRA_MEASURES)[number];
+
 /** Single years to 24, five-year bands to 74, `75+`; `unknown` when no document told a birth date. Published groupings are made of these. */
 export const AGE_GROUPS: readonly string[] = [
   ...Array.from({ length: 25 }, (_, age) => String(age)),
@@ -36,17 +42,22 @@ export function ageGroupOf(age: number | null): string {
 /** The period of an instant, by local time: `2026-03-01T13` (the hour that begins then), `2026-03-01`, `2026-03`, `2026-Q1`, `2026`. */
 export function periodOf(instant: Date, period: Period): string {
   const { date, minuteOfDay } = localTime(instant);
+  return periodOfHour(`${date}T${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}`, period);
+}
+
+/** The period of a local time, `2026-03-01T13` or `2026-03-01 13:00:00`. */
+export function periodOfHour(hour: string, period: Period): string {
   switch (period) {
     case 'hour':
-      return `${date}T${String(Math.floor(minuteOfDay / 60)).padStart(2, '0')}`;
+      return `${hour.slice(0, 10)}T${hour.slice(11, 13)}`;
     case 'day':
-      return date;
+      return hour.slice(0, 10);
     case 'month':
-      return date.slice(0, 7);
+      return hour.slice(0, 7);
     case 'quarter':
-      return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
+      return `${hour.slice(0, 4)}-Q${Math.ceil(Number(hour.slice(5, 7)) / 3)}`;
     case 'year':
-      return date.slice(0, 4);
+      return hour.slice(0, 4);
   }
 }
 
@@ -64,14 +75,29 @@ export interface FlowQuestion {
   period: Period;
   by: readonly Dimension[];
   filters: Partial<Record<Dimension, string[]>>;
+  /** Beside crossings, refusals and referrals. */
+  extras?: readonly ExtraMeasure[];
+}
+
+/** null: withheld, or a share of no crossings. Shares are of the crossings, to a thousandth. */
+export interface ExtraFigures {
+  escorted?: number | null;
+  purposeNotAskedShare?: number | null;
+  residenceNotAskedShare?: number | null;
+  /** Screened against a list older than an hour. */
+  screenedLateShare?: number | null;
+  /** Typed or entered from paper, not read by a reader. */
+  enteredByHandShare?: number | null;
 }
 
 /**
  * One cell. Crossings as they stand now, of the kinds ordinary and escorted; refusals and referrals as inspected. All of them in the
  * period in which the traveller stood at the lane. None of them are persons.
  */
-export interface FlowRow extends Record<Measure, number> {
+export interface FlowRow extends Record<Measure, number | null>, ExtraFigures {
   period: string;
+  /** Some of the measures are null: they tell of too few persons, or would lay open what does. */
+  withheld?: true;
   checkpoint?: string;
   /** null at airports */
   neighbour?: string | null;

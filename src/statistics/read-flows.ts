@@ -2,17 +2,24 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type FlowQuestion, type FlowRow, MEASURES, type Measure, requireRange } from './flow.ts';
-import { type CountedRow, selectAsOf, selectFirstFlows, selectFlows } from './flow-store.ts';
+import { seesExactFigures } from '../stays/small-cell.ts';
+import { type FlowQuestion, type FlowRow, requireRange } from './flow.ts';
+import type { FlowMonths } from './flow-months.ts';
+import { type FlowCounts, tellFlows } from './flow-rows.ts';
+import { type CountedRow, selectFlows } from './flow-store.ts';
+import { gatherFlows } from './gather-flows.ts';
 
-/** More rows than anybody reads on a screen; as CSV there is no limit. */
-const MOST_ROWS = 100_000;
+/** More rows than anybody reads on a screen; as CSV there is no limit for who sees exact figures. */
+export const MOST_ROWS = 100_000;
 /** Of a stream: writing a chunk as CSV keeps lanes waiting for about three milliseconds. */
 const CHUNK_ROWS = 500;
 
 export interface FlowDeps {
-  platform: Pick<Platform, 'reports'>;
+  platform: Pick<Platform, 'reports' | 'secrets'>;
   checkpoints: CheckpointReader;
+  months: FlowMonths;
+  /** Cells of fewer persons are withheld from ministries. */
+  smallCell: number;
 }
 
 export interface Flows {
@@ -20,7 +27,7 @@ export interface Flows {
   question: FlowQuestion;
   asOf: Date;
   rows: FlowRow[];
-  totals: Record<Measure, number>;
+  totals: FlowCounts;
   includesInvented: boolean;
 }
 
@@ -45,13 +52,18 @@ export interface FlowStream {
 }
 
 /**
- * Opens the flows as a stream from one read-only snapshot. The first chunk is there when this resolves, so whatever fails before
- * it is still an ordinary refusal.
- * @throws IamisError `period-invalid`, `range-too-long`, `checkpoint-not-yours`
+ * Opens the flows as a stream. Who sees exact figures has it from one read-only snapshot, row by row; for a ministry the table is put
+ * together first, because which cells are withheld hangs on all of them; so it is with figures beside the three. The first chunk is there when this resolves, so whatever fails
+ * before it is still an ordinary refusal.
+ * @throws IamisError `period-invalid`, `range-too-long` (put together, also for more than 100,000 rows), `checkpoint-not-yours`
  */
 export async function streamFlows(deps: FlowDeps, actor: Actor, asked: FlowQuestion): Promise<FlowStream> {
   requireRange(asked);
   const question = withinSight(actor, asked);
+  if (!seesExactFigures(actor) || asked.extras) {
+    const { rows, includesInvented } = await readFlows(deps, actor, asked);
+    return { question, chunks: inChunks(rows.map((row) => ({ ...row, includesInvented }))), close: async () => {} };
+  }
   const checkpoints = await deps.checkpoints.list();
   const tx = await deps.platform.reports
     .startTransaction()
@@ -85,33 +97,18 @@ async function* resume(
   yield* rest;
 }
 
+async function* inChunks(rows: CountedRow[]): AsyncGenerator<CountedRow[], void, undefined> {
+  for (let at = 0; at < rows.length; at += CHUNK_ROWS) yield rows.slice(at, at + CHUNK_ROWS);
+}
+
 /**
- * The flows of a range, whole.
+ * The flows of a range, whole: cells counted ahead, and what is in none yet. A ministry gets null for what could tell of somebody.
  * @throws IamisError `period-invalid`, `range-too-long` (also for more than 100,000 rows), `checkpoint-not-yours`
  */
 export async function readFlows(deps: FlowDeps, actor: Actor, asked: FlowQuestion): Promise<Flows> {
   requireRange(asked);
   const question = withinSight(actor, asked);
-  const checkpoints = await deps.checkpoints.list();
-  const { asOf, counted } = await deps.platform.reports
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => ({
-      asOf: await selectAsOf(tx),
-      counted: await selectFirstFlows(tx, question, checkpoints, MOST_ROWS + 1),
-    }));
-  if (counted.length > MOST_ROWS) {
-    throw new IamisError('range-too-long', {
-      detail: `More than ${MOST_ROWS} rows. Ask for fewer dimensions or days, or for text/csv.`,
-    });
-  }
-  const totals: Record<Measure, number> = { crossings: 0, refusals: 0, referrals: 0 };
-  let isAnyInvented = false;
-  const rows = counted.map(({ includesInvented, ...row }) => {
-    isAnyInvented ||= includesInvented;
-    for (const measure of MEASURES) totals[measure] += row[measure];
-    return row;
-  });
-  return { question, asOf, rows, totals, includesInvented: isAnyInvented };
+  const isExact = seesExactFigures(actor);
+  const { asOf, partial } = await gatherFlows(deps, question, { withPersons: !isExact, mostRows: MOST_ROWS });
+  return { question, asOf, ...tellFlows(question, partial, isExact ? null : deps.smallCell) };
 }

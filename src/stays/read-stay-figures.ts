@@ -4,7 +4,7 @@ import { IamisError } from '../core/errors.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readAsOf } from './fold-stays.ts';
-import { withheldCells } from './small-cell.ts';
+import { seesExactFigures, withheldCells } from './small-cell.ts';
 import { NIGHT_GROUPS, selectAbroad, selectCompleted, selectInside, selectOverstays } from './stay-figures-store.ts';
 
 export interface FigureQuestion {
@@ -19,7 +19,6 @@ export interface FigureDeps {
   smallCell: number;
 }
 
-const OWN_AGENCY = 'border-service';
 const USUAL_DAYS = 30;
 const MOST_DAYS = 1100;
 
@@ -46,7 +45,7 @@ const sumOf = <Row>(rows: readonly Row[], count: (row: Row) => number) =>
 
 /** The border service sees exact figures, ministries none by which somebody could be recognised. */
 function withholding<Row>(deps: FigureDeps, actor: Actor, rows: readonly Row[], personsOf: (row: Row) => number) {
-  if (actor.agency === OWN_AGENCY) return () => false;
+  if (seesExactFigures(actor)) return () => false;
   const withheld = withheldCells(rows.map(personsOf), deps.smallCell);
   return (row: Row) => withheld.has(rows.indexOf(row));
 }
@@ -74,7 +73,7 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
       sumOf(abroad, (row) => row[group]),
     );
     const toldGroup = (groups: readonly number[], at: number) => {
-      const isWithheld = actor.agency !== OWN_AGENCY && withheldCells(groups, deps.smallCell).has(at);
+      const isWithheld = !seesExactFigures(actor) && withheldCells(groups, deps.smallCell).has(at);
       return isWithheld ? null : (groups[at] ?? 0);
     };
     const high = sumOf(inside, highOf);

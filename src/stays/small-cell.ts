@@ -1,5 +1,12 @@
-/** A cell of fewer persons is withheld from ministries: somebody could be recognised in it. */
+import type { Actor } from '../core/actor.ts';
+
+/** A cell of fewer persons is withheld from ministries: somebody could be recognised in it. As it is without IAMIS_SMALL_CELL. */
 export const SMALL_CELL = 10;
+
+/** The border service sees exact figures, ministries none by which somebody could be recognised. */
+export function seesExactFigures({ agency }: Pick<Actor, 'agency'>): boolean {
+  return agency === 'border-service';
+}
 
 /**
  * Which cells of a list with a published total are withheld: those below the limit and, where what is left out could be worked out from the

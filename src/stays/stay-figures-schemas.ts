@@ -78,3 +78,38 @@ export const overstaySummarySchema = z
     ),
   })
   .meta({ id: 'OverstaySummary', description: 'Figures; nobody in particular is called an overstayer' });
+
+export const migrantQuerySchema = z.strictObject({
+  from: calendarDateSchema.optional().meta({ description: 'The first of a month; a year before `to` without it' }),
+  to: calendarDateSchema
+    .optional()
+    .meta({ description: 'The first of the month after the last one; the first of this month without it' }),
+});
+
+const migrants = z.strictObject({ low: count.nullable(), high: count.nullable(), withheld });
+const byCitizenship = z.strictObject({ citizens: migrants, others: migrants });
+
+export const migrantSummarySchema = z
+  .strictObject({
+    asOf: shared.asOf,
+    from: z.string(),
+    to: z.string(),
+    includesInvented: z.boolean(),
+    months: z.array(
+      z.strictObject({
+        month: z.string().meta({ description: 'Of the crossing, as 2026-03' }),
+        isFinal: z.boolean().meta({ description: 'Sixteen months have passed since; before that more become known' }),
+        isHistoryKnown: z
+          .boolean()
+          .meta({ description: 'Recording had begun sixteen months before: who was a resident already is known' }),
+        arrivals: byCitizenship,
+        departures: byCitizenship,
+      }),
+    ),
+  })
+  .meta({
+    id: 'MigrantSummary',
+    description:
+      'Persons, not crossings: twelve of the sixteen months after a crossing on its other side, twelve of the sixteen before it on this one. ' +
+      'low: certain pairs say so; high: and those of whom nothing was seen since',
+  });

@@ -2,17 +2,23 @@ import { inTransaction } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
+import { readMigrants } from './read-migrants.ts';
 import { type FigureDeps, readOverstaySummary, readStaySummary } from './read-stay-figures.ts';
 import { searchStays } from './search-stays.ts';
-import { SMALL_CELL } from './small-cell.ts';
-import { figureQuerySchema, overstaySummarySchema, staySummarySchema } from './stay-figures-schemas.ts';
+import {
+  figureQuerySchema,
+  migrantQuerySchema,
+  migrantSummarySchema,
+  overstaySummarySchema,
+  staySummarySchema,
+} from './stay-figures-schemas.ts';
 import type { StayRules } from './stay-rule-reader.ts';
 import { staySearchAnswerSchema, staySearchSchema } from './stay-schemas.ts';
 
 export function registerStayRoutes(
   app: App,
   platform: Platform,
-  { rules, smallCell = SMALL_CELL }: { rules: StayRules; smallCell?: number },
+  { rules, smallCell }: { rules: StayRules; smallCell: number },
 ): void {
   const figures: FigureDeps = { platform, smallCell };
 
@@ -71,5 +77,23 @@ export function registerStayRoutes(
       },
     },
     async (request) => readOverstaySummary(figures, actorOf(request), request.query),
+  );
+
+  app.get(
+    '/v1/migrants/summary',
+    {
+      config: { permission: 'read-stay-figures' },
+      schema: {
+        operationId: 'readMigrantSummary',
+        tags: ['stays'],
+        summary: 'Twelve-month migrants by month, as they become known',
+        description:
+          'From pairs of entries and exits. A month is final sixteen months after it. Accounts of ministries: cells of fewer than 10 persons are ' +
+          'withheld; no sums are published from which they could be worked out.',
+        querystring: migrantQuerySchema,
+        response: answers({ 200: migrantSummarySchema }),
+      },
+    },
+    async (request) => readMigrants(figures, actorOf(request), request.query),
   );
 }

@@ -111,7 +111,7 @@ export async function openDesk(): Promise<Desk> {
   registerReferralRoutes(app, platform, { checkpoints, rememberFalseMatches: memory.rememberFalseMatches });
   registerCrossingRoutes(app, platform, { screener, findSilenced: memory.findSilenced });
   registerFalseMatchRoutes(app, platform);
-  registerStayRoutes(app, platform, { rules });
+  registerStayRoutes(app, platform, { rules, smallCell: 10 });
   await app.ready();
   afterAll(async () => {
     await app.close();

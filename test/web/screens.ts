@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
-import { WATCHLIST_SCREENS } from './screens-watchlist.ts';
+import { ADMINISTRATION_SCREENS } from './administration-screens.ts';
+import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
+import { WATCHLIST_SCREENS } from './watchlist-screens.ts';
 
 export interface Screen {
   /** Of its picture's file. */
@@ -47,6 +49,7 @@ export const LISTED_FOR_SCREENS = [
     },
     birthDates: [WANTED.birthDate],
   },
+  ...LISTED_FOR_SUPERVISOR,
 ];
 
 /** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
@@ -179,6 +182,32 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'group-begin', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.waitForSelector('.group-begin');
+    },
+  },
+  {
+    ...{ name: 'group-pile', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.fill('#declaredCount', '45');
+      await page.fill('#label', '01 KG 123 ABC');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.group-work');
+      for (const surname of ['PERVYI', 'VTOROI', 'TRETII']) await scan(page, passport({ surname }));
+      await scan(page, passport({ surname: 'MALYSH', birthDate: '2019-01-02' }));
+      await scan(page, passport(WANTED));
+      await page.waitForSelector('.group-signal.is-hold');
+      await press(page, 'ArrowUp');
+      await press(page, 'ArrowUp');
+      await press(page, 'Space');
+    },
+  },
+  {
     ...{ name: 'shortcuts', username: 'officer' },
     async open(page) {
       await standAtLane(page);
@@ -201,7 +230,9 @@ export const SCREENS: readonly Screen[] = [
       await page.click('.menu summary');
     },
   },
+  ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
   ...WATCHLIST_SCREENS,
+  ...ADMINISTRATION_SCREENS,
 ];
 
 /** Signs in where the screen needs it, and opens it. */

@@ -14,6 +14,8 @@ const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTi
 const element = document.getElementById('console');
 if (!element) throw new Error('no place for the console');
 
+// Whatever language is chosen later, its letters are there, even while the server is away.
+void document.fonts.load('1em "Noto Sans Variable"', 'Aа Ңө');
 startKeyboard();
 startIdleLock();
 followLaneState();

@@ -21,6 +21,22 @@ export const ROOMS: readonly Room[] = [
     Screen: lazy(() => import('./rooms/crossings/lane/lane-desk.tsx').then(({ LaneDesk }) => ({ default: LaneDesk }))),
   },
   {
+    path: '/second-line',
+    name: deskWords.secondLine,
+    permission: 'second-line',
+    Screen: lazy(() =>
+      import('./rooms/crossings/second-line/second-line-desk.tsx').then(({ SecondLineDesk }) => ({
+        default: SecondLineDesk,
+      })),
+    ),
+  },
+  {
+    path: '/board',
+    name: deskWords.board,
+    permission: 'lead-shift',
+    Screen: lazy(() => import('./rooms/shifts/board-desk.tsx').then(({ BoardDesk }) => ({ default: BoardDesk }))),
+  },
+  {
     path: '/watchlist',
     name: deskWords.watchlist,
     permission: 'read-watchlist',

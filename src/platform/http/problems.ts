@@ -121,6 +121,7 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
 
   'period-invalid': { status: 422, title: 'The period does not fit the range' },
   'range-too-long': { status: 422, title: 'The range is too long for this period' },
+  'persons-not-summed': { status: 422, title: 'Persons can not be added up' },
 };
 
 /** RFC 9457 problem details; `type` leads to the code's section of docs/problems.md, served at /problems. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { addDays, localDate } from '../../../src/core/dates.ts';
 import { newId } from '../../../src/core/ids.ts';
 import { isPermitted } from '../../../src/core/roles.ts';
 import { type Answer, type Client, startTestApp, type TestApi } from '../../support/api.ts';
@@ -174,6 +175,10 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
       supervisor.get(`/v1/flows?from=2000-01-01&to=2090-01-01&period=year&by=${by}`, { accept }),
     );
   }
+  const today = localDate(new Date());
+  const days = `from=${addDays(today, -2)}&to=${addDays(today, 2)}`;
+  await ask('GET /v1/flows/refusals', supervisor.get(`/v1/flows/refusals?${days}`));
+  await ask('GET /v1/flows/persons', supervisor.get(`/v1/flows/persons?${days}&by=nationality`));
   for (const who of [officer, supervisor]) await ask('GET /v1/me', who.get('/v1/me'));
   await ask('GET /v1/checkpoints', officer.get('/v1/checkpoints'));
   await ask('GET /v1/checkpoints/:code', officer.get('/v1/checkpoints/manas'));

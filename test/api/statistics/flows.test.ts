@@ -20,7 +20,7 @@ async function scanAndDecide(officer: Client, checkpoint: string, direction: str
 
 beforeAll(async () => {
   api = await startTestApp();
-  analyst = await api.signInAs(['analyst']);
+  analyst = await api.signInAs(['analyst'], { agency: 'border-service' });
   supervisor = await api.signInAs(['supervisor'], { checkpoints: ['osh'] });
   const officer = await api.signInAs(['officer'], { checkpoints: ['manas', 'osh', 'dostuk'] });
   today = localDate(new Date());
@@ -87,6 +87,18 @@ describe('flows', () => {
     });
   });
 
+  test('with what was asked for beside the three counts, as shares of the crossings', async () => {
+    const extras = 'escorted,purpose-not-asked,residence-not-asked,screened-late,entered-by-hand';
+    const query = `/v1/flows?${range}&period=year&extras=${extras}`;
+    const { body } = await analyst.get(query);
+    expect(body.totals).toEqual({
+      ...{ crossings: 5, refusals: 1, referrals: 1, escorted: 0, purposeNotAskedShare: 0 },
+      ...{ residenceNotAskedShare: 1, screenedLateShare: 0, enteredByHandShare: 0 },
+    });
+    const csv = await analyst.get(query, { accept: 'text/csv' });
+    expect(csv.text.split('\r\n')[0]).toContain(',escorted,purposeNotAskedShare,');
+  });
+
   test('as CSV are the same rows, with the unit in the name', async () => {
     const query = `/v1/flows?${range}&period=day&by=checkpoint,neighbour,direction`;
     const json = await analyst.get(query);
@@ -95,7 +107,7 @@ describe('flows', () => {
     expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
     expect(csv.headers['content-disposition']).toMatch(/filename="flows-of-crossings-.*-by-day\.csv"/);
     const [header, ...lines] = csv.text.trimEnd().split('\r\n');
-    expect(header).toBe('period,checkpoint,neighbour,direction,crossings,refusals,referrals,includesInvented');
+    expect(header).toBe('period,checkpoint,neighbour,direction,crossings,refusals,referrals,withheld,includesInvented');
     expect(lines).toEqual(
       json.body.rows.map((row: Record<string, unknown>) =>
         [
@@ -106,11 +118,53 @@ describe('flows', () => {
           row.crossings,
           row.refusals,
           row.referrals,
+          '',
           false,
         ].join(','),
       ),
     );
     expect((await analyst.get(query, { accept: 'application/json, text/csv;q=0.5' })).body.unit).toBe('crossings');
+  });
+});
+
+describe('persons and refusals', () => {
+  test('persons are counted once each, in each row and in the whole; to ask for them as a sum is refused, and why', async () => {
+    const { status, body } = await analyst.get(`/v1/flows/persons?${range}&by=direction`);
+    expect(status).toBe(200);
+    // Five passports of one name, birth date and sex: one person.
+    expect(body).toMatchObject({
+      unit: 'persons',
+      persons: 1,
+      rows: expect.arrayContaining([{ direction: 'entry', persons: 1 }]),
+    });
+    const sum = await analyst.get(`/v1/flows?${range}&extras=persons`);
+    expect([sum.status, sum.body.code]).toEqual([422, 'persons-not-summed']);
+    expect(sum.body.detail).toContain('counted twice');
+    const long = await analyst.get('/v1/flows/persons?from=2025-01-01&to=2026-01-01');
+    expect([long.status, long.body.code]).toEqual([422, 'range-too-long']);
+  });
+
+  test('refusals have their reasons and directions', async () => {
+    const { body } = await analyst.get(`/v1/flows/refusals?${range}&period=year&by=checkpoint`);
+    expect(body.rows).toEqual([
+      { period: today.slice(0, 4), checkpoint: 'dostuk', direction: 'exit', reason: 'document-invalid', refusals: 1 },
+    ]);
+    const ministry = await api.signInAs(['analyst']);
+    const seen = await ministry.get(`/v1/flows/refusals?${range}&period=year`);
+    expect(seen.body.rows[0]).toMatchObject({ reason: 'document-invalid', refusals: null, withheld: true });
+    expect((await ministry.get(`/v1/flows/persons?${range}`)).body.persons).toBeNull();
+  });
+});
+
+describe('a ministry', () => {
+  test('gets null and a mark for figures of fewer than ten persons, as JSON and as CSV', async () => {
+    const ministry = await api.signInAs(['analyst'], { agency: 'ministry' });
+    const { body } = await ministry.get(`/v1/flows?${range}&period=year&by=checkpoint`);
+    expect(body.rows.length).toBeGreaterThan(0);
+    for (const row of body.rows) expect([row.crossings, row.withheld]).toEqual([null, true]);
+    expect(body.totals).toEqual({ crossings: null, refusals: null, referrals: null, withheld: true });
+    const csv = await ministry.get(`/v1/flows?${range}&period=year&by=checkpoint`, { accept: 'text/csv' });
+    expect(csv.text.split('\r\n')[1]).toMatch(/^\d{4},[a-z]+,,\d*,\d*,true,false$/);
   });
 });
 

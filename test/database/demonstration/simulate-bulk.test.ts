@@ -16,6 +16,7 @@ import { readMrz } from '../../../src/documents/read-mrz.ts';
 import { openLog } from '../../../src/platform/log.ts';
 import { openPlatform, type Platform } from '../../../src/platform/platform.ts';
 import { makeSecrets } from '../../../src/platform/secrets.ts';
+import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { readFlows } from '../../../src/statistics/read-flows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -25,7 +26,7 @@ const NOW = new Date();
 const ANALYST = {
   accountId: '',
   username: 'analyst',
-  agency: 'ministry',
+  agency: 'border-service',
   roles: ['analyst' as const],
   checkpoints: [],
 };
@@ -117,7 +118,7 @@ describe('crossings in bulk', () => {
   });
 
   it('are in the flows, each once', async () => {
-    const deps = { platform, checkpoints: openCheckpointReader(platform) };
+    const deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths(), smallCell: 10 };
     const range = { from: `${NOW.getUTCFullYear() - 3}-01-01`, to: `${NOW.getUTCFullYear() + 1}-01-01` };
     const question = { ...range, period: 'year' as const, by: ['checkpoint' as const], filters: {} };
     const flows = await readFlows(deps, ANALYST, question);

@@ -16,6 +16,7 @@ import { keepRetention } from '../../../src/retention/keep-retention.ts';
 import { placeHold, releaseHolds } from '../../../src/retention/legal-hold.ts';
 import { RETENTION } from '../../../src/retention/retention.ts';
 import { DIMENSIONS, type FlowRow } from '../../../src/statistics/flow.ts';
+import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { readFlows } from '../../../src/statistics/read-flows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -24,7 +25,7 @@ const CASE = '12/2026';
 const ANALYST = {
   accountId: '',
   username: 'analyst',
-  agency: 'ministry',
+  agency: 'border-service',
   roles: ['analyst' as const],
   checkpoints: [],
 };
@@ -50,7 +51,7 @@ async function count(text: string): Promise<number> {
 
 /** Every figure there is, year by year. */
 async function figures(): Promise<FlowRow[]> {
-  const deps = { platform, checkpoints: openCheckpointReader(platform) };
+  const deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths(), smallCell: 10 };
   const rows: FlowRow[] = [];
   for (let year = NOW.getUTCFullYear() - 8; year <= NOW.getUTCFullYear(); year += 1) {
     const question = {

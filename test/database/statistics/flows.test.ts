@@ -11,6 +11,7 @@ import { openPlatform, type Platform } from '../../../src/platform/platform.ts';
 import { makeSecrets } from '../../../src/platform/secrets.ts';
 import type { DB } from '../../../src/platform/tables.ts';
 import { ageGroupOf, DIMENSIONS, type FlowQuestion, type FlowRow, periodOf } from '../../../src/statistics/flow.ts';
+import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { type FlowDeps, readFlows, streamFlows } from '../../../src/statistics/read-flows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 
@@ -18,7 +19,7 @@ const ACCOUNT = '01980000-0000-7000-8000-000000000001';
 const ANALYST: Actor = {
   accountId: ACCOUNT,
   username: 'analyst',
-  agency: 'ministry',
+  agency: 'border-service',
   roles: ['analyst'],
   checkpoints: [],
 };
@@ -36,7 +37,7 @@ beforeAll(async () => {
     secrets: makeSecrets(),
     log: openLog('silent'),
   });
-  deps = { platform, checkpoints: openCheckpointReader(platform) };
+  deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths(), smallCell: 10 };
 });
 afterAll(async () => {
   await platform.close();
@@ -348,7 +349,7 @@ describe('streams', () => {
     const stream = await streamFlows(deps, ANALYST, QUESTION);
     await travel({ at: '2026-05-30T10:00' });
     let crossings = 0;
-    for await (const chunk of stream.chunks) for (const row of chunk) crossings += row.crossings;
+    for await (const chunk of stream.chunks) for (const row of chunk) crossings += row.crossings ?? 0;
     await stream.close();
     expect((await readFlows(deps, ANALYST, QUESTION)).totals.crossings).toBe(crossings + 1);
   });

@@ -5,6 +5,7 @@ import { REFUSAL_REASONS } from '../../../src/crossings/refusal-reason.ts';
 import { formWords, localDay, localInstant, referenceOf, refusalReasonWords } from '../../../src/forms/form-words.ts';
 import { checkWords, handoverWords } from '../../../src/forms/handover-words.ts';
 import { CHECK_NAMES } from '../../../src/shifts/shift.ts';
+import { refusalWords } from '../../../web/src/words/refusals.ts';
 
 describe('the words of the forms', () => {
   it('are there in each language, for each reason and check', () => {
@@ -16,6 +17,10 @@ describe('the words of the forms', () => {
       for (const language of LANGUAGES) expect(word[language], JSON.stringify(word)).toMatch(/\S/);
       for (const language of ['ky', 'ru'] as const) expect(word[language]).toMatch(/^[^a-z]*$/i);
     }
+  });
+
+  it('give the reasons of a refusal as the console does', () => {
+    expect(refusalReasonWords).toEqual(refusalWords);
   });
 
   it('name states as the country does', () => {

@@ -128,9 +128,9 @@ describe('flows as CSV', () => {
     let text = '';
     for await (const part of flowsAsCsv({ ...QUESTION, by: ['checkpoint', 'neighbour'] }, chunks())) text += part;
     expect(text.split('\r\n')).toEqual([
-      'period,checkpoint,neighbour,crossings,refusals,referrals,includesInvented',
-      '2026-03-01,manas,,2,0,1,false',
-      "2026-03-01,'=1+1,KAZ,2,0,1,true",
+      'period,checkpoint,neighbour,crossings,refusals,referrals,withheld,includesInvented',
+      '2026-03-01,manas,,2,0,1,,false',
+      "2026-03-01,'=1+1,KAZ,2,0,1,,true",
       '',
     ]);
   });

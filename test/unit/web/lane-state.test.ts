@@ -65,6 +65,10 @@ describe('the ways on at a lane', () => {
     expect(waysOf(shown(inspection), 'exit')[0]).toBe('holder');
   });
 
+  it('let the officer type what no machine can compare', () => {
+    expect(waysOf(shown(inspectionWith({ signal: 'hold', verdict: 'unscreenable' })), 'entry')[0]).toBe('type');
+  });
+
   it('show what cannot be compared as a manual check', () => {
     expect(panelOf({ signal: 'hold', verdict: 'unscreenable' })).toBe('manual-check');
     expect(panelOf({ signal: 'hold', verdict: 'review' })).toBe('hold');

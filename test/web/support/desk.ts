@@ -59,8 +59,6 @@ export async function openLaneDesk(options: DeskOptions & { direction?: 'entry' 
   return desk;
 }
 
-const KEYS: Readonly<Record<string, { code: string; shift: boolean }>> = { '<': { code: 'Comma', shift: true } };
-
 /** What `key` a Russian layout gives for a physical key. */
 const RUSSIAN = new Map(
   [...'QWERTYUIOPASDFGHJKLZXCVBNM'].map((letter, index) => [
@@ -86,18 +84,19 @@ export async function scan(
   { lineEnd = 'Enter', isRussian, gapMs = 0 }: Reader = {},
 ): Promise<void> {
   const session = await page.context().newCDPSession(page);
+  const sent: Promise<unknown>[] = [];
+  // Not one by one: on a busy machine the answers between keys would make a slow reader of a fast one.
   const press = async (code: string, key: string, text: string, shift: boolean) => {
     const event = { code, key, modifiers: shift ? 8 : 0, windowsVirtualKeyCode: virtualKey(code) };
-    await session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text, unmodifiedText: text });
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event });
+    sent.push(
+      session.send('Input.dispatchKeyEvent', { type: 'keyDown', ...event, text, unmodifiedText: text }),
+      session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event }),
+    );
     if (gapMs > 0) await page.waitForTimeout(gapMs);
   };
   for (const line of lines) {
     for (const character of line) {
-      const { code, shift } = KEYS[character] ?? {
-        code: /\d/.test(character) ? `Digit${character}` : `Key${character}`,
-        shift: /[A-Z]/.test(character),
-      };
+      const { code, shift } = keyOf(character);
       const typed = isRussian ? (RUSSIAN.get(character) ?? (character === '<' ? 'Б' : character)) : character;
       await press(code, typed, typed, shift);
     }
@@ -105,7 +104,14 @@ export async function scan(
     if (lineEnd === 'both') await press('Enter', 'Enter', '\r', false);
     if (lineEnd === 'Tab') await press('Tab', 'Tab', '', false);
   }
+  await Promise.all(sent);
   await session.detach();
+}
+
+/** The physical key of a US keyboard, as readers have it. */
+function keyOf(character: string): { code: string; shift: boolean } {
+  if (character === '<') return { code: 'Comma', shift: true };
+  return /\d/.test(character) ? { code: `Digit${character}`, shift: false } : { code: `Key${character}`, shift: true };
 }
 
 function virtualKey(code: string): number {

@@ -1,4 +1,10 @@
-const NAMES: Readonly<Record<string, string>> = { Escape: 'Esc', Question: '?', Space: '␣' };
+const NAMES: Readonly<Record<string, string>> = {
+  Escape: 'Esc',
+  Question: '?',
+  Space: '␣',
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+};
 
 /** As it is printed on the key. */
 export function keyName(code: string): string {

@@ -17,7 +17,7 @@ export function LanguageSwitch() {
           type="button"
           className="quiet"
           lang={one}
-          aria-label={OWN_NAMES[one]}
+          aria-label={`${one}, ${OWN_NAMES[one]}`}
           aria-pressed={one === now}
           title={OWN_NAMES[one]}
           onClick={() => language.set(one)}

@@ -1,5 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { Saying } from '../words/saying.ts';
+import { isLocked } from './session.ts';
 import { openStore } from './store.ts';
 import { Wedge, type WedgeKey } from './wedge.ts';
 
@@ -87,7 +88,8 @@ let timer = 0;
 const wedge = new Wedge({
   onScan(lines, atMs) {
     lastScanKeyAt = atMs;
-    onScan?.(lines);
+    // Behind the lock a burst is caught, so that it does not stand in the password, and dropped.
+    if (!isLocked.get()) onScan?.(lines);
   },
   onSingle(code) {
     if (field === null) find(plainCode(code), false)?.run();
@@ -133,7 +135,11 @@ function onKeyDown(event: KeyboardEvent): void {
   const shortcut = find(codeOf(event), focused !== null);
   if (!shortcut) return;
   // The keys of links, buttons and lists stay theirs.
-  if (event.code === 'Enter' && event.target instanceof Element && event.target.closest('button, a, select, summary'))
+  if (
+    (event.code === 'Enter' || event.code === 'Space') &&
+    event.target instanceof Element &&
+    event.target.closest('button, a, select, summary')
+  )
     return;
   event.preventDefault();
   if (!event.repeat) shortcut.run();

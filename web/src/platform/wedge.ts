@@ -24,9 +24,8 @@ export interface WedgeListener {
 
 /** Readers send a key each 1 to 30 ms; two keys of a fast typist are seldom nearer than this. */
 const START_GAP_MS = 45;
-/** Some readers rest between lines. */
-const LINE_GAP_MS = 400;
-const GAP_MS = 150;
+/** Once it is a burst: some readers rest between lines, and a busy machine rests anywhere. A person's next key comes later than this. */
+const GAP_MS = 400;
 /** A line end that comes after the last line was complete. */
 const GRACE_MS = 120;
 /** In a field a person's own typing must not be taken for a burst: so many keys in a row are never a person's. */
@@ -77,8 +76,7 @@ export class Wedge {
 
   private gapMs(): number {
     if (!this.isCaught) return START_GAP_MS;
-    if (isWholePiece(this.lines())) return START_GAP_MS;
-    return this.text.endsWith('\n') ? LINE_GAP_MS : GAP_MS;
+    return isWholePiece(this.lines()) ? START_GAP_MS : GAP_MS;
   }
 
   /** Is the next key at this time the first of its own? */

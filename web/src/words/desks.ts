@@ -3,6 +3,8 @@ import type { Words } from './saying.ts';
 /** Names of the desks, as the header has them. */
 export const deskWords = {
   lane: { ky: 'Кабина', ru: 'Кабина', en: 'Lane' },
+  secondLine: { ky: 'Кошумча текшерүү', ru: 'Углублённая проверка', en: 'Second line' },
+  board: { ky: 'Нөөмөт', ru: 'Смена', en: 'Shift' },
   watchlist: { ky: 'Көзөмөл тизмеси', ru: 'Контрольный список', en: 'Watchlist' },
   accounts: { ky: 'Аккаунттар', ru: 'Учётные записи', en: 'Accounts' },
   checkpoints: { ky: 'Өткөрүү пункттары', ru: 'Пункты пропуска', en: 'Checkpoints' },

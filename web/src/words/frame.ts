@@ -51,9 +51,9 @@ export const frameWords = {
     en: 'The session has ended. Type the password of {name}; what is on the screen is kept.',
   },
   unlock: { ky: 'Кулпуну ачуу', ru: 'Разблокировать', en: 'Unlock' },
-  connected: { ky: 'сервер менен байланыш бар', ru: 'связь с сервером есть', en: 'hub connected' },
+  connected: { ky: 'байланыш бар', ru: 'связь есть', en: 'hub connected' },
   away: { ky: '{time} бери байланыш жок', ru: 'связи нет с {time}', en: 'no connection since {time}' },
-  listAge: { ky: 'тизме {age} мурда жаңырган', ru: 'список {age} назад', en: 'list {age} old' },
+  listAge: { ky: 'тизме {age} мурдагы', ru: 'список {age} назад', en: 'list {age} old' },
   listAged: { ky: 'тизме эскирген: {age}', ru: 'список устарел: {age}', en: 'list out of date: {age}' },
   seconds: {
     ky: { one: '{count} сек', other: '{count} сек' },

@@ -43,6 +43,19 @@ export const problemWords = {
     ru: 'данные неполны или неверны',
     en: 'data missing or wrong',
   },
+  'group-undecided': { ky: 'баары эле чечиле элек', ru: 'решены не все', en: 'not everybody is decided' },
+  'group-incomplete': { ky: 'айтылгандай көп көрүлгөн жок', ru: 'сверены не все', en: 'fewer seen than declared' },
+  'shift-already-open': { ky: 'нөөмөт мурда эле ачылган', ru: 'смена уже открыта', en: 'a shift is open already' },
+  'check-note-required': {
+    ky: 'өтпөгөн текшерүүгө эскертүү керек',
+    ru: 'к непройденной проверке нужна заметка',
+    en: 'a failed check needs a note',
+  },
+  'own-sign-off': {
+    ky: 'экинчи кол башка адамдыкы болушу керек',
+    ru: 'вторая подпись должна быть чужой',
+    en: 'somebody else signs second',
+  },
   forbidden: { ky: 'бул аккаунтка уруксат жок', ru: 'этой учётной записи нельзя', en: 'not allowed for this account' },
   'own-proposal': {
     ky: 'өз сунушуңузду башка бирөө чечет',

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { api } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
@@ -11,7 +12,6 @@ import { sayProblem } from '../../../words/problems.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Choice, Choices } from './choices.tsx';
 import { keyFor } from './idempotency-key.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
 import type { Direction } from './lane-place.ts';
@@ -75,7 +75,17 @@ function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direc
 }
 
 /** Who recorded a crossing corrects it for 15 minutes; later a shift leader does. */
-export function Correcting({ lane, id, direction }: { lane: Lane; id: string | null; direction: Direction }) {
+export function Correcting(props: { lane: Lane; id: string | null; direction: Direction }) {
+  const { say } = useLanguage();
+  return (
+    <div className="correcting">
+      <h1>{say(laneWords.correct)}</h1>
+      <Which {...props} />
+    </div>
+  );
+}
+
+function Which({ lane, id, direction }: { lane: Lane; id: string | null; direction: Direction }) {
   const { say } = useLanguage();
   const entries = correctable(useStore(ledger), nowMs());
   const chosen = useStore(ledger).find((entry) => entry.inspectionId === id);

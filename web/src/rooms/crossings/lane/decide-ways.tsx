@@ -1,12 +1,18 @@
 import { useMemo } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import { CHOICE_CODES, needsOverrideReason, type Shown, toAcknowledge, type Way, waysOf } from './lane-state.ts';
+
+/** What could not be compared is ended as a wrong scan, and asked anew as the officer reads it. */
+async function abandonAndType(lane: Lane): Promise<void> {
+  await lane.decide({ outcome: 'abandon' });
+  if (lane.state.get().at === 'waiting') lane.type('unscreenable');
+}
 
 function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
   switch (way) {
@@ -31,6 +37,8 @@ function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
       };
     case 'holder':
       return { code: 'KeyH', label: hitWords.holderAsked, run: () => lane.change({ step: 'holder' }) };
+    case 'type':
+      return { code: 'KeyM', label: laneWords.typeByHand, run: () => void abandonAndType(lane) };
     case 'abandon':
       return { code: 'Escape', label: laneWords.abandon, run: () => void lane.decide({ outcome: 'abandon' }) };
   }

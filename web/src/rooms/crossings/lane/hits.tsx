@@ -1,8 +1,9 @@
+import { useCountryName } from '../../../words/countries.ts';
 import { formatDate } from '../../../words/figures.ts';
 import { agencyWords, categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
 import { type Say, useLanguage } from '../../../words/language.ts';
-import type { Language } from '../../../words/languages.ts';
 import type { Saying } from '../../../words/saying.ts';
+import { sexWords } from '../../../words/terms.ts';
 import type { Hit } from './lane-state.ts';
 
 export interface HitOwner {
@@ -21,8 +22,15 @@ type Line = Hit['evidence'][number];
 
 const IS_DATE = /^\d{4}(-\d{2}){0,2}$/;
 
-function shownValue(language: Language, value: string): string {
-  return IS_DATE.test(value) ? formatDate(language, value) : value;
+/** As everywhere else on the screen: dates, states and sexes in words. */
+function useShownValue(): (feature: string, value: string) => string {
+  const { language, say } = useLanguage();
+  const countryName = useCountryName();
+  return (feature, value) => {
+    if (feature === 'sex') return value === 'F' || value === 'M' || value === 'X' ? say(sexWords[value]) : value;
+    if (feature === 'nationality') return countryName(value);
+    return feature === 'birth-date' && IS_DATE.test(value) ? formatDate(language, value) : value;
+  };
 }
 
 function likeness({ traveller, listed, bits }: Line): 'equal' | 'alike' | 'different' {
@@ -33,7 +41,8 @@ function likeness({ traveller, listed, bits }: Line): 'equal' | 'alike' | 'diffe
 const SIGNS = { equal: '=', alike: '≈', different: '≠' } as const;
 
 function Evidence({ hit }: { hit: Hit }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
+  const shownValue = useShownValue();
   const features: Readonly<Record<string, Saying>> = featureWords;
   return (
     <table className="evidence">
@@ -53,11 +62,11 @@ function Evidence({ hit }: { hit: Hit }) {
           return (
             <tr key={line.feature} className={`is-${how}`}>
               <th scope="row">{name ? say(name) : line.feature}</th>
-              <td>{shownValue(language, line.traveller)}</td>
+              <td>{shownValue(line.feature, line.traveller)}</td>
               <td>
                 <span aria-hidden="true">{SIGNS[how]}</span> {say(hitWords[how])}
               </td>
-              <td>{shownValue(language, line.listed)}</td>
+              <td>{shownValue(line.feature, line.listed)}</td>
             </tr>
           );
         })}

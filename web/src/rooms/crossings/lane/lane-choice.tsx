@@ -1,27 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, type Schemas } from '../../../platform/api.ts';
+import { type Checkpoint, useCheckpoints } from '../../../platform/checkpoints.ts';
 import type { Me } from '../../../platform/session.ts';
 import { frameWords } from '../../../words/frame.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Direction, type LanePlace, lanePlace } from './lane-place.ts';
-
-export type Checkpoint = Schemas['Checkpoint'];
-
-/** The checkpoints with their names in three languages; they change seldom. */
-export function useCheckpoints() {
-  return useQuery({
-    queryKey: ['checkpoints'],
-    staleTime: 10 * 60_000,
-    queryFn: async (): Promise<readonly Checkpoint[]> => {
-      const { data } = await api.GET('/v1/checkpoints');
-      if (!data) throw new Error('no checkpoints');
-      return data.checkpoints;
-    },
-  });
-}
 
 function Lanes({ checkpoint }: { checkpoint: Checkpoint }) {
   const { say } = useLanguage();

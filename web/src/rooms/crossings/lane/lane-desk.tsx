@@ -1,18 +1,20 @@
 import './lane.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { place as headerPlace } from '../../../frame/place.ts';
+import { useCheckpoints } from '../../../platform/checkpoints.ts';
 import { useScan } from '../../../platform/keyboard.ts';
-import { isLocked, type Me, session } from '../../../platform/session.ts';
+import { type Me, session } from '../../../platform/session.ts';
 import { useStore } from '../../../platform/store.ts';
 import { hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { language, useLanguage } from '../../../words/language.ts';
 import { sayIn } from '../../../words/saying.ts';
 import { termWords } from '../../../words/terms.ts';
+import { GroupDesk } from '../group/group-desk.tsx';
 import type { Speaker } from './advisory-text.ts';
 import { Correcting } from './correcting.tsx';
 import { type Lane, openLane } from './lane.ts';
-import { LaneChoice, useCheckpoints } from './lane-choice.tsx';
+import { LaneChoice } from './lane-choice.tsx';
 import { LaneFooter } from './lane-footer.tsx';
 import { type LanePlace, lanePlace } from './lane-place.ts';
 import type { LaneState, Shown } from './lane-state.ts';
@@ -57,17 +59,20 @@ function Screen({
   place,
   speaker,
   onChangeLane,
+  onGroup,
 }: {
   lane: Lane;
   place: LanePlace;
   speaker: Speaker;
   onChangeLane(): void;
+  onGroup(): void;
 }) {
   const state: LaneState = useStore(lane.state);
   const { say } = useLanguage();
+  useScan(lane.scan);
   switch (state.at) {
     case 'waiting':
-      return <Waiting lane={lane} onChangeLane={onChangeLane} />;
+      return <Waiting lane={lane} onChangeLane={onChangeLane} onGroup={onGroup} />;
     case 'reading':
       return (
         <div className="lane-waiting" aria-busy="true">
@@ -100,12 +105,21 @@ function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onC
   const speaker = useSpeaker();
   usePlaceInHeader(place, speaker);
   useEffect(() => followOutbox(me.id), [me.id]);
-  // Behind the lock a burst is caught, so that it does not stand in the password, and dropped.
-  const hear = useCallback((lines: readonly string[]) => !isLocked.get() && lane.scan(lines), [lane]);
-  useScan(hear);
+  const [isGroup, setIsGroup] = useState(false);
+  const leaveGroup = useCallback(() => setIsGroup(false), []);
   return (
     <div className="lane">
-      <Screen lane={lane} place={place} speaker={speaker} onChangeLane={onChangeLane} />
+      {isGroup ? (
+        <GroupDesk place={place} accountId={me.id} lane={lane} speaker={speaker} onLeave={leaveGroup} />
+      ) : (
+        <Screen
+          lane={lane}
+          place={place}
+          speaker={speaker}
+          onChangeLane={onChangeLane}
+          onGroup={() => setIsGroup(true)}
+        />
+      )}
       <LaneFooter place={place} accountId={me.id} />
     </div>
   );

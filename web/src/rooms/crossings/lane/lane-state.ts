@@ -42,7 +42,7 @@ export interface Shown {
 
 export type LaneState =
   | { at: 'waiting' }
-  | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' }
+  | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' | 'unscreenable' }
   | { at: 'reading'; question: Question }
   /** No answer: asked again until there is one. Never a signal. */
   | { at: 'unanswered'; question: Question }
@@ -67,7 +67,7 @@ export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories
   return advisories.some(({ code, level }) => level === 'look' && code !== 'minor');
 }
 
-export type Way = 'admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder';
+export type Way = 'admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type';
 
 const ABOUT_A_DOCUMENT = ['lost-document', 'stolen-document', 'invalidated-document'];
 
@@ -89,7 +89,10 @@ export function waysOf(shown: Pick<Shown, 'inspection' | 'acknowledged'>, direct
     return [...(toAcknowledge(shown).length === 0 ? (['admit'] as const) : []), ...refuse, 'refer', 'abandon'];
   }
   const abandon: Way[] = verdict === 'stop' || verdict === 'review' ? [] : ['abandon'];
-  return [...(asksForHolder(shown.inspection) ? (['holder'] as const) : []), 'refer', 'protection', ...abandon];
+  const holder: Way[] = asksForHolder(shown.inspection) ? ['holder'] : [];
+  // A name that no machine can compare is read by the officer, and asked anew.
+  const type: Way[] = verdict === 'unscreenable' ? ['type'] : [];
+  return [...holder, ...type, 'refer', 'protection', ...abandon];
 }
 
 /** A press this soon after the signal was meant for the traveller before. */

@@ -24,7 +24,10 @@ export interface Lane {
   state: Store<LaneState>;
   scan(lines: readonly string[]): void;
   present(presented: Presented): void;
-  type(): void;
+  /** An inspection that was asked elsewhere: a member of a group. */
+  show(question: Question, inspection: Shown['inspection']): void;
+  /** By hand; `unscreenable`: what was read could not be compared. */
+  type(why?: 'asked' | 'unscreenable'): void;
   /** Back to waiting, from whatever needs no decision. */
   leave(): void;
   change(change: Partial<Pick<Shown, 'step' | 'acknowledged' | 'holder'>>): void;
@@ -53,10 +56,7 @@ export function openLane(
 
   function show(question: Question, inspection: Shown['inspection']): void {
     noteListAge(inspection.screening.listAgeMs);
-    state.set({
-      ...{ at: 'shown', question, inspection, shownAt: performance.now(), step: 'choose' },
-      ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false },
-    });
+    state.set(shownOf(question, inspection));
     playScanTone();
     measureSignal(lastScanKeyAt);
   }
@@ -163,7 +163,8 @@ export function openLane(
     state,
     scan,
     present,
-    type: () => state.set({ at: 'typing', lines: [], why: 'asked' }),
+    show: (question, inspection) => state.set(shownOf(question, inspection)),
+    type: (why = 'asked') => state.set({ at: 'typing', lines: [], why }),
     leave() {
       const now = state.get();
       if (now.at === 'unanswered') abandonUnanswered(now.question);
@@ -175,6 +176,13 @@ export function openLane(
     },
     decide,
     correct: (id) => state.set({ at: 'correcting', id }),
+  };
+}
+
+function shownOf(question: Question, inspection: Shown['inspection']): Shown {
+  return {
+    ...{ at: 'shown', question, inspection, shownAt: performance.now(), step: 'choose' },
+    ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false },
   };
 }
 

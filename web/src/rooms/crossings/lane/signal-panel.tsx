@@ -19,9 +19,11 @@ export function SignalPanel({ kind, children }: { kind: PanelKind; children?: Re
   return (
     <section className={`signal-panel is-${kind}`} aria-labelledby="signal-word" data-signal={kind}>
       <SignalShape kind={kind} />
-      <h1 id="signal-word" className="signal-word" role="status">
-        {say(WORDS[kind])}
-      </h1>
+      <div role="status">
+        <h1 id="signal-word" className="signal-word">
+          {say(WORDS[kind])}
+        </h1>
+      </div>
       {children}
     </section>
   );

@@ -1,11 +1,11 @@
 import './typed-entry.css';
 import { useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { typingWords } from '../../../words/typing.ts';
 import { FieldsEntry } from './fields-entry.tsx';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import { ZoneEntry } from './zone-entry.tsx';
 
@@ -17,10 +17,10 @@ export function TypedEntry({
 }: {
   lane: Lane;
   lines: readonly string[];
-  why: 'asked' | 'incomplete';
+  why: 'asked' | 'incomplete' | 'unscreenable';
 }) {
   const { say } = useLanguage();
-  const [isByFields, setIsByFields] = useState(false);
+  const [isByFields, setIsByFields] = useState(why === 'unscreenable');
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'F6', label: typingWords.otherWay, run: () => setIsByFields((now) => !now), isForFields: true },

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { formatTime } from '../../../words/figures.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 import type { Question } from './lane-state.ts';
 import { SignalPanel } from './signal-panel.tsx';
@@ -25,7 +25,7 @@ export function Unanswered({ lane, question, problem }: { lane: Lane; question: 
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'Escape', label: laneWords.abandon, run: lane.leave },
-      { code: 'KeyM', label: laneWords.typeByHand, run: lane.type },
+      { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
     ],
     [lane],
   );

@@ -1,20 +1,22 @@
 import { useMemo } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { groupWords } from '../../../words/group.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { KeyButton } from './key-button.tsx';
 import type { Lane } from './lane.ts';
 
 /** Big and quiet: the lane waits for a document. */
-export function Waiting({ lane, onChangeLane }: { lane: Lane; onChangeLane(): void }) {
+export function Waiting({ lane, onChangeLane, onGroup }: { lane: Lane; onChangeLane(): void; onGroup(): void }) {
   const { say } = useLanguage();
   const shortcuts = useMemo(
     (): Shortcut[] => [
-      { code: 'KeyM', label: laneWords.typeByHand, run: lane.type },
+      { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
+      { code: 'KeyG', label: groupWords.keyGroup, run: onGroup },
       { code: 'KeyC', label: laneWords.correct, run: () => lane.correct(null) },
       { code: 'KeyL', label: laneWords.changeLane, run: onChangeLane },
     ],
-    [lane, onChangeLane],
+    [lane, onChangeLane, onGroup],
   );
   useShortcuts(laneWords.waiting, shortcuts);
   return (

@@ -84,7 +84,7 @@ export function ZoneEntry({ lane, lines: read }: { lane: Lane; lines: readonly s
       {ZONE_PLACES.slice(0, lineCount).map((place, index) => (
         <div className="field" key={place}>
           <label htmlFor={`zone-${index}`}>
-            {say(typingWords.zoneLine, { line: index + 1 })}{' '}
+            {say(typingWords.zoneLine, { line: index + 1 })} ·{' '}
             <span className="quiet-text">{`${shown[index]?.length ?? 0} / ${width}`}</span>
           </label>
           <input

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
+import { REFUSAL_REASONS } from '../crossings/refusal-reason.ts';
+import { type App, actorOf } from '../platform/http/app-type.ts';
+import { answers, calendarDateSchema, directionSchema, sexSchema } from '../platform/http/schemas.ts';
+import type { Platform } from '../platform/platform.ts';
+import { DIMENSIONS, PERIODS } from './flow.ts';
+import type { FlowMonths } from './flow-months.ts';
+import { toQuestion } from './flow-routes.ts';
+import { flowFilters, listOf } from './flow-schemas.ts';
+import { readPersons, readRefusals } from './read-flow-details.ts';
+
+const range = {
+  from: calendarDateSchema.meta({ description: 'First local day' }),
+  to: calendarDateSchema.meta({ description: 'Local day after the last one' }),
+};
+const { age: _, ...refusalFilters } = flowFilters;
+const told = { withheld: z.literal(true).optional() };
+const countSchema = z.int().min(0).nullable().meta({ description: 'null: withheld' });
+
+const personsSchema = z
+  .strictObject({
+    unit: z.literal('persons').meta({ description: 'Distinct: never added up' }),
+    ...range,
+    persons: countSchema.meta({ description: 'All of the range, each once: no sum of the rows' }),
+    rows: z.array(
+      z.strictObject({
+        ...{
+          checkpoint: z.string().optional(),
+          neighbour: z.string().nullable().optional(),
+          mode: z.string().optional(),
+        },
+        ...{ direction: directionSchema.optional(), nationality: z.string().optional(), sex: sexSchema.optional() },
+        ...{ age: z.string().optional(), purpose: z.string().optional(), persons: countSchema, ...told },
+      }),
+    ),
+  })
+  .meta({ id: 'FlowPersons' });
+
+const refusalsSchema = z
+  .strictObject({
+    unit: z.literal('refusals'),
+    ...range,
+    period: z.enum(PERIODS),
+    rows: z.array(
+      z.strictObject({
+        ...{ period: z.string(), checkpoint: z.string().optional(), nationality: z.string().optional() },
+        ...{ direction: directionSchema, reason: z.enum(REFUSAL_REASONS).nullable(), refusals: countSchema, ...told },
+      }),
+    ),
+  })
+  .meta({ id: 'FlowRefusals' });
+
+export function registerFlowDetailRoutes(
+  app: App,
+  platform: Platform,
+  deps: { checkpoints: CheckpointReader; months: FlowMonths; smallCell: number },
+): void {
+  app.get(
+    '/v1/flows/persons',
+    {
+      config: { permission: 'read-flows' },
+      schema: {
+        operationId: 'readFlowPersons',
+        tags: ['statistics'],
+        summary: 'Distinct persons who crossed in a range',
+        description:
+          'Each person once in each row, and once in the whole; persons of two rows may be the same, so they are never added up. A person is ' +
+          'whoever shares name, birth date and sex. At most 100 days.',
+        querystring: z.strictObject({ ...range, by: listOf(z.enum(DIMENSIONS)).optional(), ...flowFilters }),
+        response: answers({ 200: personsSchema }),
+      },
+    },
+    async (request, reply) => {
+      const asked = toQuestion({ ...request.query, period: 'day', extras: undefined });
+      const { question, persons, rows } = await readPersons({ platform, ...deps }, actorOf(request), asked);
+      const answer = { unit: 'persons', from: question.from, to: question.to, persons, rows };
+      return reply.send(answer as z.output<typeof personsSchema>);
+    },
+  );
+  app.get(
+    '/v1/flows/refusals',
+    {
+      config: { permission: 'read-flows' },
+      schema: {
+        operationId: 'readFlowRefusals',
+        tags: ['statistics'],
+        summary: 'Refusals by reason and direction',
+        description: 'As inspected: of the lane and of the second line.',
+        querystring: z.strictObject({
+          ...range,
+          period: z.enum(PERIODS).default('month'),
+          by: listOf(z.enum(['checkpoint', 'nationality'])).optional(),
+          ...refusalFilters,
+        }),
+        response: answers({ 200: refusalsSchema }),
+      },
+    },
+    async (request, reply) => {
+      const asked = toQuestion({ ...request.query, extras: undefined });
+      const { question, rows } = await readRefusals({ platform, ...deps }, actorOf(request), asked);
+      const { from, to, period } = question;
+      return reply.send({ unit: 'refusals', from, to, period, rows } as z.output<typeof refusalsSchema>);
+    },
+  );
+}

@@ -1,0 +1,147 @@
+import { type RawBuilder, sql } from 'kysely';
+import { idFloor } from '../core/ids.ts';
+import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
+import type { Tx } from '../platform/database.ts';
+import { AGE_GROUPS, ageGroupOf, type FlowQuestion, startOfDay } from './flow.ts';
+import { changesOf, NOTHING_YET } from './flow-change-store.ts';
+import { type CellColumn, columnsOf, type FlowPiece, MEASURE_COLUMNS } from './flow-node.ts';
+import { dimensionOf, type PlacesByCode, passes } from './flow-partial.ts';
+import { CELL_MEASURES, type CellMeasure } from './month-cells.ts';
+
+const DAY_MS = 86_400_000;
+
+/** A cell, the sum of some, or a single change, as the database tells them. */
+export interface PieceRow
+  extends Partial<Record<Exclude<CellColumn, 'age'>, string>>,
+    Partial<Record<CellMeasure, number>> {
+  /** The local time in which it lies or begins: `2026-03-01 13:00:00`. */
+  start: string;
+  age?: number;
+  /** Hashes, with commas; null: many. */
+  persons: string | null;
+}
+
+export interface PieceOptions {
+  measures: readonly CellMeasure[];
+  withPersons: boolean;
+  personKey: Buffer;
+  limit: number;
+}
+
+/** What only the inspection tells. */
+const DETAILS: readonly CellMeasure[] = ['screenedLate', 'byHand'];
+const columnOf = (measure: CellMeasure) => sql.ref(MEASURE_COLUMNS[CELL_MEASURES.indexOf(measure)] ?? measure);
+const asText = (persons: RawBuilder<unknown>) => sql`array_to_string(${persons}, ',') as persons`;
+
+/** Conditions on a cell's columns that follow from the filters: border country and mode choose checkpoints. */
+export function filtersOf({ filters }: FlowQuestion, places: PlacesByCode): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filters.checkpoint ?? filters.neighbour ?? filters.mode) {
+    const codes = [...places.keys()].filter((checkpoint) =>
+      (['checkpoint', 'neighbour', 'mode'] as const).every((one) =>
+        passes(filters, one, dimensionOf(one, { checkpoint }, places)),
+      ),
+    );
+    conditions.push(sql`checkpoint = any(${codes}::text[])`);
+  }
+  for (const column of ['direction', 'nationality', 'sex', 'purpose'] as const) {
+    if (filters[column]) conditions.push(sql`${sql.ref(column)} = any(${filters[column]}::text[])`);
+  }
+  if (filters.age) conditions.push(sql`age = any(${filters.age.map(ageFloorOf)}::smallint[])`);
+  return conditions;
+}
+
+/** The lowest age of a group, as cells keep it. */
+function ageFloorOf(group: string): number {
+  return group === 'unknown' ? -1 : Number.parseInt(group, 10);
+}
+
+const FLOORS = new Map(AGE_GROUPS.map((group) => [ageFloorOf(group), group]));
+/** The group of a lowest age. */
+export function ageLabelOf(floor: number): string {
+  return FLOORS.get(floor) ?? ageGroupOf(floor);
+}
+
+/** Cells of the smallest node that has the columns, for a row of an answer: both directions, as a rule. */
+const MOST_CELLS_A_ROW = 8;
+
+/**
+ * One piece, of a node or of the crossings, by the columns that the question groups by. A node's own cells come as they are when they are of
+ * the question's grain: they are few, and PostgreSQL takes a microsecond to unite the persons of one.
+ */
+export async function selectPiece(
+  tx: Tx,
+  question: FlowQuestion,
+  piece: FlowPiece,
+  places: PlacesByCode,
+  options: PieceOptions,
+): Promise<PieceRow[]> {
+  const columns = [...columnsOf({ by: question.by, filters: {} })].map((one) => sql.ref(one));
+  const { table, began, conditions, persons } = sourceOf(piece, question, options);
+  const where = sql.join([...conditions, ...filtersOf(question, places)], sql` and `);
+  const { withPersons, measures, limit } = options;
+  if (piece.source !== 'crossings' && piece.source.grain === question.period) {
+    const figures = measures.map((one) => sql`${columnOf(one)} as ${sql.ref(one)}`);
+    const { rows } = await sql<PieceRow>`
+      select ${sql.join([sql`began::text as start`, ...columns, ...figures])},
+        ${withPersons ? asText(sql`persons`) : sql`null as persons`}
+      from ${table} where ${where} limit ${limit * MOST_CELLS_A_ROW}`.execute(tx);
+    return rows;
+  }
+  const figures = measures.map((one) => sql`sum(${columnOf(one)})::int as ${sql.ref(one)}`);
+  const names = measures.map((one) => sql.ref(one));
+  const { rows } = await sql<PieceRow>`
+    select ${sql.join([sql`start::text as start`, ...columns, ...names])},
+      ${withPersons ? asText(sql`flow_persons_kept(persons)`) : sql`null as persons`}
+    from (
+      select ${sql.join([sql`${began} as start`, ...columns, ...figures])}, ${withPersons ? persons : sql`null::int[]`} as persons
+      from ${table} where ${where} group by ${sql.join([began, ...columns])} limit ${limit}
+    ) s`.execute(tx);
+  return rows;
+}
+
+/**
+ * The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller stood at the lane (`occurredAtOf`), for
+ * late records too; with a day's margin that bounds the months that are read.
+ */
+function sourceOf(
+  { from, to, source }: FlowPiece,
+  { period }: FlowQuestion,
+  { measures, withPersons, personKey }: PieceOptions,
+) {
+  if (source !== 'crossings') {
+    return {
+      table: sql`flow_cell`,
+      began: period === source.grain ? sql`began` : sql`date_trunc(${sql.lit(period)}, began)`,
+      conditions: [sql`node = ${sql.lit(source.number)} and began >= ${from}::timestamp and began < ${to}::timestamp`],
+      persons: sql`flow_persons_of(persons)`,
+    };
+  }
+  const [start, end] = [startOfDay(from), startOfDay(to)];
+  const within = {
+    low: idFloor(Math.max(0, start.getTime() - CLOCK_AHEAD_MS - DAY_MS)),
+    high: idFloor(Math.max(0, end.getTime() + LATE_AFTER_MS + DAY_MS)),
+  };
+  const isDetailed = measures.some((one) => DETAILS.includes(one));
+  const key = withPersons ? personKey : null;
+  return {
+    table: sql`(${changesOf({ from: NOTHING_YET, to: null, within, isDetailed, personKey: key })}) f`,
+    began: sql`date_trunc(${sql.lit(period)}, hour)`,
+    conditions: [sql`occurred_at >= ${start} and occurred_at < ${end}`],
+    persons: sql`flow_persons(person)`,
+  };
+}
+
+/** What has arrived and is in no cell yet, change by change. */
+export async function selectNewest(
+  tx: Tx,
+  { from, ids, personKey }: { from: string; ids: readonly string[]; personKey: Buffer | null },
+): Promise<(PieceRow & { sign: number })[]> {
+  const change = changesOf({ from, to: null, within: { ids }, isDetailed: true, personKey });
+  const figures = CELL_MEASURES.map((one) => sql`(sign * ${columnOf(one)})::int as ${sql.ref(one)}`);
+  const { rows } = await sql<PieceRow & { sign: number }>`
+    select sign, hour::text as start, checkpoint, direction, nationality, sex, age, purpose, ${sql.join(figures)},
+      coalesce(person::text, '') as persons
+    from (${change}) f`.execute(tx);
+  return rows;
+}

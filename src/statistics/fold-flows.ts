@@ -1,0 +1,155 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
+import { idFloor, idTimeMs } from '../core/ids.ts';
+import { readArrivalLine } from '../crossings/arrived-crossing-reader.ts';
+import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
+import { inTransaction, type Tx } from '../platform/database.ts';
+import { type Loop, startLoop } from '../platform/loop.ts';
+import type { Platform } from '../platform/platform.ts';
+import { startOfDay } from './flow.ts';
+import { type ChangeQuestion, NOTHING_YET } from './flow-change-store.ts';
+import {
+  addChanges,
+  awaitFlowTurn,
+  type FoldState,
+  forgetCells,
+  hasArrivals,
+  listUnsureCells,
+  readArrivedIds,
+  readFirstId,
+  readFlowState,
+  recountPersons,
+  removeLostPersons,
+  saveFlowState,
+  takeFlowTurn,
+} from './flow-fold-store.ts';
+import { personKeyOf } from './person-key.ts';
+
+/** Rows of one ordinary step; of a longer backlog eight days at a time are counted by one scan. */
+const ARRIVALS_A_STEP = 5000;
+/** Answers are cell + what is not in yet, so that nobody waits for a step: few bigger ones cost less. */
+const LOOK_EVERY_MS = 5000;
+/** After a step so many times its duration belongs to the lanes. */
+const PAUSE_FACTOR = 4;
+const LONGEST_PAUSE_MS = 10_000;
+/** Of a month's partition, at a time: the statement stays far from its limit of time at three million crossings a month. */
+const SLICE_DAYS = 8;
+const DAY_MS = 86_400_000;
+
+export interface FlowFoldDeps {
+  platform: Pick<Platform, 'reports' | 'secrets' | 'log'>;
+  arrivalsAStep?: number;
+}
+
+/**
+ * One step of following the crossings, refusals and referrals: what arrived next and whose transactions are over is added to the cells, in
+ * one transaction with the place up to which this has been done. Killed in the middle, the next step, of this process or another one, does
+ * it again. It waits for no lock, and holds none that a lane asks for.
+ *
+ * In a cluster restored from a dump transactions count from the start again: then all cells are forgotten and counted anew.
+ * @returns false when there was nothing to do, or another process does it
+ */
+export async function foldFlows({ platform, arrivalsAStep = ARRIVALS_A_STEP }: FlowFoldDeps): Promise<boolean> {
+  return inTransaction(platform.reports, async (tx) => {
+    if (!(await takeFlowTurn(tx))) return false;
+    const state = await readFlowState(tx);
+    const { below } = await readArrivalLine(tx);
+    if (state.isAhead) {
+      await forget(tx, state);
+      return true;
+    }
+    const counting = { isDetailed: true, personKey: personKeyOf(platform) };
+    if (state.target !== null) return countSlice(tx, { ...state, target: state.target }, counting);
+    const ids = await readArrivedIds(tx, { from: state.at, to: below, limit: arrivalsAStep + 1 });
+    if (state.at === NOTHING_YET || ids.length > arrivalsAStep) {
+      await saveFlowState(tx, { ...state, target: below, doneBelow: null });
+      return true;
+    }
+    if (ids.length === 0) return false;
+    await addArrivals(
+      tx,
+      { ...counting, from: state.at, to: below, within: { ids: [...new Set(ids)] } },
+      state.step + 1,
+    );
+    await saveFlowState(tx, { ...state, at: below, step: state.step + 1 });
+    return false;
+  });
+}
+
+type Counting = Pick<ChangeQuestion, 'isDetailed' | 'personKey'>;
+
+/** The next part of a backlog: one scan for all nodes. */
+async function countSlice(tx: Tx, state: FoldState & { target: string }, counting: Counting): Promise<boolean> {
+  const first = await readFirstId(tx, state.doneBelow ?? idFloor(0));
+  if (first === null) {
+    await saveFlowState(tx, { ...state, at: state.target, target: null, doneBelow: null, step: state.step + 1 });
+    return true;
+  }
+  const month = new Date(idTimeMs(first));
+  const low = state.doneBelow ?? first;
+  const monthEndMs = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1);
+  const high = idFloor(Math.min(monthEndMs, month.getTime() + SLICE_DAYS * DAY_MS));
+  const done = { ...state, doneBelow: high, step: state.step + 1 };
+  const range = { from: state.at, to: state.target, within: { low, high } };
+  if (!(await hasArrivals(tx, range))) {
+    await saveFlowState(tx, done);
+    return true;
+  }
+  // Sums of a month take place in memory, and its rows are joined whole.
+  await sql`set local work_mem = '96MB'; set local enable_nestloop = off; set local jit = off`.execute(tx);
+  await addArrivals(tx, { ...counting, ...range }, state.step + 1);
+  await saveFlowState(tx, done);
+  return true;
+}
+
+async function addArrivals(tx: Tx, question: ChangeQuestion & { to: string }, step: number): Promise<void> {
+  const { taken } = await addChanges(tx, question, step);
+  if (taken.length === 0) return;
+  await sql`reset enable_nestloop`.execute(tx);
+  await removeLostPersons(tx, question, taken, step);
+  for (const cell of await listUnsureCells(tx)) {
+    const fromMs = startOfDay(cell.began.slice(0, 10)).getTime();
+    const within = {
+      low: idFloor(Math.max(0, fromMs - CLOCK_AHEAD_MS - DAY_MS)),
+      high: idFloor(fromMs + 33 * DAY_MS + LATE_AFTER_MS),
+    };
+    await recountPersons(tx, cell, { ...question, from: NOTHING_YET, within }, step);
+  }
+}
+
+async function forget(tx: Tx, state: FoldState): Promise<void> {
+  await forgetCells(tx);
+  await saveFlowState(tx, {
+    ...{ at: NOTHING_YET, target: null, doneBelow: null },
+    ...{ step: state.step + 1, epoch: state.epoch + 1 },
+  });
+}
+
+/** Forgets all cells; the steps that follow count from nothing. */
+export async function recountFlows({ platform }: FlowFoldDeps): Promise<void> {
+  await inTransaction(platform.reports, async (tx) => {
+    await awaitFlowTurn(tx);
+    await forget(tx, await readFlowState(tx));
+  });
+}
+
+/** Follows the rows as long as there is something to do, and looks again every five seconds. */
+export function startFlowFolding(deps: FlowFoldDeps): Loop {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const loop = startLoop('flows', LOOK_EVERY_MS, deps.platform.log, async () => {
+    for (let isMore = true; isMore && !signal.aborted; ) {
+      const startedMs = performance.now();
+      isMore = await foldFlows(deps);
+      const pauseMs = Math.min(LONGEST_PAUSE_MS, (performance.now() - startedMs) * PAUSE_FACTOR);
+      await pause(pauseMs, undefined, { signal }).catch(() => {});
+    }
+  });
+  return {
+    turn: loop.turn,
+    async stop() {
+      stopping.abort();
+      await loop.stop();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import type { Actor } from '../core/actor.ts';
+import { daysBetween } from '../core/dates.ts';
+import { IamisError } from '../core/errors.ts';
+import type { Tx } from '../platform/database.ts';
+import { seesExactFigures } from '../stays/small-cell.ts';
+import { type FlowQuestion, periodOfHour, requireRange } from './flow.ts';
+import { countPersons, countRefusals } from './flow-detail-store.ts';
+import type { PlacesByCode } from './flow-partial.ts';
+import { ageLabelOf } from './flow-piece-store.ts';
+import { personKeyOf } from './person-key.ts';
+import { type FlowDeps, withinSight } from './read-flows.ts';
+import { withholdCells } from './withhold-cells.ts';
+
+/** Persons are counted from the crossings themselves. */
+const MOST_DAYS_OF_PERSONS = 100;
+
+type Row = Record<string, string | number | null>;
+type ToldRow = Record<string, string | number | boolean | null>;
+
+/** Rows without what could tell of somebody. @param limit null: all is told */
+function withhold(
+  rows: readonly Row[],
+  measure: string,
+  dimensions: readonly string[],
+  limit: number | null,
+): ToldRow[] {
+  if (limit === null) return [...rows];
+  const sizes = rows.map((row) => Number(row[measure]));
+  const withheld = withholdCells(
+    {
+      sizes,
+      small: sizes.flatMap((size, at) => (size < limit ? [at] : [])),
+      dimensionCount: dimensions.length,
+      lineOf: (cell, varied) =>
+        dimensions.map((one, at) => (at === varied ? '' : String(rows[cell]?.[one] ?? '\u0001'))).join('\0'),
+    },
+    limit,
+  );
+  return rows.map((row, at) => (withheld.has(at) ? { ...row, [measure]: null, withheld: true } : row));
+}
+
+async function inSnapshot<T>(
+  { platform, checkpoints }: FlowDeps,
+  work: (tx: Tx, places: PlacesByCode) => Promise<T>,
+): Promise<T> {
+  const places = new Map((await checkpoints.list()).map((one) => [one.code, one]));
+  return platform.reports
+    .transaction()
+    .setIsolationLevel('repeatable read')
+    .setAccessMode('read only')
+    .execute((tx) => work(tx, places));
+}
+
+export interface Persons {
+  question: FlowQuestion;
+  /** All of the range, each once; it is no sum of the rows. null: withheld. */
+  persons: number | null;
+  rows: ToldRow[];
+}
+
+/**
+ * Distinct persons of a range: each row counts each person once, and so does the whole.
+ * @throws IamisError `period-invalid`, `range-too-long` for more than 100 days, `checkpoint-not-yours`
+ */
+export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuestion): Promise<Persons> {
+  requireRange(asked);
+  if (daysBetween(asked.from, asked.to) > MOST_DAYS_OF_PERSONS) {
+    throw new IamisError('range-too-long', { detail: `Persons are counted for ${MOST_DAYS_OF_PERSONS} days at most.` });
+  }
+  const question = withinSight(actor, asked);
+  const limit = seesExactFigures(actor) ? null : deps.smallCell;
+  const counted = await inSnapshot(deps, (tx, places) =>
+    countPersons(tx, question, places, personKeyOf(deps.platform)),
+  );
+  const whole = counted.find(({ isWhole }) => isWhole)?.persons ?? 0;
+  const rows = counted
+    .filter(({ isWhole, persons }) => !isWhole && persons > 0)
+    .map(({ isWhole: _, age, ...row }): Row => ({ ...row, ...(age !== undefined && { age: ageLabelOf(age) }) }));
+  const isFew = limit !== null && whole > 0 && whole < limit;
+  return { question, persons: isFew ? null : whole, rows: withhold(rows, 'persons', question.by, limit) };
+}
+
+/**
+ * Refusals by reason and direction, and by what else is asked.
+ * @throws IamisError `period-invalid`, `range-too-long`, `checkpoint-not-yours`
+ */
+export async function readRefusals(deps: FlowDeps, actor: Actor, asked: FlowQuestion) {
+  requireRange(asked);
+  const question = withinSight(actor, asked);
+  const limit = seesExactFigures(actor) ? null : deps.smallCell;
+  const counted = await inSnapshot(deps, (tx, places) => countRefusals(tx, question, places));
+  const rows = counted.map((row): Row => ({ ...row, period: periodOfHour(row.period, question.period) }));
+  return { question, rows: withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };
+}

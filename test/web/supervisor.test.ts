@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId } from '../../src/core/ids.ts';
+import { type Desk, openDesk, press, signIn } from './support/desk.ts';
+import { callAs, listEntry, passport } from './support/invented.ts';
+
+let desk: Desk;
+let entryId: string;
+
+const LISTED = { surname: 'PODOZREV', givenNames: 'INVENTED', birthDate: '1979-04-05', sex: 'M' } as const;
+
+beforeAll(async () => {
+  entryId = await listEntry({
+    ...{ category: 'refusal-of-entry', action: 'refuse-entry', caseNumber: 'S-17' },
+    names: [{ text: 'PODOZREV INVENTED', kind: 'primary' }],
+    birthDates: [LISTED.birthDate],
+  });
+  desk = await openDesk();
+  await signIn(desk.page, 'supervisor');
+});
+afterAll(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+/** As a lane of Manas does it. @returns the referral's id */
+async function refer(changes: Parameters<typeof passport>[0] = {}, checkpoint = 'manas'): Promise<string> {
+  const id = newId();
+  const scan = { checkpoint, lane: '1', direction: 'entry', mrz: passport(changes) };
+  await callAs('officer', 'PUT', `/v1/inspections/${id}`, scan);
+  const decided = await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, { outcome: 'refer' });
+  return (decided.referral as { id: string }).id;
+}
+async function takeInHand(referralId: string): Promise<void> {
+  const { page } = desk;
+  await page.goto(`${new URL(page.url()).origin}/second-line?referral=${referralId}`);
+  await page.waitForSelector('.queue-item[aria-current="true"]');
+  await press(page, 'Enter');
+  await page.waitForSelector('.outcome-keys');
+}
+const saved = async (key: string) => {
+  const [download] = await Promise.all([desk.page.waitForEvent('download'), press(desk.page, key)]);
+  return download.suggestedFilename();
+};
+
+describe('a supervisor at the second line', () => {
+  it('sees who is sent without reloading, and no person before taking them in hand', async () => {
+    const { page } = desk;
+    await page.keyboard.press('F2');
+    await page.waitForSelector('.queue[aria-busy="false"]');
+    const before = await page.locator('.queue-item').count();
+    await refer(LISTED);
+    await expect.poll(() => page.locator('.queue-item').count(), { timeout: 5_000 }).toBe(before + 1);
+    expect(await page.textContent('.queue')).toContain('entry ban');
+    expect(await page.textContent('main')).not.toContain('PODOZREV');
+  });
+
+  it('compares line by line, remembers a false match by one key, and hands out the slip', async () => {
+    const { page } = desk;
+    const referralId = await refer(LISTED);
+    await takeInHand(referralId);
+    expect(await page.textContent('.traveller-name')).toContain('PODOZREV');
+    const compared = await page.textContent('.comparison');
+    for (const word of ['the same', 'S-17', '+996 312 000 000', 'date of birth']) expect(compared).toContain(word);
+    await press(page, 'f');
+    await page.fill('#answer', 'duty officer of the agency');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#narrative');
+    await press(page, 'Enter');
+    await page.waitForSelector('#closed');
+    expect(await page.textContent('.outcome-keys')).toContain('remembered');
+    expect(await saved('s')).toBe('reference.pdf');
+    const remembered = await callAs('supervisor', 'GET', '/v1/watchlist/false-matches');
+    expect(JSON.stringify(remembered)).toContain(entryId);
+  });
+
+  it('refuses by number keys after the question for protection, and prints the form', async () => {
+    const { page } = desk;
+    const referralId = await refer({ ...LISTED, nationality: 'UZB', issuingState: 'UZB' });
+    await takeInHand(referralId);
+    await press(page, 'r');
+    expect(await page.textContent('.choices h2')).toContain('protection');
+    await press(page, 'Digit1');
+    await expect.poll(() => page.locator('.choices li').count()).toBe(11);
+    await press(page, 'Digit9');
+    expect(await page.textContent('.choices h2')).toContain('Is this the listed person?');
+    await press(page, 'Digit1');
+    await page.waitForSelector('#narrative');
+    await press(page, 'Enter');
+    await page.waitForSelector('#closed');
+    expect(await saved('p')).toBe('refusal.pdf');
+  });
+
+  it('gives a referral back, and sees at once when it is taken in another place', async () => {
+    const { page } = desk;
+    const referralId = await refer();
+    await takeInHand(referralId);
+    await press(page, 'b');
+    await page.waitForSelector('.case .ways button.primary');
+    await callAs('supervisor', 'POST', `/v1/referrals/${referralId}/claim`);
+    await page.waitForSelector('.outcome-keys');
+  });
+});
+
+describe('the board', () => {
+  it('shows a lane at hold by itself, and that it was referred', async () => {
+    const { page } = desk;
+    await page.keyboard.press('F3');
+    await page.waitForSelector('.board-lanes');
+    const id = newId();
+    const mrz = passport({ expiryDate: '2020-01-01' });
+    await callAs('officer', 'PUT', `/v1/inspections/${id}`, {
+      checkpoint: 'manas',
+      lane: '2',
+      direction: 'entry',
+      mrz,
+    });
+    await expect.poll(() => page.textContent('.board-calls'), { timeout: 8_000 }).toContain('Lane 2');
+    await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, { outcome: 'refer' });
+    await expect.poll(() => page.textContent('.board-calls'), { timeout: 8_000 }).toContain('No lane calls');
+  });
+
+  it('opens the shift with its checks, and hands it over by a sheet that writes itself', async () => {
+    const { page } = desk;
+    await press(page, 'o');
+    await page.locator('.shift-check input[type="checkbox"]').nth(1).uncheck();
+    await page.click('.shift-form button.primary');
+    await page.waitForSelector('.notice.wrong');
+    await page.fill('#printer-note', 'no paper; sheets by hand');
+    await page.click('.shift-form button.primary');
+    await page.waitForSelector('.board-lanes');
+    await expect.poll(() => page.textContent('.shift-line')).toContain('led by supervisor');
+    await press(page, 'h');
+    await page.waitForSelector('.sheet-counts');
+    await page.fill('#sheet-note', 'Lane 2 waits for glass.');
+    await page.click('.handover button.primary');
+    await expect.poll(() => page.textContent('.handover')).toContain('Another account takes over');
+    expect(await page.textContent('.handover')).toContain('Lane 2 waits for glass.');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Print (PDF)')]);
+    expect(download.suggestedFilename()).toBe('handover.pdf');
+    const { shift } = (await callAs('officer', 'GET', '/v1/shifts/current?checkpoint=manas')) as {
+      shift: { id: string };
+    };
+    await callAs('officer', 'POST', `/v1/shifts/${shift.id}/take-over`);
+  });
+});

@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, inject, it } from 'vitest';
+import { connectOwner, databaseUrl } from '../../bench/books.ts';
+import { quantile } from '../../bench/lane-client.ts';
+import { writeLargeList } from '../../bench/large-list.ts';
+import { seededRandom } from '../../src/demonstration/seeded-random.ts';
+import { APP_ROLE } from '../../src/platform/embedded-server.ts';
+import { LANGUAGES } from '../../web/src/words/languages.ts';
+import { openLaneDesk, press, scan, signalOf } from './support/desk.ts';
+import { recordFigures } from './support/figures.ts';
+import { callAs, passport } from './support/invented.ts';
+import { listSayings } from './support/sayings.ts';
+
+const SCANS = 200;
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+/** Lengthens the list, where a tester asks for it. @returns how many entries the lanes are screened against */
+async function makeList(count: number): Promise<number> {
+  if (count > 0) {
+    const dataDir = inject('consoleDataDir');
+    const owner = await connectOwner(dataDir);
+    await writeLargeList(databaseUrl(dataDir, APP_ROLE), owner, seededRandom('console-1'), count);
+    await owner.end();
+  }
+  for (;;) {
+    const answer = await callAs(
+      'officer',
+      'PUT',
+      `/v1/inspections/${(await import('../../src/core/ids.ts')).newId()}`,
+      {
+        ...{ checkpoint: 'manas', direction: 'entry', mrz: passport() },
+      },
+    );
+    const { entryCount } = answer.screening as { entryCount: number };
+    if (entryCount >= count) return entryCount;
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+  }
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;
+
+describe('the lane’s own time', () => {
+  it('is told: from the reader’s last key to the signal on the screen, and from the decision to the next', {
+    timeout: 1_800_000,
+  }, async () => {
+    const entryCount = await makeList(Number(process.env.IAMIS_WEB_LIST ?? 0));
+    const desk = await openLaneDesk();
+    const { page } = desk;
+    for (let made = 0; made < SCANS; made++) {
+      await scan(page, passport());
+      expect(await signalOf(page), `scan ${made + 1}`).toBe('go');
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-waiting');
+    }
+    const measured = await page.evaluate(() =>
+      performance.getEntriesByType('measure').map(({ name, duration }) => ({ name, duration })),
+    );
+    await desk.close();
+    const of = (name: string) => {
+      const sorted = measured
+        .filter((one) => one.name === name)
+        .map(({ duration }) => duration)
+        .sort((a, b) => a - b);
+      expect(sorted.length).toBe(SCANS);
+      return { p50: round(quantile(sorted, 0.5)), p95: round(quantile(sorted, 0.95)) };
+    };
+    const figures = { scanToSignalMs: of('scan-to-signal'), decisionToReadyMs: of('decision-to-ready') };
+    recordFigures(figures);
+    say(
+      `${SCANS} scans against ${entryCount} entries: scan → signal p50 ${figures.scanToSignalMs.p50} ms, p95 ${figures.scanToSignalMs.p95} ms; decision → ready p50 ${figures.decisionToReadyMs.p50} ms, p95 ${figures.decisionToReadyMs.p95} ms`,
+    );
+  });
+});
+
+describe('the lane’s weight', () => {
+  it('is told: what a first visit loads, compressed', async () => {
+    const assets = join(import.meta.dirname, '../../web/dist/assets');
+    const files = globSync('{index,lane-desk}-*.{js,css}', { cwd: assets });
+    const bytes = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(assets, file)), { level: 9 }).length, 0);
+    const laneKbCompressed = round(bytes / 1024);
+    expect(files.length).toBeGreaterThanOrEqual(4);
+    expect(laneKbCompressed).toBeLessThanOrEqual(200);
+    recordFigures({ laneKbCompressed });
+    say(`the lane’s first load: ${laneKbCompressed} KB compressed (JavaScript and CSS)`);
+  });
+
+  it('has as many sayings in each language', async () => {
+    const sayings = await listSayings();
+    const countOf = (language: (typeof LANGUAGES)[number]) =>
+      sayings.filter(({ saying }) => saying[language] !== undefined).length;
+    const keys = {
+      ky: countOf('ky'),
+      ru: countOf('ru'),
+      en: countOf('en'),
+      missing: LANGUAGES.reduce((sum, one) => sum + sayings.length - countOf(one), 0),
+    };
+    recordFigures({ keys });
+    expect(keys.missing).toBe(0);
+  });
+});

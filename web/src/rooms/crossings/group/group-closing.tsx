@@ -1,0 +1,37 @@
+import { type FormEvent, useEffect, useRef } from 'react';
+import { groupWords } from '../../../words/group.ts';
+import { laneWords } from '../../../words/lane.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { countMembers, type GroupState } from './group-state.ts';
+import type { GroupWork } from './group-work.ts';
+
+/** 44 of 45: it is closed with a reason, or not at all. */
+export function GroupClosing({ work, state }: { work: GroupWork; state: GroupState }) {
+  const { say } = useLanguage();
+  const ref = useRef<HTMLInputElement>(null);
+  useEffect(() => ref.current?.focus(), []);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const reason = ref.current?.value.trim() ?? '';
+    if (reason !== '') void work.close(reason);
+  };
+  const declared = state.group?.declaredCount ?? 0;
+  return (
+    <form className="choices" onSubmit={submit}>
+      <div className="field">
+        <label htmlFor="difference">
+          {say(groupWords.differenceTitle, { declared, count: countMembers(state.members).seen })}
+        </label>
+        <input ref={ref} id="difference" maxLength={500} required autoComplete="off" />
+      </div>
+      <div className="ways">
+        <button type="submit" className="primary">
+          <kbd>Enter</kbd> {say(groupWords.closeGroup)}
+        </button>
+        <button type="button" className="quiet" onClick={() => work.askReason(false)}>
+          {say(laneWords.back)}
+        </button>
+      </div>
+    </form>
+  );
+}

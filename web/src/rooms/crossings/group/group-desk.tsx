@@ -1,0 +1,158 @@
+import './group.css';
+import { useEffect, useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
+import { keyName } from '../../../frame/key-name.ts';
+import { type Shortcut, useScan, useShortcuts } from '../../../platform/keyboard.ts';
+import { useStore } from '../../../platform/store.ts';
+import { frameWords } from '../../../words/frame.ts';
+import { groupKindWords, groupWords } from '../../../words/group.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { sayProblem } from '../../../words/problems.ts';
+import type { Speaker } from '../lane/advisory-text.ts';
+import type { Lane } from '../lane/lane.ts';
+import type { LanePlace } from '../lane/lane-place.ts';
+import { ShownTraveller } from '../lane/shown-traveller.tsx';
+import { GroupBegin } from './group-begin.tsx';
+import { GroupClosing } from './group-closing.tsx';
+import { GroupMembers } from './group-members.tsx';
+import { countMembers, type GroupState, type Member } from './group-state.ts';
+import { type GroupWork, openGroupWork } from './group-work.ts';
+
+interface GroupProps {
+  place: LanePlace;
+  accountId: string;
+  /** Shows and decides one member as at the lane. */
+  lane: Lane;
+  speaker: Speaker;
+  onLeave(): void;
+}
+
+function shortcutsOf(work: GroupWork, lane: Lane, member: Member | undefined, onLeave: () => void): Shortcut[] {
+  const open: Shortcut[] = [];
+  if (member?.inspection && member.state === 'open') {
+    const { inspection, question } = member;
+    open.push({ code: 'Enter', label: groupWords.keyOpen, run: () => lane.show(question, inspection) });
+    open.push({ code: 'KeyS', label: groupWords.keyRefer, run: () => void work.refer(member) });
+  }
+  const isTickable =
+    member && (member.state === 'decided' || (member.state === 'open' && member.inspection?.signal === 'go'));
+  return [
+    ...(isTickable && !member.isFaceSeen
+      ? [{ code: 'Space', label: groupWords.keyTick, run: () => void work.tick(member) }]
+      : []),
+    ...open,
+    ...(member?.state === 'silent'
+      ? [{ code: 'KeyA', label: groupWords.keyAgain, run: () => work.askAgain(member) }]
+      : []),
+    { code: 'ArrowUp', label: groupWords.keyUpDown, run: () => work.step(-1) },
+    { code: 'ArrowDown', label: groupWords.keyDown, run: () => work.step(1) },
+    { code: 'KeyE', label: groupWords.keyClose, run: () => void work.close() },
+    { code: 'Escape', label: groupWords.keyLeave, run: onLeave },
+  ];
+}
+
+function Counted({ state }: { state: GroupState }) {
+  const { say } = useLanguage();
+  const { group, members } = state;
+  if (!group) return null;
+  const { scanned, seen } = countMembers(members);
+  const declared = group.declaredCount;
+  return (
+    <aside className="group-counts">
+      <h1>
+        {say(groupKindWords[group.kind])} {group.label}
+      </h1>
+      <dl>
+        <dt>{say(groupWords.seen)}</dt>
+        <dd className="group-count">{say(groupWords.ofDeclared, { count: seen, declared })}</dd>
+        <dt>{say(groupWords.scanned)}</dt>
+        <dd className="group-count is-small">{say(groupWords.ofDeclared, { count: scanned, declared })}</dd>
+      </dl>
+      <p className="quiet-text">{say(groupWords.scanPile)}</p>
+    </aside>
+  );
+}
+
+function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onLeave(): void }) {
+  const { say } = useLanguage();
+  const state = useStore(work.state);
+  const { members, selected, problem, isReasonAsked } = state;
+  const member = members[selected];
+  const shortcuts = useMemo(() => shortcutsOf(work, lane, member, onLeave), [work, lane, member, onLeave]);
+  useShortcuts(groupWords.group, shortcuts);
+  return (
+    <div className="group-work">
+      <Counted state={state} />
+      <div className="group-pile">
+        <GroupMembers members={members} selected={selected} onSelect={work.select} />
+      </div>
+      <div className="lane-act">
+        <div role="alert">
+          {problem !== null && (
+            <p className="notice wrong">
+              {problem === 'silent'
+                ? say(frameWords.serverSilent)
+                : say(frameWords.refused, { code: sayProblem(say, problem) })}
+            </p>
+          )}
+        </div>
+        {isReasonAsked ? (
+          <GroupClosing work={work} state={state} />
+        ) : (
+          <div className="ways">
+            {shortcuts
+              .filter(({ code }) => !code.startsWith('Arrow'))
+              .map((shortcut) => (
+                <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={shortcut.code === 'Space'} />
+              ))}
+            <span className="quiet-text">
+              <kbd>{keyName('ArrowUp')}</kbd> <kbd>{keyName('ArrowDown')}</kbd>
+            </span>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** A bus, a family, a carriage: scanned as a pile, then a tick for each face. */
+export function GroupDesk({ place, accountId, lane, speaker, onLeave }: GroupProps) {
+  const { say } = useLanguage();
+  const [closed, setClosed] = useState<GroupState | null>(null);
+  const work = useMemo(() => openGroupWork(place, accountId, setClosed), [place, accountId]);
+  const { group } = useStore(work.state);
+  const shown = useStore(lane.state);
+  useScan(work.scan);
+  // One that was opened has been decided: the server says how.
+  const groupId = group?.id;
+  useEffect(() => {
+    if (shown.at === 'waiting' && groupId) void work.refresh();
+  }, [shown.at, groupId, work]);
+  if (shown.at === 'shown') {
+    return (
+      <ShownTraveller key={shown.question.id} lane={lane} shown={shown} direction={place.direction} speaker={speaker} />
+    );
+  }
+  if (group) return <GroupAtWork work={work} lane={lane} onLeave={onLeave} />;
+  return (
+    <div className="group-beginning">
+      {closed?.group && (
+        <p className="notice" role="status">
+          {say(groupWords.closed, { declared: closed.group.declaredCount, count: countMembers(closed.members).seen })}
+        </p>
+      )}
+      <GroupBegin work={work} place={place} />
+      <Leave onLeave={onLeave} />
+    </div>
+  );
+}
+
+function Leave({ onLeave }: { onLeave(): void }) {
+  const shortcuts = useMemo(
+    (): Shortcut[] => [{ code: 'Escape', label: groupWords.keyLeave, run: onLeave, isForFields: true }],
+    [onLeave],
+  );
+  useShortcuts(groupWords.group, shortcuts);
+  const [leave] = shortcuts;
+  return leave ? <KeyButton shortcut={leave} /> : null;
+}

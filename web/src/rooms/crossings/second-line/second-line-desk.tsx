@@ -1,0 +1,144 @@
+import '../lane/lane.css';
+import './second-line.css';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { KeyButton } from '../../../frame/key-button.tsx';
+import { place } from '../../../frame/place.ts';
+import { changeQuery, useAddress } from '../../../platform/address.ts';
+import { api } from '../../../platform/api.ts';
+import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { type Me, session } from '../../../platform/session.ts';
+import { useStore } from '../../../platform/store.ts';
+import { deskWords } from '../../../words/desks.ts';
+import { frameWords } from '../../../words/frame.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { sayProblem } from '../../../words/problems.ts';
+import { secondLineWords } from '../../../words/second-line.ts';
+import { CaseSilent, CaseView, useCase } from './claimed-case.tsx';
+import { ClosedPanel } from './closed-panel.tsx';
+import { type ClosedCase, OutcomePanel } from './outcome-panel.tsx';
+import { type QueuedReferral, useQueue } from './queue.ts';
+import { QueueList } from './queue-list.tsx';
+
+function useAct() {
+  const { say } = useLanguage();
+  const [problem, setProblem] = useState<string>();
+  const act = useCallback(
+    async (ask: Promise<{ error?: { code: string } }>) => {
+      try {
+        const { error } = await ask;
+        setProblem(error && say(secondLineWords.notTaken, { problem: sayProblem(say, error.code) }));
+      } catch {
+        setProblem(say(frameWords.serverSilent));
+      }
+    },
+    [say],
+  );
+  return { problem, act };
+}
+
+function InHand({ referral, onClosed }: { referral: QueuedReferral; onClosed(closed: ClosedCase): void }) {
+  const { say } = useLanguage();
+  const { data, error, isPending } = useCase(referral.id, referral.inspectionId);
+  const { problem, act } = useAct();
+  const release = useCallback(
+    () => void act(api.POST('/v1/referrals/{id}/release', { params: { path: { id: referral.id } } })),
+    [act, referral.id],
+  );
+  if (isPending) return <p className="quiet-text">{say(frameWords.loading)}</p>;
+  if (error) return <CaseSilent error={error} />;
+  return (
+    <>
+      <CaseView opened={data} />
+      <aside className="second-line-act">
+        {problem !== undefined && (
+          <p className="notice wrong" role="alert">
+            {problem}
+          </p>
+        )}
+        <OutcomePanel opened={data} onClosed={onClosed} onRelease={release} />
+      </aside>
+    </>
+  );
+}
+
+/** Waiting, or in another's hands: the person is not shown, only the key that takes it. */
+function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
+  const { say } = useLanguage();
+  const { problem, act } = useAct();
+  const isOthers = referral !== undefined && referral.claimedBy !== null;
+  const shortcuts = useMemo((): Shortcut[] => {
+    if (!referral) return [];
+    const take = () =>
+      void act(
+        api.POST('/v1/referrals/{id}/claim', { params: { path: { id: referral.id } }, body: { takeOver: isOthers } }),
+      );
+    return isOthers
+      ? [{ code: 'KeyT', label: secondLineWords.takeOver, run: take }]
+      : [{ code: 'Enter', label: secondLineWords.claim, run: take }];
+  }, [referral, isOthers, act]);
+  useShortcuts(secondLineWords.keys, shortcuts);
+  return (
+    <div className="case">
+      <p className="quiet-text">{say(secondLineWords.chooseOne)}</p>
+      {problem !== undefined && (
+        <p className="notice wrong" role="alert">
+          {problem}
+        </p>
+      )}
+      <div className="ways">
+        {shortcuts.map((shortcut) => (
+          <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={!isOthers} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function SecondLine({ me }: { me: Me }) {
+  const { say } = useLanguage();
+  const queue = useQueue();
+  const { query } = useAddress();
+  const [closed, setClosed] = useState<ClosedCase>();
+  const referrals = queue.referrals ?? [];
+  const chosen = referrals.find(({ id }) => id === query.get('referral')) ?? referrals[0];
+  const choose = useCallback((id: string) => {
+    setClosed(undefined);
+    changeQuery({ referral: id });
+  }, []);
+  useEffect(() => {
+    place.set(<span>{say(deskWords.secondLine)}</span>);
+    return () => place.set(null);
+  }, [say]);
+  const shortcuts = useMemo((): Shortcut[] => {
+    const step = (by: number) => () => {
+      const at = referrals.findIndex(({ id }) => id === chosen?.id);
+      const next = referrals[Math.min(referrals.length - 1, Math.max(0, at + by))];
+      if (next) choose(next.id);
+    };
+    return [
+      { code: 'ArrowUp', label: secondLineWords.previous, run: step(-1) },
+      { code: 'ArrowDown', label: secondLineWords.next, run: step(1) },
+    ];
+  }, [referrals, chosen?.id, choose]);
+  useShortcuts(secondLineWords.queue, shortcuts);
+  return (
+    <div className="second-line">
+      <QueueList queue={queue} me={me} chosenId={closed ? null : (chosen?.id ?? null)} onChoose={choose} />
+      {closed ? (
+        <div className="case">
+          <ClosedPanel closed={closed} onNext={() => setClosed(undefined)} />
+        </div>
+      ) : chosen?.claimedBy === me.id ? (
+        <InHand key={chosen.id} referral={chosen} onClosed={setClosed} />
+      ) : (
+        <NotInHand referral={chosen} />
+      )}
+    </div>
+  );
+}
+
+/** The second line: who is this, really? */
+export function SecondLineDesk() {
+  const now = useStore(session);
+  return now.at === 'signed-in' ? <SecondLine me={now.me} /> : null;
+}

@@ -1,0 +1,129 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useMemo, useState } from 'react';
+import { goTo } from '../../platform/address.ts';
+import { api } from '../../platform/api.ts';
+import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
+import { frameWords } from '../../words/frame.ts';
+import { useLanguage } from '../../words/language.ts';
+import { sayProblem } from '../../words/problems.ts';
+import type { Saying } from '../../words/saying.ts';
+import { shiftWords } from '../../words/shifts.ts';
+
+interface CheckProps {
+  id: string;
+  label: Saying;
+  isPassed: boolean;
+  note: string;
+  onChange(isPassed: boolean, note: string): void;
+}
+
+function Check({ id, label, isPassed, note, onChange }: CheckProps) {
+  const { say } = useLanguage();
+  return (
+    <li className="shift-check">
+      <label>
+        <input type="checkbox" checked={isPassed} onChange={(event) => onChange(event.target.checked, note)} />{' '}
+        {say(label)}
+      </label>
+      {!isPassed && (
+        <div className="field">
+          <label htmlFor={`${id}-note`}>{say(shiftWords.note)}</label>
+          <input
+            id={`${id}-note`}
+            value={note}
+            maxLength={500}
+            autoComplete="off"
+            onChange={(event) => onChange(isPassed, event.target.value)}
+          />
+        </div>
+      )}
+    </li>
+  );
+}
+
+const NO_SHORTCUTS: readonly Shortcut[] = [];
+
+/** The checks before a shift. Reader and printer are said; clock and list are measured by the server, and noted only when they fail. */
+export function OpenShift({ checkpoint }: { checkpoint: string }) {
+  const { say } = useLanguage();
+  const queries = useQueryClient();
+  const [said, setSaid] = useState({ reader: { isPassed: true, note: '' }, printer: { isPassed: true, note: '' } });
+  const [measured, setMeasured] = useState({ clock: '', listAge: '' });
+  const [failed, setFailed] = useState<readonly string[]>([]);
+  const [told, setTold] = useState<string>();
+  useShortcuts(
+    shiftWords.checksTitle,
+    useMemo(() => NO_SHORTCUTS, []),
+  );
+  const open = async (event: FormEvent) => {
+    event.preventDefault();
+    const noted = ({ isPassed, note }: { isPassed: boolean; note: string }) => ({
+      isPassed,
+      ...(note.trim() !== '' && { note: note.trim() }),
+    });
+    const noteOf = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
+    const checks = {
+      ...{ reader: noted(said.reader), printer: noted(said.printer) },
+      clock: { laneAt: new Date().toISOString(), ...noteOf(measured.clock) },
+      listAge: noteOf(measured.listAge),
+    };
+    try {
+      const { data, error } = await api.POST('/v1/shifts', { body: { checkpoint, checks } });
+      if (data) {
+        await queries.invalidateQueries({ queryKey: ['shift'] });
+        goTo('/board');
+        return;
+      }
+      setFailed(error?.errors?.map(({ pointer }) => pointer) ?? []);
+      setTold(
+        error?.code === 'check-note-required'
+          ? say(shiftWords.noteMore)
+          : say(frameWords.refused, { code: sayProblem(say, error?.code ?? '') }),
+      );
+    } catch {
+      setTold(say(frameWords.serverSilent));
+    }
+  };
+  return (
+    <form className="shift-form" onSubmit={(event) => void open(event)}>
+      <h1>{say(shiftWords.checksTitle)}</h1>
+      <ul>
+        {(['reader', 'printer'] as const).map((name) => (
+          <Check
+            key={name}
+            id={name}
+            label={shiftWords[name]}
+            {...said[name]}
+            onChange={(isPassed, note) => setSaid({ ...said, [name]: { isPassed, note } })}
+          />
+        ))}
+        {(['clock', 'listAge'] as const)
+          .filter((name) => failed.includes(`/checks/${name}/note`))
+          .map((name) => (
+            <li key={name} className="shift-check field">
+              <label htmlFor={`${name}-note`}>
+                {say(shiftWords[name])}: {say(shiftWords.note)}
+              </label>
+              <input
+                id={`${name}-note`}
+                value={measured[name]}
+                maxLength={500}
+                autoComplete="off"
+                onChange={(event) => setMeasured({ ...measured, [name]: event.target.value })}
+              />
+            </li>
+          ))}
+      </ul>
+      <p className="quiet-text">{say(shiftWords.noteMore)}</p>
+      <div role="alert">{told !== undefined && <p className="notice wrong">{told}</p>}</div>
+      <div className="ways">
+        <button type="submit" className="primary">
+          {say(shiftWords.open)}
+        </button>
+        <button type="button" className="quiet" onClick={() => goTo('/board')}>
+          {say(shiftWords.toBoard)}
+        </button>
+      </div>
+    </form>
+  );
+}

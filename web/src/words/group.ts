@@ -1,0 +1,62 @@
+import type { Words } from './saying.ts';
+
+/** People who travel together: a pile of passports, then a tick for each face. */
+export const groupWords = {
+  group: { ky: 'Топ', ru: 'Группа', en: 'Group' },
+  keyGroup: {
+    ky: 'Топ: автобус, үй-бүлө, вагон…',
+    ru: 'Группа: автобус, семья, вагон…',
+    en: 'Group: bus, family, carriage…',
+  },
+  newGroup: { ky: 'Жаңы топ', ru: 'Новая группа', en: 'New group' },
+  openGroups: { ky: 'Жабыла элек топтор', ru: 'Незакрытые группы', en: 'Groups not closed' },
+  kind: { ky: 'Түрү', ru: 'Вид', en: 'Kind' },
+  label: { ky: 'Мамлекеттик же вагон номери', ru: 'Номер машины или вагона', en: 'Plate or carriage number' },
+  declaredCount: { ky: 'Айтылган адам саны', ru: 'Заявлено человек', en: 'Heads declared' },
+  begin: { ky: 'Баштоо', ru: 'Начать', en: 'Begin' },
+  scanPile: {
+    ky: 'Паспортторду биринин артынан бирин окутуңуз.',
+    ru: 'Прикладывайте паспорта один за другим.',
+    en: 'Scan the passports one after another.',
+  },
+  scanned: { ky: 'Окулду', ru: 'Прочитано', en: 'Scanned' },
+  seen: { ky: 'Жүзү көрүлдү', ru: 'Лица сверены', en: 'Faces seen' },
+  ofDeclared: { ky: '{declared} ичинен {count}', ru: '{count} из {declared}', en: '{count} of {declared}' },
+  face: { ky: 'Жүзү', ru: 'Лицо', en: 'Face' },
+  state: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
+  document: { ky: 'Номери', ru: 'Номер', en: 'Number' },
+  signal: { ky: 'Жообу', ru: 'Ответ', en: 'Signal' },
+  traveller: { ky: 'Адам', ru: 'Человек', en: 'Person' },
+  faceSeen: { ky: 'көрүлдү', ru: 'сверено', en: 'seen' },
+  keyUpDown: { ky: 'өйдө', ru: 'вверх', en: 'up' },
+  keyDown: { ky: 'ылдый', ru: 'вниз', en: 'down' },
+  keyTick: { ky: 'жүзү көрүлдү, өткөрүү', ru: 'лицо сверено, пропустить', en: 'face seen, admit' },
+  keyOpen: { ky: 'ачуу', ru: 'открыть', en: 'open' },
+  keyRefer: { ky: 'кошумча текшерүүгө', ru: 'на углублённую проверку', en: 'second line' },
+  keyAgain: { ky: 'кайра суроо', ru: 'спросить ещё раз', en: 'ask again' },
+  keyClose: { ky: 'топту жабуу…', ru: 'закрыть группу…', en: 'close the group…' },
+  keyLeave: { ky: 'кабинага кайтуу', ru: 'вернуться к кабине', en: 'back to the lane' },
+  undecided: { ky: 'чечиле элек', ru: 'не решено', en: 'not decided' },
+  decided: { ky: 'чечилди', ru: 'решено', en: 'decided' },
+  referred: { ky: 'экинчи линияда', ru: 'на углублённой проверке', en: 'with the second line' },
+  abandoned: { ky: 'жаңылыш окулган', ru: 'ошибочное чтение', en: 'wrong scan' },
+  asking: { ky: 'текшерилүүдө', ru: 'проверяется', en: 'checking' },
+  silent: { ky: 'жооп жок, өткөрбөңүз', ru: 'нет ответа, не пропускать', en: 'no answer, do not admit' },
+  differenceTitle: {
+    ky: '{declared} айтылган, {count} көрүлдү. Себебин жазыңыз.',
+    ru: 'Заявлено {declared}, сверено {count}. Укажите причину.',
+    en: '{declared} declared, {count} seen. Write the reason.',
+  },
+  closeGroup: { ky: 'Топту жабуу', ru: 'Закрыть группу', en: 'Close the group' },
+  closed: {
+    ky: 'Топ жабылды: {declared} ичинен {count} көрүлдү.',
+    ru: 'Группа закрыта: сверено {count} из {declared}.',
+    en: 'The group is closed: {count} of {declared} seen.',
+  },
+} as const satisfies Words;
+
+export const groupKindWords = {
+  bus: { ky: 'Автобус', ru: 'Рейсовый автобус', en: 'Bus' },
+  family: { ky: 'Үй-бүлө', ru: 'Семья', en: 'Family' },
+  carriage: { ky: 'Темир жол вагону', ru: 'Вагон поезда', en: 'Train carriage' },
+} as const satisfies Words;
