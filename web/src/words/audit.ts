@@ -27,15 +27,10 @@ export const auditWords = {
     en: 'Widen the question. Reading the audit is itself recorded.',
   },
   whoLooked: { ky: 'Бул адамды ким караган', ru: 'Кто смотрел этого человека', en: 'Who looked at this person' },
-  whoLookedMore: {
-    ky: 'Адамдын аты бул жерде жазылбайт. Текшерүүнүн же тизмедеги жазуунун IDсин киргизиңиз.',
-    ru: 'Имя человека здесь не вводится. Укажите ID проверки или записи списка.',
-    en: 'No name is typed here. Give the id of an inspection or of a watchlist entry.',
-  },
   looks: {
     ky: { one: '{who}: {count} жолу', other: '{who}: {count} жолу' },
-    ru: { one: '{who}: {count} раз', few: '{who}: {count} раза', many: '{who}: {count} раз.' },
-    en: { one: '{who}: once', other: '{who}: {count} times' },
+    ru: { one: '{who}: {count} раз', few: '{who}: {count} раза', many: '{who}: {count} раз' },
+    en: { one: '{who}: {count} time', other: '{who}: {count} times' },
   },
   allOf: { ky: 'ушунун баары', ru: 'всё об этом', en: 'all on this' },
   allBy: { ky: 'анын баары', ru: 'всё его', en: 'all by them' },

@@ -57,7 +57,6 @@ export const watchlistWords = {
   noContact: { ky: 'байланышы көрсөтүлгөн эмес', ru: 'контакт не указан', en: 'no contact given' },
 
   inForce: { ky: 'Күчүндө', ru: 'Действует', en: 'In force' },
-  notInForce: { ky: 'Күчүндө эмес', ru: 'Не действует', en: 'Not in force' },
   waits: { ky: 'Сунуш чечим күтүүдө', ru: 'Предложение ждёт решения', en: 'A proposal waits' },
   toProposal: { ky: 'Сунушту ачуу', ru: 'Открыть предложение', en: 'Open the proposal' },
   change: { ky: 'Өзгөртүүнү сунуштоо', ru: 'Предложить изменение', en: 'Propose a change' },
