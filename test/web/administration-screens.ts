@@ -32,7 +32,7 @@ export const ADMINISTRATION_SCREENS: readonly Screen[] = [
       await page.locator('.rule-table a').first().click();
       await page.fill('.bench .row-list input', '01.09.2026');
       await page.fill('.bench .row-list input >> nth=1', '25.09.2026');
-      await page.fill('#bench-on', '01.10.2026');
+      await page.fill('#bench-on', '20.09.2026');
       await page.waitForSelector('.bench-days');
     },
   },

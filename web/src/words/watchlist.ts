@@ -71,6 +71,7 @@ export const watchlistWords = {
   versionLine: { ky: '{version}-нуска · {kind}', ru: 'Версия {version} · {kind}', en: 'Version {version} · {kind}' },
   proposedLine: { ky: 'сунуштаган: {who}, {at}', ru: 'предложил {who}, {at}', en: 'proposed by {who}, {at}' },
   stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who}, {at}.', en: '{status} by {who}, {at}' },
+  stepApproved: { ky: 'бекитти', ru: 'утвердил', en: 'approved' },
   fromImport: { ky: 'файлдан', ru: 'из файла', en: 'from a file' },
   reasonLine: { ky: 'себеби: {reason}', ru: 'причина: {reason}', en: 'reason: {reason}' },
   noEntry: { ky: 'Мындай жазуу жок', ru: 'Такой записи нет', en: 'There is no such entry' },

@@ -1,5 +1,6 @@
 import '../../design/work.css';
 import './stay-rules.css';
+import { useMemo } from 'react';
 import { Empty } from '../../design/empty.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { KeyButton } from '../../frame/key-button.tsx';
@@ -32,6 +33,7 @@ export function StayRulesDesk() {
   const rules = list.data?.rules ?? [];
   const id = path.slice(ROOT.length + 1);
   const current = rules.find((rule) => rule.id === id);
+  const shown = useMemo(() => (current ? draftOf(current) : draft), [current, draft]);
   return (
     <div className="desk">
       <div className="desk-head">
@@ -46,7 +48,7 @@ export function StayRulesDesk() {
           {current && <EndRule key={current.id} rule={current} />}
           {rules.length > 0 && <RuleTable rules={rules} currentId={id} />}
         </div>
-        <Bench draft={current ? draftOf(current) : draft} />
+        <Bench draft={shown} />
       </div>
     </div>
   );

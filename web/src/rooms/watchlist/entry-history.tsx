@@ -33,7 +33,9 @@ export function EntryHistory({ entry }: { entry: OwnEntry }) {
               .map((change) => (
                 <p key={`${change.status} ${change.at}`}>
                   {say(watchlistWords.stepLine, {
-                    status: say(entryStatusWords[change.status]),
+                    status: say(
+                      change.status === 'active' ? watchlistWords.stepApproved : entryStatusWords[change.status],
+                    ),
                     who: who(change.by),
                     at: formatInstant(language, change.at),
                   })}

@@ -63,6 +63,7 @@ export function Imports({ mayUpload }: { mayUpload: boolean }) {
   const who = useWho(usernames);
   return (
     <>
+      <h1 className="hidden-visually">{say(importWords.title)}</h1>
       {mayUpload && <UploadForm />}
       <TroubleNotice trouble={troubleOf(pages.error)} onAgain={() => void pages.refetch()} />
       {pages.isPending && <p className="quiet-text">{say(workWords.loading)}</p>}

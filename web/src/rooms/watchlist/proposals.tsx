@@ -77,6 +77,7 @@ export function Proposals({ id, mayDecide }: { id: string | undefined; mayDecide
     return (
       <>
         {note}
+        <h1 className="hidden-visually">{say(watchlistWords.partProposals)}</h1>
         <Empty title={say(watchlistWords.queueEmpty)}>{say(watchlistWords.queueEmptyMore)}</Empty>
       </>
     );

@@ -134,6 +134,7 @@ export function Search({ ownAgency }: { ownAgency: string }) {
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <>
+      <h1 className="hidden-visually">{say(watchlistWords.partSearch)}</h1>
       <SearchForm />
       <section className="panel" aria-busy={pages.isFetching} aria-live="polite">
         <TroubleNotice trouble={troubleOf(pages.error)} onAgain={() => void pages.refetch()} />
