@@ -47,6 +47,8 @@ export function registerQualityRoutes(app: App, platform: Platform): void {
           entryId: entry.entryId,
           activeVersion: entry.activeVersion,
           completeness: entry.completeness,
+          category: entry.category as Category | null,
+          name: entry.name,
           ...countsOf(entry),
         })),
       };

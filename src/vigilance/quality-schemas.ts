@@ -37,6 +37,8 @@ export const qualitySchema = z
           entryId: idSchema,
           activeVersion: z.int().min(1).nullable(),
           completeness: z.number().nullable(),
+          category: z.enum(CATEGORIES).nullable(),
+          name: z.string().nullable().meta({ description: 'Null when nothing of it is in force any more' }),
           ...countsShape,
         }),
       )
@@ -64,6 +66,7 @@ export const reviewsDueSchema = z.strictObject({
       reviewDue: calendarDateSchema,
       isOverdue: z.boolean(),
       completeness: z.number(),
+      name: z.string(),
     }),
   ),
   nextCursor: z.string().nullable(),

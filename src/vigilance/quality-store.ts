@@ -3,6 +3,10 @@ import { idFloor } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import { COMPLETENESS_STEPS, type HitCounts } from './quality.ts';
 
+/** What an entry is known by; names are kept in the order of their kinds. */
+const PRIMARY_NAME = sql`coalesce(
+  jsonb_path_query_first(v.content, '$.names[*] ? (@.kind == "primary").text'), v.content -> 'names' -> 0 -> 'text') #>> '{}'`;
+
 export interface CompletenessCount {
   from: number;
   entries: number;
@@ -24,6 +28,9 @@ export interface EntryCounts extends HitCounts {
   /** null when no version is in force any more. */
   activeVersion: number | null;
   completeness: number | null;
+  /** Of what is in force. */
+  category: string | null;
+  name: string | null;
 }
 
 /**
@@ -61,7 +68,7 @@ export async function countByEntry(
     )`;
   const { rows: entries } = await sql<EntryCounts>`${counted}
     select c.entry_id as "entryId", c.hits, c."lateHits", c.confirmed, c."falseMatches", c.undetermined, c.silenced,
-      e.active_version as "activeVersion", v.completeness
+      e.active_version as "activeVersion", v.completeness, v.category, ${PRIMARY_NAME} as name
     from counted c join watchlist_entry e on e.entry_id = c.entry_id
     left join watchlist_version v on v.entry_id = e.entry_id and v.version = e.active_version
     order by c."falseMatches" + c.silenced desc, c.hits + c."lateHits" desc, c.entry_id desc limit ${of.limit}`.execute(
@@ -84,6 +91,7 @@ export interface DueReview {
   action: string;
   reviewDue: string;
   completeness: number;
+  name: string;
 }
 
 /** Entries in force whose review is due before a day, the longest overdue first. */
@@ -92,7 +100,8 @@ export async function listReviewsDue(
   of: { agency: string; before: string; after?: { reviewDue: string; entryId: string } | undefined; limit: number },
 ): Promise<DueReview[]> {
   const { rows } = await sql<DueReview>`
-    select v.entry_id as "entryId", v.version, v.category, v.action, v.content ->> 'reviewDue' as "reviewDue", v.completeness
+    select v.entry_id as "entryId", v.version, v.category, v.action, v.content ->> 'reviewDue' as "reviewDue", v.completeness,
+      ${PRIMARY_NAME} as name
     from watchlist_version v join watchlist_entry e on e.entry_id = v.entry_id and e.active_version = v.version
     where v.content ->> 'reviewDue' < ${of.before} and e.owner_agency = ${of.agency}
       ${of.after ? sql`and (v.content ->> 'reviewDue', v.entry_id) > (${of.after.reviewDue}, ${of.after.entryId}::uuid)` : sql``}

@@ -36,6 +36,8 @@ beforeAll(async () => {
 });
 
 const only = process.env.IAMIS_WEB_SCREENS?.split(',');
+/** While one works on a screen: some of the languages. */
+const languages = LANGUAGES.filter((one) => process.env.IAMIS_WEB_LANGUAGES?.split(',').includes(one) ?? true);
 const screens = SCREENS.filter(({ name }) => !only || only.includes(name));
 
 describe.each(screens)('the screen $name', (screen) => {
@@ -44,7 +46,7 @@ describe.each(screens)('the screen $name', (screen) => {
     const { page, browser } = desk;
     try {
       await openScreen(page, screen);
-      for (const language of LANGUAGES) {
+      for (const language of languages) {
         for (const theme of THEMES) {
           await switchTo(language, theme);
           const builder = new AxeBuilder({ page }).withTags(TAGS);

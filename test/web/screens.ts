@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
+import { ADMINISTRATION_SCREENS } from './administration-screens.ts';
 import { ANALYST_SCREENS } from './analyst-screens.ts';
 import { LISTED_FOR_SUPERVISOR, SUPERVISOR_SCREENS } from './supervisor-screens.ts';
 import { press, scan, signalOf, signIn } from './support/desk.ts';
 import { passport } from './support/invented.ts';
+import { WATCHLIST_SCREENS } from './watchlist-screens.ts';
 
 export interface Screen {
   /** Of its picture's file. */
@@ -244,6 +246,8 @@ export const SCREENS: readonly Screen[] = [
   },
   ...SUPERVISOR_SCREENS.map((screen) => ({ ...screen, username: 'supervisor' })),
   ...ANALYST_SCREENS,
+  ...WATCHLIST_SCREENS,
+  ...ADMINISTRATION_SCREENS,
 ];
 
 /** Signs in where the screen needs it, and opens it. */

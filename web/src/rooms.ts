@@ -63,6 +63,44 @@ export const ROOMS: readonly Room[] = [
       import('./rooms/shifts/take-over-desk.tsx').then(({ TakeOverDesk }) => ({ default: TakeOverDesk })),
     ),
   },
+  {
+    path: '/watchlist',
+    name: deskWords.watchlist,
+    permission: 'read-watchlist',
+    Screen: lazy(() =>
+      import('./rooms/watchlist/watchlist-desk.tsx').then(({ WatchlistDesk }) => ({ default: WatchlistDesk })),
+    ),
+  },
+  {
+    path: '/accounts',
+    name: deskWords.accounts,
+    permission: 'manage-accounts',
+    Screen: lazy(() =>
+      import('./rooms/accounts/accounts-desk.tsx').then(({ AccountsDesk }) => ({ default: AccountsDesk })),
+    ),
+  },
+  {
+    path: '/checkpoints',
+    name: deskWords.checkpoints,
+    permission: 'manage-checkpoints',
+    Screen: lazy(() =>
+      import('./rooms/checkpoints/checkpoints-desk.tsx').then(({ CheckpointsDesk }) => ({ default: CheckpointsDesk })),
+    ),
+  },
+  {
+    path: '/stay-rules',
+    name: deskWords.stayRules,
+    permission: 'manage-stay-rules',
+    Screen: lazy(() =>
+      import('./rooms/stays/stay-rules-desk.tsx').then(({ StayRulesDesk }) => ({ default: StayRulesDesk })),
+    ),
+  },
+  {
+    path: '/audit',
+    name: deskWords.audit,
+    permission: 'read-audit',
+    Screen: lazy(() => import('./rooms/audit/audit-desk.tsx').then(({ AuditDesk }) => ({ default: AuditDesk }))),
+  },
 ];
 
 export function roomsOf(permissions: readonly Permission[]): readonly Room[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedDate } from '../../../web/src/rooms/crossings/lane/typed-date.ts';
+import { readTypedDate } from '../../../web/src/platform/typed-date.ts';
 import { checkZone, guessFormat } from '../../../web/src/rooms/crossings/lane/zone-checks.ts';
 
 describe('a date typed by hand', () => {

@@ -26,7 +26,7 @@ export async function openDesk({ language = 'en', theme = 'light', viewport }: D
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     // Who is not signed in yet is told so by 401; a browser calls that an error.
-    const isExpected = /status of (401|404|409|422)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(message.text());
+    const isExpected = /status of (400|401|404|409|422)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(message.text());
     if (message.type() === 'error' && !isExpected) complaints.push(message.text());
   });
   await browser.context.addInitScript(

@@ -57,6 +57,93 @@ export const problemWords = {
     en: 'somebody else signs second',
   },
   forbidden: { ky: 'бул аккаунтка уруксат жок', ru: 'этой учётной записи нельзя', en: 'not allowed for this account' },
+  'own-proposal': {
+    ky: 'өз сунушуңузду башка бирөө чечет',
+    ru: 'своё предложение решает другой',
+    en: 'somebody else decides on your own proposal',
+  },
+  'entry-not-found': { ky: 'мындай жазуу жок', ru: 'такой записи нет', en: 'no such entry' },
+  'entry-not-pending': { ky: 'бул сунуш чечилип калган', ru: 'по этому предложению уже решено', en: 'already decided' },
+  'entry-not-active': { ky: 'бул жазуу күчүндө эмес', ru: 'эта запись не действует', en: 'this entry is not in force' },
+  'proposal-pending': {
+    ky: 'бул жазуу боюнча сунуш күтүп турат',
+    ru: 'по этой записи уже ждёт предложение',
+    en: 'a proposal for it already waits',
+  },
+  'entry-incomplete': {
+    ky: 'бекитүү үчүн талаалар жетишпейт',
+    ru: 'не хватает полей для утверждения',
+    en: 'it lacks what approval needs',
+  },
+  'second-approver-required': {
+    ky: 'экинчи бекитүүчү керек',
+    ru: 'нужен второй утверждающий',
+    en: 'a second approver must do this',
+  },
+  'lookup-reason-required': {
+    ky: 'максатын жана иштин номерин жазыңыз',
+    ru: 'нужны цель и номер дела',
+    en: 'a purpose and a case number are needed',
+  },
+  'precondition-failed': {
+    ky: 'ушул убакта башка бирөө өзгөрттү',
+    ru: 'тем временем изменил другой',
+    en: 'somebody changed it meanwhile',
+  },
+  'import-unreadable': {
+    ky: 'файл бул түргө дал келбейт',
+    ru: 'файл не читается как этот формат',
+    en: 'the file cannot be read as this format',
+  },
+  'import-too-large': { ky: 'файл 100 МБдан чоң', ru: 'файл больше 100 МБ', en: 'the file is larger than 100 MB' },
+  'import-not-staged': {
+    ky: 'бул файл чечим күтпөйт',
+    ru: 'этот файл не ждёт решения',
+    en: 'this file does not wait for a decision',
+  },
+  'confirm-removals-required': {
+    ky: 'тизменин бир бөлүгү кетет, ырастаңыз',
+    ru: 'уйдёт часть списка, подтвердите',
+    en: 'part of the list would go, confirm it',
+  },
+  overloaded: {
+    ky: 'сервер бош эмес, бир аздан кийин кайталаңыз',
+    ru: 'сервер занят, повторите чуть позже',
+    en: 'the server is busy, try again in a moment',
+  },
+  'roles-incompatible': {
+    ky: 'бул ролдор чогуу болбойт',
+    ru: 'эти роли не сочетаются',
+    en: 'these roles do not go together',
+  },
+  'username-taken': { ky: 'мындай ат бар', ru: 'такое имя занято', en: 'this user name is taken' },
+  'second-administrator-required': {
+    ky: 'муну экинчи администратор кылат',
+    ru: 'это делает второй администратор',
+    en: 'a second administrator must do this',
+  },
+  'role-grant-closed': {
+    ky: 'бул ролдор чечилип калган',
+    ru: 'по этим ролям уже решено',
+    en: 'these roles are already decided',
+  },
+  'checkpoint-exists': { ky: 'мындай код бар', ru: 'такой код есть', en: 'this code is taken' },
+  'checkpoint-not-found': { ky: 'мындай пункт жок', ru: 'такого пункта нет', en: 'no such checkpoint' },
+  'stay-rule-overlaps': {
+    ky: 'ошол эле адамдар үчүн башка эреже бар',
+    ru: 'для тех же людей уже есть правило',
+    en: 'another rule is in force for the same people',
+  },
+  'stay-rule-retroactive': {
+    ky: 'эреже өткөн күндөн башталбайт жана бүтпөйт',
+    ru: 'правило не начинается и не кончается в прошлом',
+    en: 'a rule neither begins nor ends in the past',
+  },
+  'stay-rule-ended': {
+    ky: 'бул эреженин акыркы күнү бар',
+    ru: 'у правила уже есть последний день',
+    en: 'this rule has a last day already',
+  },
   'not-signed-in': { ky: 'сеанс аяктаган', ru: 'сеанс завершён', en: 'the session has ended' },
 } as const satisfies Words;
 

@@ -1,4 +1,5 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { readTypedDate } from '../../../platform/typed-date.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate } from '../../../words/figures.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -7,7 +8,6 @@ import { sexWords, termWords } from '../../../words/terms.ts';
 import { typingWords } from '../../../words/typing.ts';
 import type { Lane } from './lane.ts';
 import type { TypedDocument } from './lane-state.ts';
-import { readTypedDate } from './typed-date.ts';
 
 type Name =
   | 'documentNumber'

@@ -1,0 +1,78 @@
+import { afterAll, expect, it } from 'vitest';
+import { type Desk, openDesk, signIn } from './support/desk.ts';
+import { callAs } from './support/invented.ts';
+import { goTo } from './watchlist-screens.ts';
+
+const opened: Desk[] = [];
+
+async function openAs(username: string): Promise<Desk> {
+  const desk = await openDesk();
+  opened.push(desk);
+  await signIn(desk.page, username);
+  return desk;
+}
+
+afterAll(async () => {
+  for (const desk of opened) {
+    expect(desk.complaints).toEqual([]);
+    await desk.close();
+  }
+});
+
+it('an administrator makes an approver, whose role waits for a second administrator, and disables an account', async () => {
+  const { page } = await openAs('admin');
+  await goTo(page, '/accounts/new', '#username-new');
+  await page.fill('#username-new', 'invented.approver');
+  await page.fill('#agency-new', 'security-agency');
+  await page.fill('#password-new', 'an invented first password');
+  await page.getByLabel('approver').check();
+  await page.press('#username-new', 'Enter');
+  await page.waitForSelector('h2:has-text("invented.approver")');
+  expect(await page.textContent('.panel .notice')).toContain('second administrator');
+  await page.click('button:has-text("Disable")');
+  await page.waitForSelector('.confirm-line');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.textContent('.panel .desk-head'), { timeout: 10_000 }).toContain('disabled');
+});
+
+it('an administrator closes a checkpoint for a day, and adds a lane', async () => {
+  const { page } = await openAs('admin');
+  await goTo(page, '/checkpoints/karkyra', '#checkpoint-ky');
+  await page.click('fieldset:has-text("Lanes") button:has-text("Add")');
+  await page.fill('[aria-label="Code of the lane"] >> nth=-1', 'X9');
+  await page.click('fieldset:has-text("Closed") button:has-text("Add")');
+  await page.fill('[aria-label="From"]', '31.12.2026');
+  await page.fill('[aria-label="To, that day included"]', '31.12.2026');
+  await page.fill('[aria-label="Why"]', 'Invented works');
+  await page.press('#checkpoint-ky', 'Enter');
+  await expect.poll(() => page.textContent('[role="status"]'), { timeout: 10_000 }).toContain('Saved');
+  const saved = await callAs('admin', 'GET', '/v1/checkpoints/karkyra');
+  expect(saved.closures).toContainEqual({ from: '2026-12-31', to: '2026-12-31', reason: 'Invented works' });
+  expect(saved.lanes).toContainEqual({ code: 'X9', direction: 'entry' });
+});
+
+it('an administrator tries a rule on given stays before adding it', async () => {
+  const { page } = await openAs('admin');
+  await goTo(page, '/stay-rules/new', '#rule-title');
+  await page.fill('#rule-days', '30');
+  await page.fill('#rule-windowDays', '60');
+  await page.fill('.bench .row-list input', '01.03.2026');
+  await page.fill('.bench .row-list input >> nth=1', '10.03.2026');
+  await page.fill('#bench-on', '20.03.2026');
+  await page.waitForSelector('.bench .lead');
+  await expect.poll(() => page.textContent('.bench .lead'), { timeout: 10_000 }).toBe('10 days used, 20 days left');
+  expect(await page.locator('.bench-days span.is-counted').count()).toBe(10);
+});
+
+it('an auditor sees who looked at an entry, and whether the audit is what was sealed', async () => {
+  const { entries } = await callAs('editor', 'POST', '/v1/watchlist/entries/search', {
+    ownerAgency: 'security-agency',
+  });
+  const [entry] = entries as { id: string }[];
+  await callAs('editor', 'GET', `/v1/watchlist/entries/${entry?.id}`);
+  const { page } = await openAs('auditor');
+  await goTo(page, `/audit?object=${entry?.id}`, '.data-table');
+  expect(await page.textContent('.lead')).toContain('editor');
+  await page.click('button:has-text("Verify the audit")');
+  await expect.poll(() => page.textContent('section[aria-live]'), { timeout: 20_000 }).toContain('is what was sealed');
+});

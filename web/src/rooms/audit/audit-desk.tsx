@@ -1,0 +1,92 @@
+import '../../design/work.css';
+import './audit.css';
+import { type FormEvent, useState } from 'react';
+import { Empty } from '../../design/empty.tsx';
+import { TextField } from '../../design/field.tsx';
+import { MoreButton } from '../../design/more-button.tsx';
+import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { goTo, useAddress } from '../../platform/address.ts';
+import { troubleOf, usePages } from '../../platform/answer.ts';
+import { api } from '../../platform/api.ts';
+import { readTypedDate } from '../../platform/typed-date.ts';
+import { auditWords } from '../../words/audit.ts';
+import { useLanguage } from '../../words/language.ts';
+import { workWords } from '../../words/work.ts';
+import { AuditEntries } from './audit-entries.tsx';
+import { type AuditQuestion, addressOf, isQuestion, questionOf, toQuery } from './audit-question.ts';
+import { Verification } from './verification.tsx';
+
+function QuestionForm({ question }: { question: AuditQuestion }) {
+  const { say } = useLanguage();
+  const [typed, setTyped] = useState(question);
+  const [wrong, setWrong] = useState<readonly string[]>([]);
+  const field = (name: keyof AuditQuestion) => ({
+    id: `audit-${name}`,
+    value: typed[name],
+    error: wrong.includes(name) ? say(workWords.wrongField) : undefined,
+    onType: (value: string) => setTyped({ ...typed, [name]: value }),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const isDay = (text: string) => text.trim() === '' || readTypedDate(text)?.length === 10;
+    const faults = (['from', 'to'] as const).filter((name) => !isDay(typed[name]));
+    setWrong(faults);
+    if (faults.length === 0) goTo(addressOf(typed));
+  };
+  return (
+    <form className="panel" onSubmit={submit} noValidate>
+      <div className="form-grid">
+        <TextField
+          {...field('object')}
+          isWide
+          label={say(auditWords.object)}
+          hint={say(auditWords.objectHint)}
+          maxLength={200}
+        />
+        <TextField {...field('actor')} label={say(auditWords.actor)} maxLength={36} />
+        <TextField
+          {...field('action')}
+          label={say(auditWords.action)}
+          hint={say(auditWords.actionHint)}
+          maxLength={60}
+        />
+        <TextField {...field('from')} label={say(auditWords.from)} hint={say(workWords.dateHint)} maxLength={10} />
+        <TextField {...field('to')} label={say(auditWords.to)} hint={say(workWords.dateHint)} maxLength={10} />
+      </div>
+      <div className="acts">
+        <button type="submit" className="primary">
+          <kbd>Enter</kbd> {say(auditWords.search)}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Who did what, who looked at this person, and is it what was sealed. What is asked stands in the address: ids and codes only. */
+export function AuditDesk() {
+  const { say } = useLanguage();
+  const { query } = useAddress();
+  const question = questionOf(query);
+  const pages = usePages(['audit', question], (cursor, signal) =>
+    api.GET('/v1/audit', { params: { query: { ...toQuery(question), cursor, limit: 100 } }, signal }),
+  );
+  const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
+  const usernames = Object.assign({}, ...(pages.data?.pages.map((page) => page.usernames) ?? [])) as Record<
+    string,
+    string
+  >;
+  return (
+    <div className="desk">
+      <h1>{say(question.object ? auditWords.whoLooked : auditWords.title)}</h1>
+      <div className="two-panels">
+        <QuestionForm key={query.toString()} question={question} />
+        <Verification />
+      </div>
+      <TroubleNotice trouble={troubleOf(pages.error)} onAgain={() => void pages.refetch()} />
+      {pages.isPending && <p className="quiet-text">{say(workWords.loading)}</p>}
+      {pages.data && entries.length === 0 && <Empty title={say(auditWords.none)}>{say(auditWords.noneMore)}</Empty>}
+      {entries.length > 0 && <AuditEntries entries={entries} usernames={usernames} isSummed={isQuestion(question)} />}
+      <MoreButton pages={pages} />
+    </div>
+  );
+}

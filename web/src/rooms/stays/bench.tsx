@@ -1,0 +1,147 @@
+import { useEffect, useMemo, useState } from 'react';
+import { TextField } from '../../design/field.tsx';
+import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { troubleOf, useAnswer } from '../../platform/answer.ts';
+import { api } from '../../platform/api.ts';
+import { useFieldErrors } from '../../platform/field-errors.ts';
+import { openSessionStore } from '../../platform/session-store.ts';
+import { useStore } from '../../platform/store.ts';
+import { readTypedDate } from '../../platform/typed-date.ts';
+import { localDay } from '../../words/figures.ts';
+import { useLanguage } from '../../words/language.ts';
+import { stayRuleWords } from '../../words/stay-rules.ts';
+import { workWords } from '../../words/work.ts';
+import { BenchAnswer } from './bench-answer.tsx';
+import { bodyOf, type RuleDraft } from './rule-draft.ts';
+
+interface Row {
+  key: number;
+  entry: string;
+  exit: string;
+}
+
+/** What is tried stays while one goes from rule to rule: the same visits are held against each. */
+const tried = openSessionStore<{ rows: readonly Row[]; onDate: string; termUntil: string }>({
+  rows: [{ key: 0, entry: '', exit: '' }],
+  ...{ onDate: '', termUntil: '' },
+});
+
+const dateOf = (text: string) => readTypedDate(text) ?? text.trim();
+const REST_MS = 300;
+
+function useRested<T>(value: T): T {
+  const [rested, setRested] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(value), REST_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return rested;
+}
+
+function VisitRows() {
+  const { say } = useLanguage();
+  const now = useStore(tried);
+  const { rows } = now;
+  const set = (next: readonly Row[]) => tried.set({ ...now, rows: next });
+  const change = (key: number, part: Partial<Row>) =>
+    set(rows.map((row) => (row.key === key ? { ...row, ...part } : row)));
+  return (
+    <ol className="row-list">
+      {rows.map((row, index) => (
+        <li key={row.key}>
+          {(['entry', 'exit'] as const).map((end) => (
+            <input
+              key={end}
+              className="is-short"
+              aria-label={`${say(stayRuleWords.visit, { n: index + 1 })}: ${say(
+                end === 'entry' ? stayRuleWords.entryDay : stayRuleWords.exitDay,
+              )}`}
+              placeholder={say(workWords.dateHint)}
+              maxLength={10}
+              autoComplete="off"
+              value={row[end]}
+              aria-invalid={row[end].trim() !== '' && readTypedDate(row[end])?.length !== 10}
+              onChange={({ target }) => change(row.key, { [end]: target.value })}
+            />
+          ))}
+          {rows.length > 1 && (
+            <button type="button" className="quiet" onClick={() => set(rows.filter(({ key }) => key !== row.key))}>
+              {say(workWords.remove)}
+            </button>
+          )}
+          {row === rows.at(-1) && (
+            <button type="button" onClick={() => set([...rows, { key: row.key + 1, entry: '', exit: '' }])}>
+              + {say(workWords.add)}
+            </button>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The rule on the left is tried on visits that are typed here; the server counts, as it does for the lane. */
+export function Bench({ draft }: { draft: RuleDraft }) {
+  const { say } = useLanguage();
+  const now = useStore(tried);
+  const today = localDay(Date.now());
+  const trial = useMemo(() => {
+    const rule = bodyOf(draft);
+    const visits = now.rows
+      .filter(({ entry }) => entry.trim() !== '')
+      .map(({ entry, exit }) => ({ entryDate: dateOf(entry), exitDate: exit.trim() === '' ? null : dateOf(exit) }));
+    return {
+      rule: { ...rule, title: rule.title || '–', validFrom: rule.validFrom || today },
+      visits,
+      onDate: now.onDate.trim() === '' ? today : dateOf(now.onDate),
+      termUntil: now.termUntil.trim() === '' ? null : dateOf(now.termUntil),
+    };
+  }, [draft, now, today]);
+  const asked = useRested(trial);
+  const isReady = asked.visits.length > 0;
+  const answer = useAnswer(
+    ['stay-trial', asked],
+    (signal) => api.POST('/v1/stay-rules/trials', { body: asked, signal }),
+    { isAsked: isReady, doesKeep: true },
+  );
+  const trouble = troubleOf(answer.error);
+  const errorAt = useFieldErrors(trouble);
+  return (
+    <section className="panel bench">
+      <h2>{say(stayRuleWords.bench)}</h2>
+      <p className="quiet-text">{say(stayRuleWords.benchMore)}</p>
+      {draft.title && <p>{say(stayRuleWords.benchOf, { title: draft.title })}</p>}
+      <div className="field">
+        <span className="label">
+          {say(stayRuleWords.entryDay)} – {say(stayRuleWords.exitDay)}
+        </span>
+        <VisitRows />
+        {errorAt('visits') && <span className="field-error">{errorAt('visits')}</span>}
+      </div>
+      <div className="form-grid">
+        <TextField
+          id="bench-on"
+          label={say(stayRuleWords.onDate)}
+          placeholder={today}
+          error={errorAt('onDate')}
+          maxLength={10}
+          value={now.onDate}
+          onType={(onDate) => tried.set({ ...now, onDate })}
+        />
+        {draft.method === 'document-term' && (
+          <TextField
+            id="bench-term"
+            label={say(stayRuleWords.termUntil)}
+            error={errorAt('termUntil')}
+            maxLength={10}
+            value={now.termUntil}
+            onType={(termUntil) => tried.set({ ...now, termUntil })}
+          />
+        )}
+      </div>
+      {trouble && trouble.code !== 'bad-request' && <TroubleNotice trouble={trouble} />}
+      {trouble?.code === 'bad-request' && <p className="notice">{errorAt('rule') ?? say(workWords.wrongField)}</p>}
+      {isReady && !trouble && answer.data && <BenchAnswer answer={answer.data} />}
+    </section>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Words } from './saying.ts';
+
+/** Accounts, as administrators keep them. */
+export const accountWords = {
+  title: { ky: 'Аккаунттар', ru: 'Учётные записи', en: 'Accounts' },
+  create: { ky: 'Жаңы аккаунт', ru: 'Новая учётная запись', en: 'New account' },
+  filter: { ky: 'Аты же мекемеси', ru: 'Имя или служба', en: 'Name or agency' },
+  username: { ky: 'Колдонуучунун аты', ru: 'Имя пользователя', en: 'User name' },
+  usernameHint: {
+    ky: 'латын тамгалары, цифралар, чекит, сызыкча',
+    ru: 'латинские буквы, цифры, точка, дефис',
+    en: 'Latin letters, digits, dot, hyphen',
+  },
+  agency: { ky: 'Мекемеси', ru: 'Служба', en: 'Agency' },
+  agencyHint: {
+    ky: 'коду, мисалы border-service',
+    ru: 'код, например border-service',
+    en: 'its code, e.g. border-service',
+  },
+  roles: { ky: 'Ролдору', ru: 'Роли', en: 'Roles' },
+  checkpoints: { ky: 'Кайсы пункттарда иштейт', ru: 'Где работает', en: 'Where the account works' },
+  password: { ky: 'Биринчи сырсөз', ru: 'Первый пароль', en: 'First password' },
+  newPassword: { ky: 'Жаңы сырсөз', ru: 'Новый пароль', en: 'New password' },
+  passwordHint: { ky: 'кеминде 12 белги', ru: 'не короче 12 знаков', en: 'at least 12 characters' },
+  active: { ky: 'иштейт', ru: 'действует', en: 'active' },
+  disabled: { ky: 'өчүрүлгөн', ru: 'отключена', en: 'disabled' },
+  invented: { ky: 'сыноо үчүн', ru: 'для пробы', en: 'for trying out' },
+  created: { ky: 'Түзүлгөн', ru: 'Создана', en: 'Made' },
+  save: { ky: 'Сактоо', ru: 'Сохранить', en: 'Save' },
+  saved: { ky: 'Сакталды.', ru: 'Сохранено.', en: 'Saved.' },
+  disable: { ky: 'Өчүрүү…', ru: 'Отключить…', en: 'Disable…' },
+  disableQuestion: {
+    ky: 'Аккаунт өчүрүлсүнбү? Анын сеанстары ошол замат бүтөт.',
+    ru: 'Отключить учётную запись? Её сеансы сразу закончатся.',
+    en: 'Disable the account? Its sessions end at once.',
+  },
+  disableAct: { ky: 'Өчүрүү', ru: 'Отключить', en: 'Disable' },
+  enable: { ky: 'Кайра иштетүү', ru: 'Включить снова', en: 'Enable again' },
+  resetPassword: { ky: 'Сырсөздү алмаштыруу…', ru: 'Сменить пароль…', en: 'Give a new password…' },
+  resetAct: { ky: 'Алмаштыруу', ru: 'Сменить', en: 'Give it' },
+  pending: {
+    ky: 'Экинчи администраторду күтүүдө: {roles}. Сунуштаган: {who}, {at}',
+    ru: 'Ждут второго администратора: {roles}. Предложил {who}, {at}',
+    en: 'Waiting for a second administrator: {roles}. Proposed by {who}, {at}',
+  },
+  pendingShort: {
+    ky: 'экинчи администраторду күтүүдө',
+    ru: 'ждёт второго администратора',
+    en: 'awaits a second administrator',
+  },
+  confirm: { ky: 'Ырастоо', ru: 'Подтвердить', en: 'Confirm' },
+  reject: { ky: 'Четке кагуу', ru: 'Отклонить', en: 'Reject' },
+  takeBack: { ky: 'Кайтарып алуу', ru: 'Отозвать', en: 'Take it back' },
+  ownGrant: {
+    ky: 'Муну өзүңүз сунуштагансыз: экинчи администратор ырастайт.',
+    ru: 'Это предложили вы: подтверждает второй администратор.',
+    en: 'You proposed this: a second administrator confirms it.',
+  },
+  ownAccount: {
+    ky: 'Бул сиздин аккаунт: аны башка администратор өзгөртөт.',
+    ru: 'Это ваша учётная запись: её меняет другой администратор.',
+    en: 'This is your own account: another administrator changes it.',
+  },
+  twoHint: {
+    ky: 'Бекитүүчү жана текшерүүчү экинчи администратор ырастаганда күчүнө кирет.',
+    ru: 'Утверждающий и аудитор вступают в силу, когда подтвердит второй администратор.',
+    en: 'Approver and auditor are in force once a second administrator confirms them.',
+  },
+  choose: { ky: 'Аккаунтту тандаңыз', ru: 'Выберите учётную запись', en: 'Choose an account' },
+  chooseMore: {
+    ky: 'Сол жактан тандаңыз же жаңысын N менен баштаңыз.',
+    ru: 'Выберите слева или начните новую клавишей N.',
+    en: 'Choose one on the left, or begin a new one with N.',
+  },
+} as const satisfies Words;

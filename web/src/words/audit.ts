@@ -1,0 +1,71 @@
+import type { Words } from './saying.ts';
+
+/** The audit: who did what, who looked at this person, and is it what was sealed. */
+export const auditWords = {
+  title: { ky: 'Аудит', ru: 'Журнал', en: 'Audit' },
+  action: { ky: 'Иш-аракет', ru: 'Действие', en: 'Action' },
+  actionHint: { ky: 'коду, мисалы view-entry', ru: 'код, например view-entry', en: 'its code, e.g. view-entry' },
+  actor: { ky: 'Ким (аккаунттун ID)', ru: 'Кто (ID учётной записи)', en: 'Who (id of the account)' },
+  object: { ky: 'Эмне (ID)', ru: 'Что (ID)', en: 'What (id)' },
+  objectHint: {
+    ky: 'Текшерүүнүн, жазуунун же аккаунттун IDси: ким караганы көрүнөт.',
+    ru: 'ID проверки, записи списка или учётной записи: покажет, кто смотрел.',
+    en: 'Id of an inspection, an entry or an account: shows who looked at it.',
+  },
+  from: { ky: 'Кайсы күндөн', ru: 'С какого дня', en: 'From' },
+  to: { ky: 'Кайсы күнгө чейин, ошол күн кошулат', ru: 'По какой день, включительно', en: 'To, that day included' },
+  search: { ky: 'Көрсөтүү', ru: 'Показать', en: 'Show' },
+  at: { ky: 'Качан', ru: 'Когда', en: 'When' },
+  by: { ky: 'Ким', ru: 'Кто', en: 'Who' },
+  what: { ky: 'Эмне', ru: 'Над чем', en: 'On what' },
+  why: { ky: 'Максаты, иши', ru: 'Цель, дело', en: 'Purpose, case' },
+  details: { ky: 'Толугураак', ru: 'Подробнее', en: 'Details' },
+  none: { ky: 'Мындай жазуу жок', ru: 'Таких записей нет', en: 'No such entry' },
+  noneMore: {
+    ky: 'Чыпканы кеңейтиңиз. Аудитти окуу да аудитке жазылат.',
+    ru: 'Ослабьте условия. Чтение журнала само записывается в журнал.',
+    en: 'Widen the question. Reading the audit is itself recorded.',
+  },
+  whoLooked: { ky: 'Бул адамды ким караган', ru: 'Кто смотрел этого человека', en: 'Who looked at this person' },
+  looks: {
+    ky: { one: '{who}: {count} жолу', other: '{who}: {count} жолу' },
+    ru: { one: '{who}: {count} раз', few: '{who}: {count} раза', many: '{who}: {count} раз' },
+    en: { one: '{who}: {count} time', other: '{who}: {count} times' },
+  },
+  allOf: { ky: 'ушунун баары', ru: 'всё об этом', en: 'all on this' },
+  allBy: { ky: 'анын баары', ru: 'всё его', en: 'all by them' },
+  verify: { ky: 'Аудитти текшерүү', ru: 'Проверить журнал', en: 'Verify the audit' },
+  verifyMore: {
+    ky: 'Ар бир жазуу анын мөөрү менен, ар бир мөөр колу менен салыштырылат. Узун журнал үчүн мүнөттөр кетет.',
+    ru: 'Каждая запись сверяется с печатью, каждая печать – с подписью. Для длинного журнала это минуты.',
+    en: 'Each entry is held against its seal, each seal against its signature. A long audit takes minutes.',
+  },
+  verifying: { ky: 'Текшерилүүдө…', ru: 'Проверяется…', en: 'Being verified…' },
+  sound: {
+    ky: 'Аудит мөөр басылгандай сакталган.',
+    ru: 'Журнал таков, каким был опечатан.',
+    en: 'The audit is what was sealed.',
+  },
+  broken: {
+    ky: { one: 'Аудит мөөрдөгүдөй ЭМЕС: {count} айырма.', other: 'Аудит мөөрдөгүдөй ЭМЕС: {count} айырма.' },
+    ru: {
+      one: 'Журнал НЕ таков, каким был опечатан: {count} расхождение.',
+      few: 'Журнал НЕ таков, каким был опечатан: {count} расхождения.',
+      many: 'Журнал НЕ таков, каким был опечатан: {count} расхождений.',
+    },
+    en: {
+      one: 'The audit is NOT what was sealed: {count} finding.',
+      other: 'The audit is NOT what was sealed: {count} findings.',
+    },
+  },
+  sealed: {
+    ky: 'Мөөр: {seals}. Жазуулар: {entries}. Мөөрүн күткөнү: {waiting}.',
+    ru: 'Печатей: {seals}. Записей: {entries}. Ждут печати: {waiting}.',
+    en: 'Seals: {seals}. Sealed entries: {entries}. Waiting for their seal: {waiting}.',
+  },
+  lastSeal: {
+    ky: 'Акыркы мөөр {number}. Тамырын башка жерге жазып алыңыз: журналдын аягы кесилсе, ушундан гана көрүнөт.',
+    ru: 'Последняя печать {number}. Запишите её корень в другом месте: только так видно, что конец журнала отрезан.',
+    en: 'Last seal {number}. Note its root elsewhere: only that shows an end that was cut off.',
+  },
+} as const satisfies Words;

@@ -1,0 +1,163 @@
+import type { Words } from './saying.ts';
+
+/** The watchlist's desk: looking for entries, reading one, deciding on what waits. */
+export const watchlistWords = {
+  desk: { ky: 'Көзөмөл тизмеси', ru: 'Контрольный список', en: 'Watchlist' },
+  partSearch: { ky: 'Издөө', ru: 'Поиск', en: 'Search' },
+  partProposals: { ky: 'Сунуштар', ru: 'Предложения', en: 'Proposals' },
+  partImports: { ky: 'Файлдар', ru: 'Файлы списков', en: 'Imports' },
+  partQuality: { ky: 'Сапаты', ru: 'Качество', en: 'Quality' },
+  newEntry: { ky: 'Жаңы жазуу', ru: 'Новая запись', en: 'New entry' },
+  searchName: { ky: 'Аты, каалаган жазууда', ru: 'Имя, любым письмом', en: 'Name, in any script' },
+  searchNumber: { ky: 'Документтин номери', ru: 'Номер документа', en: 'Document number' },
+  searchStatus: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
+  anyStatus: { ky: 'баары', ru: 'любое', en: 'any' },
+  purpose: { ky: 'Издөөнүн максаты', ru: 'Цель поиска', en: 'Purpose of the look-up' },
+  caseNumber: { ky: 'Иштин номери', ru: 'Номер дела', en: 'Case number' },
+  purposeHint: {
+    ky: 'Адамды издөө максаты жана иши менен аудитке жазылат.',
+    ru: 'Поиск человека записывается в журнал с целью и делом.',
+    en: 'Looking for a person is recorded with its purpose and case.',
+  },
+  purposeMissing: {
+    ky: 'Адамды издөө үчүн максатын жана иштин номерин жазыңыз.',
+    ru: 'Чтобы искать человека, укажите цель и номер дела.',
+    en: 'To look for a person, give the purpose and the case number.',
+  },
+  search: { ky: 'Издөө', ru: 'Найти', en: 'Search' },
+  newest: {
+    ky: 'Мекемеңиздин акыркы жазуулары',
+    ru: 'Последние записи вашей службы',
+    en: 'Your agency’s newest entries',
+  },
+  found: { ky: 'Табылгандар', ru: 'Найдено', en: 'Found' },
+  foundNone: { ky: 'Эч ким табылган жок', ru: 'Никого не найдено', en: 'Nobody found' },
+  foundNoneMore: {
+    ky: 'Атынын башы жетет, каалаган тартипте жана жазууда: «карим азиз», «Karimov». Башка мекеменин жазуусунан ээси гана көрүнөт.',
+    ru: 'Достаточно начала имён, в любом порядке и письме: «карим азиз», «Karimov». О записях других служб видно только, чьи они.',
+    en: 'Beginnings of names are enough, in any order and script: “karim aziz”, “Каримов”. Of other agencies’ entries only the owner is shown.',
+  },
+  listEmpty: { ky: 'Тизме бош', ru: 'Список пуст', en: 'The list is empty' },
+  listEmptyMore: {
+    ky: 'Биринчи жазууну N менен баштаңыз же файлды жүктөңүз.',
+    ru: 'Начните первую запись клавишей N или загрузите файл списка.',
+    en: 'Begin the first entry with N, or upload a list file.',
+  },
+  columnName: { ky: 'Ким', ru: 'Кто', en: 'Who' },
+  columnWhy: { ky: 'Эмне үчүн', ru: 'За что', en: 'Why' },
+  columnBorn: { ky: 'Туулган', ru: 'Родился', en: 'Born' },
+  columnDocuments: { ky: 'Документтери', ru: 'Документы', en: 'Documents' },
+  columnState: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
+  completeness: { ky: 'Толуктугу', ru: 'Полнота', en: 'Completeness' },
+  otherAgency: {
+    ky: 'Башка мекеменин тизмесинде. Чалыңыз: {contact}',
+    ru: 'В списке другой службы. Звоните: {contact}',
+    en: 'Listed by another agency. Call: {contact}',
+  },
+  noContact: { ky: 'байланышы көрсөтүлгөн эмес', ru: 'контакт не указан', en: 'no contact given' },
+
+  inForce: { ky: 'Күчүндө', ru: 'Действует', en: 'In force' },
+  waits: { ky: 'Сунуш чечим күтүүдө', ru: 'Предложение ждёт решения', en: 'A proposal waits' },
+  toProposal: { ky: 'Сунушту ачуу', ru: 'Открыть предложение', en: 'Open the proposal' },
+  change: { ky: 'Өзгөртүүнү сунуштоо', ru: 'Предложить изменение', en: 'Propose a change' },
+  withdraw: { ky: 'Тизмеден чыгарууну сунуштоо…', ru: 'Предложить исключение…', en: 'Propose a withdrawal…' },
+  withdrawQuestion: {
+    ky: 'Бул жазууну тизмеден чыгаруу сунушталсынбы? Башка кызматкер бекиткенче күчүндө калат.',
+    ru: 'Предложить исключить эту запись? Она действует, пока не утвердит другой сотрудник.',
+    en: 'Propose to withdraw this entry? It stays in force until another account approves.',
+  },
+  withdrawAct: { ky: 'Чыгарууну сунуштоо', ru: 'Предложить исключение', en: 'Propose the withdrawal' },
+  history: { ky: 'Ким эмне кылган', ru: 'Кто что сделал', en: 'Who did what' },
+  versionLine: { ky: '{version}-нуска · {kind}', ru: 'Версия {version} · {kind}', en: 'Version {version} · {kind}' },
+  proposedLine: { ky: 'сунуштаган: {who}, {at}', ru: 'предложил {who}, {at}', en: 'proposed by {who}, {at}' },
+  stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who}, {at}.', en: '{status} by {who}, {at}' },
+  stepApproved: { ky: 'бекитти', ru: 'утвердил', en: 'approved' },
+  fromImport: { ky: 'файлдан', ru: 'из файла', en: 'from a file' },
+  reasonLine: { ky: 'себеби: {reason}', ru: 'причина: {reason}', en: 'reason: {reason}' },
+  noEntry: { ky: 'Мындай жазуу жок', ru: 'Такой записи нет', en: 'There is no such entry' },
+  noEntryMore: {
+    ky: 'Ал башка мекеменики же тизмеде болгон эмес.',
+    ru: 'Она принадлежит другой службе или её не было.',
+    en: 'It is another agency’s, or never was.',
+  },
+
+  queueEmpty: { ky: 'Чечим күткөн эч нерсе жок', ru: 'Решений ничего не ждёт', en: 'Nothing waits for a decision' },
+  queueEmptyMore: {
+    ky: 'Жаңы жазуу, өзгөртүү жана чыгаруу ушул жерде башка кызматкердин чечимин күтөт.',
+    ru: 'Здесь новые записи, изменения и исключения ждут решения другого сотрудника.',
+    en: 'New entries, changes and withdrawals wait here for another account’s decision.',
+  },
+  queueTitle: {
+    ky: { one: '{count} сунуш күтүүдө', other: '{count} сунуш күтүүдө' },
+    ru: { one: '{count} предложение ждёт', few: '{count} предложения ждут', many: '{count} предложений ждут' },
+    en: { one: '{count} proposal waits', other: '{count} proposals wait' },
+  },
+  ownProposal: {
+    ky: 'Муну өзүңүз сунуштагансыз: башка кызматкер чечет.',
+    ru: 'Это ваше предложение: решает другой сотрудник.',
+    en: 'You proposed this: somebody else decides.',
+  },
+  onlyApprover: {
+    ky: 'Чечимди бекитүүчү кабыл алат.',
+    ru: 'Решение принимает утверждающий.',
+    en: 'An approver decides on it.',
+  },
+  approvedOnce: {
+    ky: 'Биринчи бекитти: {who}. Экинчи бекитүүчү керек.',
+    ru: 'Первым утвердил {who}. Нужен второй утверждающий.',
+    en: 'Approved once, by {who}. A second approver is needed.',
+  },
+  needsTwo: {
+    ky: 'Көп адамды токтотмок: эки бекитүүчү керек.',
+    ru: 'Остановила бы многих: нужны два утверждающих.',
+    en: 'It would have stopped many: two approvers are needed.',
+  },
+  missingFor: {
+    ky: 'Бекитүү үчүн жетишпейт: {fields}.',
+    ru: 'Для утверждения не хватает: {fields}.',
+    en: 'Approval still needs: {fields}.',
+  },
+  approve: { ky: 'Бекитүү', ru: 'Утвердить', en: 'Approve' },
+  reject: { ky: 'Четке кагуу…', ru: 'Отклонить…', en: 'Reject…' },
+  approveQuestion: {
+    ky: 'Бекитилсинби? Бир секундда бардык пункттарда күчүнө кирет.',
+    ru: 'Утвердить? Через секунду это действует во всех пунктах.',
+    en: 'Approve? Within a second it is in force at every lane.',
+  },
+  rejectQuestion: { ky: 'Эмне үчүн четке кагылат?', ru: 'Почему отклоняете?', en: 'Why is it rejected?' },
+  rejectAct: { ky: 'Четке кагуу', ru: 'Отклонить', en: 'Reject' },
+  approved: { ky: 'Бекитилди: {name}', ru: 'Утверждено: {name}', en: 'Approved: {name}' },
+  approvedFirst: {
+    ky: 'Биринчи бекитүү кабыл алынды: {name}. Экинчиси күтүлөт.',
+    ru: 'Первое утверждение принято: {name}. Ждём второго.',
+    en: 'First approval taken: {name}. A second one is awaited.',
+  },
+  rejected: { ky: 'Четке кагылды: {name}', ru: 'Отклонено: {name}', en: 'Rejected: {name}' },
+  diffField: { ky: 'Талаа', ru: 'Поле', en: 'Field' },
+  diffBefore: { ky: 'Азыр күчүндө', ru: 'Сейчас действует', en: 'In force now' },
+  diffAfter: { ky: 'Сунушталат', ru: 'Предлагается', en: 'Proposed' },
+  diffAdded: { ky: 'кошулат', ru: 'добавится', en: 'added' },
+  diffRemoved: { ky: 'кетет', ru: 'уйдёт', en: 'removed' },
+  diffWithdrawal: {
+    ky: 'Жазуу бүтүндөй тизмеден чыгат.',
+    ru: 'Запись целиком уходит из списка.',
+    en: 'The whole entry leaves the list.',
+  },
+  legalBasisNone: { ky: 'мыйзамдык негизи жок', ru: 'правового основания нет', en: 'no legal basis given' },
+  details: { ky: 'Жазуу', ru: 'Запись', en: 'The entry' },
+} as const satisfies Words;
+
+export const proposalKindWords = {
+  new: { ky: 'жаңы жазуу', ru: 'новая запись', en: 'new entry' },
+  change: { ky: 'өзгөртүү', ru: 'изменение', en: 'change' },
+  withdrawal: { ky: 'тизмеден чыгаруу', ru: 'исключение', en: 'withdrawal' },
+} as const satisfies Words;
+
+export const entryStatusWords = {
+  pending: { ky: 'чечим күтүүдө', ru: 'ждёт решения', en: 'waits for a decision' },
+  active: { ky: 'күчүндө', ru: 'действует', en: 'in force' },
+  rejected: { ky: 'четке кагылган', ru: 'отклонено', en: 'rejected' },
+  superseded: { ky: 'жаңысы келген', ru: 'заменено новой', en: 'superseded' },
+  withdrawn: { ky: 'тизмеден чыккан', ru: 'исключено', en: 'withdrawn' },
+  expired: { ky: 'мөөнөтү бүткөн', ru: 'срок вышел', en: 'expired' },
+} as const satisfies Words;
