@@ -27,7 +27,7 @@ export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, i
   );
   const isFew = periods.length <= 45;
   return {
-    grid: { left: 8, right: 150, top: 12, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 200, top: 12, bottom: 8, containLabel: true },
     tooltip: {
       trigger: 'axis',
       renderMode: 'richText',
@@ -61,7 +61,7 @@ export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, i
         show: true,
         formatter: '{a}',
         color: ink.text,
-        width: 140,
+        width: 190,
         overflow: 'break',
         distance: 6,
         offset: [0, offsets[index] ?? 0],
