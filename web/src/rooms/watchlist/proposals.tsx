@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Empty } from '../../design/empty.tsx';
 import { MoreButton } from '../../design/more-button.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
@@ -65,6 +65,12 @@ export function Proposals({ id, mayDecide }: { id: string | undefined; mayDecide
   >;
   const who = useWho(usernames);
   const current = proposals.find((one) => one.id === id) ?? proposals[0];
+  // A proposal that was made since the queue was read, come to by its address.
+  const { refetch } = pages;
+  const isUnread = id !== undefined && current?.id !== id;
+  useEffect(() => {
+    if (isUnread) void refetch();
+  }, [isUnread, refetch]);
   useStepping(proposals, current);
   if (pages.isPending) return <p className="quiet-text">{say(workWords.loading)}</p>;
   const note = done && (
