@@ -11,6 +11,8 @@ export default defineConfig({
     fileParallelism: false,
     pool: 'forks',
     maxWorkers: 1,
+    // A screen may take its time on a busy machine; what it takes is told by the timings.
+    expect: { poll: { timeout: 15_000 } },
     reporters: ['default', ['json', { outputFile: '.test-reports/web.json' }]],
   },
 });
