@@ -190,6 +190,8 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask(`POST ${session}`, api.nobody.post(session, { username: 'x', password: 'y' }));
   await ask(`GET ${session}`, officer.get(session));
   await ask(`DELETE ${session}`, officer.delete(session));
+  await ask('GET /v1/lane-state', officer.get('/v1/lane-state'));
+  await ask('GET /*', api.nobody.get('/lane'));
   for (const path of ['/livez', '/readyz', '/problems', '/openapi.json'])
     await ask(`GET ${path}`, api.nobody.get(path));
   const metrics = await api.nobody.get('/metrics');

@@ -133,7 +133,11 @@ describe('the approval queue', () => {
     const shown = [...first.body.proposals, ...second.body.proposals];
     expect(shown.map((proposal: { id: string }) => proposal.id)).toEqual(ids);
     expect(shown[0]).toMatchObject({ kind: 'new', isOwn: false, missing: [] });
-    expect((await strangerApprover.get('/v1/watchlist/proposals')).body).toEqual({ proposals: [], nextCursor: null });
+    expect((await strangerApprover.get('/v1/watchlist/proposals')).body).toEqual({
+      proposals: [],
+      usernames: {},
+      nextCursor: null,
+    });
     expect((await approver.get('/v1/watchlist/proposals?cursor=nonsense')).status).toBe(400);
   });
 });

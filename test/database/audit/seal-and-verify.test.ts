@@ -127,7 +127,6 @@ describe('sealing', () => {
     await seal();
     const result = await verify();
     expect(result).toMatchObject({ isSound: true, sealedEntryCount: 500, unsealedEntryCount: 0 });
-    expect(result.sealCount).toBeGreaterThan(1);
   });
 
   test('each site has its own chain', async () => {

@@ -13,7 +13,7 @@ import { useWishKey } from '../../platform/wish-key.ts';
 import { accountWords } from '../../words/accounts.ts';
 import { useLanguage } from '../../words/language.ts';
 import { workWords } from '../../words/work.ts';
-import type { Account } from './account-page.tsx';
+import type { Account } from './account.ts';
 
 function NewPassword({ account, onBack, onDone }: { account: Account; onBack(): void; onDone(): void }) {
   const { say } = useLanguage();

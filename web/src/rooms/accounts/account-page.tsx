@@ -4,18 +4,16 @@ import { SavedNote } from '../../design/saved-note.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { answerOf, useAct } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
-import type { operations } from '../../platform/api-types.ts';
 import { useFieldErrors } from '../../platform/field-errors.ts';
 import type { Me } from '../../platform/session.ts';
 import { accountWords } from '../../words/accounts.ts';
 import { sayAgency } from '../../words/agency.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
+import type { Account } from './account.ts';
 import { AccountActs } from './account-acts.tsx';
 import { type Duties, DutyFields } from './account-fields.tsx';
 import { PendingGrant } from './pending-grant.tsx';
-
-export type Account = operations['readAccount']['responses'][200]['content']['application/json'];
 
 function isSame(one: Duties, other: Duties): boolean {
   const text = ({ roles, checkpoints }: Duties) => JSON.stringify([roles.toSorted(), checkpoints.toSorted()]);

@@ -17,7 +17,8 @@ import { sayAgency } from '../../words/agency.ts';
 import { useLanguage } from '../../words/language.ts';
 import { roleWords } from '../../words/terms.ts';
 import { workWords } from '../../words/work.ts';
-import { type Account, AccountPage } from './account-page.tsx';
+import type { Account } from './account.ts';
+import { AccountPage } from './account-page.tsx';
 import { NewAccount } from './new-account.tsx';
 
 const ROOT = '/accounts';

@@ -8,7 +8,7 @@ import { accountWords } from '../../words/accounts.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { roleWords } from '../../words/terms.ts';
-import type { Account } from './account-page.tsx';
+import type { Account } from './account.ts';
 
 interface GrantProps {
   grant: NonNullable<Account['pendingGrant']>;
