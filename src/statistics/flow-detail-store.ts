@@ -4,7 +4,7 @@ import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { RefusalReason } from '../crossings/refusal-reason.ts';
 import type { Tx } from '../platform/database.ts';
-import { type Dimension, type FlowQuestion, startOfDay } from './flow.ts';
+import { type Dimension, type FlowQuestion, MOST_ROWS, startOfDay } from './flow.ts';
 import { changesOf, NOTHING_YET, type Within } from './flow-change-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
 import { filtersOf } from './flow-piece-store.ts';
@@ -51,7 +51,7 @@ export async function countPersons(
   const found = await sql<PersonRow>`
     select ${sql.join([...named, sql`${isWhole} as "isWhole"`, sql`count(distinct f.person)::int as persons`])}
     from (${rows}) f left join ${places(known)} on p.code = f.checkpoint
-    where ${sql.join(where, sql` and `)} group by ${sets}`.execute(tx);
+    where ${sql.join(where, sql` and `)} group by ${sets} limit ${MOST_ROWS + 1}`.execute(tx);
   return found.rows;
 }
 
@@ -82,6 +82,6 @@ export async function countRefusals(tx: Tx, question: FlowQuestion, known: Place
         and d.inspection_id >= ${low}::uuid and d.inspection_id < ${high}::uuid and i.id >= ${low}::uuid and i.id < ${high}::uuid
     ) f
     where ${sql.join(where, sql` and `)} group by ${sql.join([began, ...keys])}
-    order by ${sql.join([began, ...keys].map((key) => sql`${key}`))}`.execute(tx);
+    order by ${sql.join([began, ...keys].map((key) => sql`${key}`))} limit ${MOST_ROWS + 1}`.execute(tx);
   return rows;
 }

@@ -109,6 +109,20 @@ export class FlowPartial {
     return known ? Math.max(0, known.size - (this.gone[slot] ?? 0)) : MOST_PERSONS + 1;
   }
 
+  /** How many persons some cells have together at least, as far as that matters: who crossed in two of them is one. */
+  personsTogether(slots: Iterable<number>): number {
+    const persons = new Set<number>();
+    let gone = 0;
+    for (const slot of slots) {
+      const known = this.persons[slot];
+      if (!known) return MOST_PERSONS + 1;
+      for (const person of known) persons.add(person);
+      gone += this.gone[slot] ?? 0;
+      if (persons.size - gone > MOST_PERSONS) break;
+    }
+    return Math.max(0, persons.size - gone);
+  }
+
   /** Cells that count something, in the order of figures: by period, then by code, ages by age; what has no value comes last. */
   inOrder(measures: readonly CellMeasure[]): number[] {
     const ranks = this.axes.map(({ values, name }) => ranksOf(values, name === 'age'));

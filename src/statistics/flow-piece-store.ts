@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { AGE_GROUPS, ageGroupOf, type FlowQuestion, startOfDay } from './flow.ts';
+import { AGE_GROUPS, ageGroupOf, type FlowQuestion, startOfDay, tooManyRows } from './flow.ts';
 import { changesOf, NOTHING_YET } from './flow-change-store.ts';
 import { type CellColumn, columnsOf, type FlowPiece, MEASURE_COLUMNS } from './flow-node.ts';
 import { dimensionOf, type PlacesByCode, passes } from './flow-partial.ts';
@@ -25,7 +25,8 @@ export interface PieceOptions {
   measures: readonly CellMeasure[];
   withPersons: boolean;
   personKey: Buffer;
-  limit: number;
+  /** Of the answer. */
+  mostRows: number;
 }
 
 /** What only the inspection tells. */
@@ -62,12 +63,16 @@ export function ageLabelOf(floor: number): string {
   return FLOORS.get(floor) ?? ageGroupOf(floor);
 }
 
-/** Cells of the smallest node that has the columns, for a row of an answer: both directions, as a rule. */
-const MOST_CELLS_A_ROW = 8;
+/**
+ * Rows of the database for a row of an answer, at most: both directions, and the checkpoints of one border country or mode. Beyond, the
+ * question is refused: what is left out would make a figure too low.
+ */
+const MOST_READ_A_ROW = 8;
 
 /**
  * One piece, of a node or of the crossings, by the columns that the question groups by. A node's own cells come as they are when they are of
  * the question's grain: they are few, and PostgreSQL takes a microsecond to unite the persons of one.
+ * @throws IamisError `range-too-long` when there are more rows than may be read
  */
 export async function selectPiece(
   tx: Tx,
@@ -79,14 +84,15 @@ export async function selectPiece(
   const columns = [...columnsOf({ by: question.by, filters: {} })].map((one) => sql.ref(one));
   const { table, began, conditions, persons } = sourceOf(piece, question, options);
   const where = sql.join([...conditions, ...filtersOf(question, places)], sql` and `);
-  const { withPersons, measures, limit } = options;
+  const { withPersons, measures, mostRows } = options;
+  const most = mostRows * MOST_READ_A_ROW;
   if (piece.source !== 'crossings' && piece.source.grain === question.period) {
     const figures = measures.map((one) => sql`${columnOf(one)} as ${sql.ref(one)}`);
     const { rows } = await sql<PieceRow>`
       select ${sql.join([sql`began::text as start`, ...columns, ...figures])},
         ${withPersons ? asText(sql`persons`) : sql`null as persons`}
-      from ${table} where ${where} limit ${limit * MOST_CELLS_A_ROW}`.execute(tx);
-    return rows;
+      from ${table} where ${where} limit ${most + 1}`.execute(tx);
+    return wholeOf(rows, most, mostRows);
   }
   const figures = measures.map((one) => sql`sum(${columnOf(one)})::int as ${sql.ref(one)}`);
   const names = measures.map((one) => sql.ref(one));
@@ -95,8 +101,13 @@ export async function selectPiece(
       ${withPersons ? asText(sql`flow_persons_kept(persons)`) : sql`null as persons`}
     from (
       select ${sql.join([sql`${began} as start`, ...columns, ...figures])}, ${withPersons ? persons : sql`null::int[]`} as persons
-      from ${table} where ${where} group by ${sql.join([began, ...columns])} limit ${limit}
+      from ${table} where ${where} group by ${sql.join([began, ...columns])} limit ${most + 1}
     ) s`.execute(tx);
+  return wholeOf(rows, most, mostRows);
+}
+
+function wholeOf(rows: PieceRow[], most: number, mostRows: number): PieceRow[] {
+  if (rows.length > most) throw tooManyRows(mostRows);
   return rows;
 }
 

@@ -25,8 +25,9 @@ export interface ToldFlows {
  */
 export function tellFlows(question: FlowQuestion, partial: FlowPartial, limit: number | null): ToldFlows {
   const cells = partial.inOrder(MEASURES);
-  const withheld = new Map<Measure, Set<number>>();
-  for (const measure of limit === null ? [] : MEASURES)
+  const extras = question.extras ?? [];
+  const withheld = new Map<CellMeasure, Set<number>>();
+  for (const measure of limit === null ? [] : [...MEASURES, ...measuresOf(extras)])
     withheld.set(measure, withheldOf(partial, cells, measure, limit ?? 0));
   const rows = cells.map((cell): FlowRow => {
     const row: Record<string, string | number | boolean | null> = { period: partial.valueAt(cell, 0) };
@@ -36,13 +37,15 @@ export function tellFlows(question: FlowQuestion, partial: FlowPartial, limit: n
       row[measure] = isHidden ? null : (partial.counts[measure][cell] ?? 0);
       if (isHidden) row.withheld = true;
     }
-    const figuresOf = (measure: CellMeasure) => partial.counts[measure][cell] ?? 0;
-    tellExtras(row, question.extras ?? [], figuresOf, row.crossings === null, limit);
+    const isHidden = (measure: CellMeasure) => row.crossings === null || (withheld.get(measure)?.has(cell) ?? false);
+    tellExtras(row, extras, (measure) => partial.counts[measure][cell] ?? 0, isHidden);
     return row as unknown as FlowRow;
   });
   const totals = totalsOf(partial, cells, limit);
   const sumOf = (measure: CellMeasure) => cells.reduce((sum, cell) => sum + (partial.counts[measure][cell] ?? 0), 0);
-  tellExtras(totals, question.extras ?? [], sumOf, totals.crossings === null, limit);
+  const isTotalHidden = (measure: CellMeasure) =>
+    totals.crossings === null || (limit !== null && isFewOf(sumOf(measure), sumOf('crossings'), limit));
+  tellExtras(totals, extras, sumOf, isTotalHidden);
   return { rows, totals, includesInvented: partial.includesInvented };
 }
 
@@ -64,51 +67,55 @@ export function measuresOf(extras: readonly ExtraMeasure[]): CellMeasure[] {
   return extras.map((extra) => EXTRAS[extra].measure);
 }
 
-/**
- * Adds what was asked for beside the three counts. Of a withheld cell nothing is told; a ministry has shares to a hundredth, from which nobody
- * can be counted, and no escorted persons below the limit.
- */
+/** A share lays open how many of the crossings are of its kind, and how many are not. */
+function isFewOf(count: number, crossings: number, limit: number): boolean {
+  const isFew = (one: number) => one > 0 && one < limit;
+  return isFew(count) || isFew(crossings - count);
+}
+
+/** Adds what was asked for beside the three counts. */
 function tellExtras(
   row: object,
   extras: readonly ExtraMeasure[],
   figureOf: (measure: CellMeasure) => number,
-  isWithheld: boolean,
-  limit: number | null,
+  isHidden: (measure: CellMeasure) => boolean,
 ): void {
   const told = row as Record<string, unknown>;
-  const precision = limit === null ? 1000 : 100;
   for (const extra of extras) {
     const { measure, name } = EXTRAS[extra];
-    const count = figureOf(measure);
     const crossings = figureOf('crossings');
-    if (name === 'escorted') {
-      const isFew = limit !== null && count > 0 && (count < limit || crossings - count < limit);
-      told[name] = isWithheld || isFew ? null : count;
-      if (told[name] === null) told.withheld = true;
-    } else {
-      told[name] = isWithheld || crossings === 0 ? null : Math.round((count / crossings) * precision) / precision;
-    }
+    if (isHidden(measure)) {
+      told[name] = null;
+      told.withheld = true;
+    } else if (name === 'escorted') told[name] = figureOf(measure);
+    else told[name] = crossings === 0 ? null : Math.round((figureOf(measure) / crossings) * 1000) / 1000;
   }
 }
 
 /** Refusals and referrals are counted, not their persons: there are so many persons at most. */
-function isSmall(partial: FlowPartial, cell: number, measure: Measure, limit: number): boolean {
+function isSmall(partial: FlowPartial, cell: number, measure: CellMeasure, limit: number): boolean {
   const count = partial.counts[measure][cell] ?? 0;
-  return count > 0 && (count < limit || (measure === 'crossings' && partial.personsAtLeast(cell) < limit));
+  if (measure === 'crossings') return count > 0 && (count < limit || partial.personsAtLeast(cell) < limit);
+  if (measure === 'refusals' || measure === 'referrals') return count > 0 && count < limit;
+  return isFewOf(count, partial.counts.crossings[cell] ?? 0, limit);
 }
 
-function withheldOf(partial: FlowPartial, all: readonly number[], measure: Measure, limit: number): Set<number> {
-  const cells = all.filter((cell) => (partial.counts[measure][cell] ?? 0) > 0);
+function withheldOf(partial: FlowPartial, all: readonly number[], measure: CellMeasure, limit: number): Set<number> {
+  const isOfCrossings = measure !== 'refusals' && measure !== 'referrals';
+  const counted = isOfCrossings ? partial.counts.crossings : partial.counts[measure];
+  const cells = all.filter((cell) => (counted[cell] ?? 0) > 0);
+  const slotOf = (at: number) => cells[at] ?? 0;
   const withheld = withholdCells(
     {
-      sizes: cells.map((cell) => partial.counts[measure][cell] ?? 0),
+      sizes: cells.map((cell) => counted[cell] ?? 0),
       small: cells.flatMap((cell, at) => (isSmall(partial, cell, measure, limit) ? [at] : [])),
+      ...(isOfCrossings && { areEnough: (hidden) => partial.personsTogether(hidden.map(slotOf)) >= limit }),
       dimensionCount: partial.axes.length,
-      lineOf: (at, axis) => partial.lineAt(cells[at] ?? 0, axis),
+      lineOf: (at, axis) => partial.lineAt(slotOf(at), axis),
     },
     limit,
   );
-  return new Set([...withheld].map((at) => cells[at] ?? 0));
+  return new Set([...withheld].map(slotOf));
 }
 
 function totalsOf(partial: FlowPartial, cells: readonly number[], limit: number | null): FlowCounts {
@@ -117,12 +124,7 @@ function totalsOf(partial: FlowPartial, cells: readonly number[], limit: number 
     totals[measure] = cells.reduce((sum, cell) => sum + (partial.counts[measure][cell] ?? 0), 0);
   }
   if (limit === null) return totals;
-  const persons = new Set<number>();
-  const isMany = cells.some((cell) => {
-    const own = partial.persons[cell];
-    for (const person of own ?? []) persons.add(person);
-    return !own || persons.size >= limit;
-  });
+  const isMany = partial.personsTogether(cells) >= limit;
   for (const measure of MEASURES) {
     const total = totals[measure] ?? 0;
     if (total === 0 || (total >= limit && (measure !== 'crossings' || isMany))) continue;

@@ -46,7 +46,7 @@ const orderOf = (dimension: Dimension) =>
   dimension === 'age' ? sql`cell.age nulls last` : sql`cell.${sql.ref(dimension)} collate "C" nulls last`;
 
 /**
- * The one query behind every flow. The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller
+ * The flows counted plainly, for the border service's CSV of any length. The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller
  * stood at the lane (`occurredAtOf`), for late records too; with a day's margin that bounds the months that are read.
  */
 function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): RawBuilder<CountedRow> {

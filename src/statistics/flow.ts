@@ -113,6 +113,16 @@ export interface FlowRow extends Record<Measure, number | null>, ExtraFigures {
 /** The longest range of each period, in days: an answer stays readable, and a report never runs for hours. */
 const MOST_DAYS: Record<Period, number> = { hour: 32, day: 1100, month: 7320, quarter: 18_300, year: 36_600 };
 
+/** More rows than anybody reads on a screen; the border service's CSV has no limit. */
+export const MOST_ROWS = 100_000;
+
+/** What is cut off would make figures too low, so that such a question is refused. */
+export function tooManyRows(most: number): IamisError {
+  return new IamisError('range-too-long', {
+    detail: `More than ${most} rows. Ask for fewer dimensions or days, or for text/csv.`,
+  });
+}
+
 /** @throws IamisError `period-invalid` for a range without a day, `range-too-long` */
 export function requireRange({ from, to, period }: Pick<FlowQuestion, 'from' | 'to' | 'period'>): void {
   const days = daysBetween(from, to);

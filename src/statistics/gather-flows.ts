@@ -3,7 +3,7 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type FlowQuestion, MEASURES, periodOfHour } from './flow.ts';
+import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { type FlowPiece, MONTH_NODE, monthsOf, planFlows } from './flow-node.ts';
@@ -72,7 +72,7 @@ async function gatherOnce(
     ? planFlows(question)
     : [{ from: question.from, to: question.to, source: 'crossings' }];
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
-  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, limit: mostRows + 1 };
+  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows };
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
     for (const row of await selectPiece(tx, question, piece, places, read))
@@ -112,11 +112,7 @@ async function gatherOnce(
       sumMonth(cells[at] as MonthCells, groups, partial, period, measures, withPersons);
     }
   }
-  if (partial.size > mostRows) {
-    throw new IamisError('range-too-long', {
-      detail: `More than ${mostRows} rows. Ask for fewer dimensions or days, or for text/csv.`,
-    });
-  }
+  if (partial.size > mostRows) throw tooManyRows(mostRows);
   return { asOf: seen.asOf, partial, pieces };
 }
 

@@ -3,7 +3,7 @@ import { daysBetween } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
-import { type FlowQuestion, periodOfHour, requireRange } from './flow.ts';
+import { type FlowQuestion, MOST_ROWS, periodOfHour, requireRange, tooManyRows } from './flow.ts';
 import { countPersons, countRefusals } from './flow-detail-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
 import { ageLabelOf } from './flow-piece-store.ts';
@@ -72,6 +72,7 @@ export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuest
   const counted = await inSnapshot(deps, (tx, places) =>
     countPersons(tx, question, places, personKeyOf(deps.platform)),
   );
+  if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
   const whole = counted.find(({ isWhole }) => isWhole)?.persons ?? 0;
   const rows = counted
     .filter(({ isWhole, persons }) => !isWhole && persons > 0)
@@ -89,6 +90,7 @@ export async function readRefusals(deps: FlowDeps, actor: Actor, asked: FlowQues
   const question = withinSight(actor, asked);
   const limit = seesExactFigures(actor) ? null : deps.smallCell;
   const counted = await inSnapshot(deps, (tx, places) => countRefusals(tx, question, places));
+  if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
   const rows = counted.map((row): Row => ({ ...row, period: periodOfHour(row.period, question.period) }));
   return { question, rows: withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };
 }

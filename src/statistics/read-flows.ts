@@ -3,14 +3,12 @@ import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
-import { type FlowQuestion, type FlowRow, requireRange } from './flow.ts';
+import { type FlowQuestion, type FlowRow, MOST_ROWS, requireRange } from './flow.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { type FlowCounts, tellFlows } from './flow-rows.ts';
 import { type CountedRow, selectFlows } from './flow-store.ts';
 import { gatherFlows } from './gather-flows.ts';
 
-/** More rows than anybody reads on a screen; as CSV there is no limit for who sees exact figures. */
-export const MOST_ROWS = 100_000;
 /** Of a stream: writing a chunk as CSV keeps lanes waiting for about three milliseconds. */
 const CHUNK_ROWS = 500;
 

@@ -4,6 +4,8 @@ export interface SizedTable {
   sizes: readonly number[];
   /** Cells of fewer persons than may be shown. */
   small: readonly number[];
+  /** Whether these cells together are of enough persons; what they count must reach the limit anyway. */
+  areEnough?(cells: readonly number[]): boolean;
   dimensionCount: number;
   /** The line along a dimension in which a cell lies: the same for cells that differ in that dimension only. */
   lineOf(cell: number, dimension: number): number | string;
@@ -11,7 +13,7 @@ export interface SizedTable {
 
 /**
  * Which cells are withheld: the small ones, and as many others as keep them from being worked out. In each line (all dimensions but one
- * held), whose total may be known, at least two cells are withheld, together at least the limit; the smallest ones are taken. What is taken
+ * held), whose total may be known, at least two cells are withheld, together of at least the limit; the smallest ones are taken. What is taken
  * for one line may lay open a line of another dimension, so this goes on until all lines hold. A line of a single cell has no total but
  * the cell itself.
  * @returns positions of the cells
@@ -22,7 +24,7 @@ export function withholdCells(table: SizedTable, limit: number): Set<number> {
   const lines = linesOf(table);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
-    for (const line of lines) if (closeLine(table.sizes, line, withheld, limit)) isChanged = true;
+    for (const line of lines) if (closeLine(table, line, withheld, limit)) isChanged = true;
   }
   return withheld;
 }
@@ -45,23 +47,21 @@ function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
 }
 
 /** @returns whether something was added */
-function closeLine(sizes: readonly number[], line: readonly number[], withheld: Set<number>, limit: number): boolean {
-  let count = 0;
-  let sum = 0;
+function closeLine(table: SizedTable, line: readonly number[], withheld: Set<number>, limit: number): boolean {
+  const hidden = line.filter((cell) => withheld.has(cell));
+  if (hidden.length === 0) return false;
+  const before = hidden.length;
   for (const cell of line) {
-    if (!withheld.has(cell)) continue;
-    count += 1;
-    sum += sizes[cell] ?? 0;
-  }
-  if (count === 0) return false;
-  let isChanged = false;
-  for (const cell of line) {
-    if (count >= 2 && sum >= limit) break;
+    if (isClosed(table, hidden, limit)) break;
     if (withheld.has(cell)) continue;
     withheld.add(cell);
-    count += 1;
-    sum += sizes[cell] ?? 0;
-    isChanged = true;
+    hidden.push(cell);
   }
-  return isChanged;
+  return hidden.length > before;
+}
+
+function isClosed({ sizes, areEnough }: SizedTable, hidden: readonly number[], limit: number): boolean {
+  if (hidden.length < 2) return false;
+  const sum = hidden.reduce((all, cell) => all + (sizes[cell] ?? 0), 0);
+  return sum >= limit && (areEnough?.(hidden) ?? true);
 }

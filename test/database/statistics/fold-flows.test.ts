@@ -294,6 +294,26 @@ describe('a range of many years', () => {
   });
 });
 
+describe('a question of too many rows', () => {
+  it('is refused, also where they would fall together in the answer: nothing is cut off and told as a sum', async () => {
+    for (const person of PEOPLE) {
+      const journey = newJourney('2026-03-10T10:20', { person, checkpoint: `post-${person}` });
+      await inspect(journey);
+      await cross(journey);
+    }
+    await fold();
+    const question: FlowQuestion = {
+      ...{ from: '2026-03-01', to: '2026-04-01', period: 'day', by: ['mode'], filters: {} },
+    };
+    for (const isPlain of [true, false]) {
+      const ask = (mostRows: number) => gatherFlows(deps, question, { withPersons: false, mostRows, isPlain });
+      const { partial } = await ask(10);
+      expect(partial.inOrder(['crossings']).map((cell) => partial.counts.crossings[cell])).toEqual([PEOPLE.length]);
+      await expect(ask(1)).rejects.toMatchObject({ code: 'range-too-long' });
+    }
+  });
+});
+
 describe('a ministry', () => {
   it('sees nothing of fewer than ten persons, however often they cross, nor what they could be worked out by', async () => {
     const write = async (person: string, facts: Partial<Journey>) => {
