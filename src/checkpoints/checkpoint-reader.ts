@@ -9,12 +9,13 @@ type Copy = ReadonlyMap<string, Checkpoint>;
 
 /**
  * Answers from a copy in memory, at most a second old, so that a lane never waits for reference data; askers at the same
- * moment share one query. While the database is away the last copy is answered.
+ * moment share one query. It is read on the lanes' own connections: who asks inside a transaction holds one of `db`, and as many of them as that
+ * pool has would wait for each other. While the database is away the last copy is answered.
  * `invalidate` is for this process's own changes, after their commit: the next answer has them.
  * @throws the database's error when there has never been a copy
  */
 export function openCheckpointReader(
-  platform: Pick<Platform, 'db' | 'log'>,
+  platform: Pick<Platform, 'laneReads' | 'log'>,
 ): CheckpointReader & { invalidate(): void } {
   let copy: Copy | undefined;
   // Monotonic, not the platform's clock: a corrected wall clock must not keep an old copy alive.
@@ -24,7 +25,7 @@ export function openCheckpointReader(
 
   async function load(asked: number): Promise<Copy> {
     try {
-      const rows = await selectCheckpoints(platform.db);
+      const rows = await selectCheckpoints(platform.laneReads);
       const loaded: Copy = new Map(rows.map((row) => [row.code, row]));
       // A load that began before a change may not have seen it; it must not hide the load that came after.
       if (asked === generation) copy = loaded;

@@ -29,7 +29,7 @@ export interface DemonstrationSummary {
   entries: number;
 }
 
-export type DemonstrationDeps = Pick<Platform, 'db' | 'databaseUrl' | 'site' | 'secrets' | 'log'>;
+export type DemonstrationDeps = Pick<Platform, 'db' | 'laneReads' | 'databaseUrl' | 'site' | 'secrets' | 'log'>;
 
 const DAYS = 30;
 const DAY_MS = 86_400_000;

@@ -39,7 +39,7 @@ const MOVEMENTS_A_BATCH = 5_000;
  * @throws RangeError when no officer inspects at a checkpoint in use, or the one with a wrong lane is not in use
  */
 export async function simulateBulk(
-  platform: Pick<Platform, 'db' | 'site' | 'clock' | 'log'>,
+  platform: Pick<Platform, 'db' | 'laneReads' | 'site' | 'clock' | 'log'>,
   options: BulkOptions,
 ): Promise<BulkSummary> {
   const traffic = trafficOf(await openCheckpointReader(platform).list());

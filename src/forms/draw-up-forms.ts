@@ -6,7 +6,6 @@ import { IamisError } from '../core/errors.ts';
 import type { Language } from '../core/languages.ts';
 import { findReferralWithFindings } from '../crossings/closed-referral-reader.ts';
 import { findFinalDecision } from '../crossings/final-decision-reader.ts';
-import type { InspectionDetail } from '../crossings/inspection-schemas.ts';
 import { readInspection } from '../crossings/read-inspection.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -14,7 +13,7 @@ import { readHandover } from '../shifts/shift-reader.ts';
 import { handoverForm } from './handover-form.ts';
 import type { Paper } from './paper.ts';
 import { referenceSlip } from './reference-slip.ts';
-import { type FormPerson, refusalForm } from './refusal-form.ts';
+import { refusalForm } from './refusal-form.ts';
 
 export interface FormDeps {
   platform: Platform;
@@ -44,7 +43,7 @@ export async function drawUpRefusalForm(
       decidedAt: decision.decidedAt,
       reason: decision.reason,
       officer: await usernameOf(tx, decision.accountId),
-      person: personOf(inspection),
+      person: inspection.document,
     },
     asked.languages,
   );
@@ -69,7 +68,7 @@ export async function drawUpReferenceSlip(
     id: referral.inspectionId,
     lookup: asked.lookup,
   });
-  const person = personOf(inspection);
+  const person = inspection.document;
   if (!person) throw new IamisError('no-false-match');
   await recordPrint(tx, deps, actor, { action: 'print-reference-slip', kind: 'referral', ...referral });
   const data = {
@@ -109,10 +108,6 @@ async function checkpointOf({ checkpoints }: FormDeps, code: string) {
 
 async function usernameOf(tx: Tx, accountId: string | null): Promise<string> {
   return accountId === null ? '' : ((await listUsernames(tx, [accountId])).get(accountId) ?? '');
-}
-
-function personOf({ document }: Pick<InspectionDetail, 'document'>): FormPerson | null {
-  return document;
 }
 
 function recordPrint(

@@ -57,8 +57,8 @@ export function registerFormRoutes(app: App, deps: FormDeps): void {
     async (request, reply) => {
       const languages = request.body?.languages ?? LANGUAGES;
       const asked = { id: request.params.id, lookup: lookupFromHeaders(request), languages };
-      const paper = await inTransaction(platform.db, (tx) => drawUpRefusalForm(tx, deps, actorOf(request), asked));
-      return send(reply, 'refusal', await printer.print(paper));
+      const drawUp = () => inTransaction(platform.db, (tx) => drawUpRefusalForm(tx, deps, actorOf(request), asked));
+      return send(reply, 'refusal', await printer.print(drawUp));
     },
   );
 
@@ -79,8 +79,8 @@ export function registerFormRoutes(app: App, deps: FormDeps): void {
     async (request, reply) => {
       const language = request.body?.language ?? 'ky';
       const asked = { id: request.params.id, lookup: lookupFromHeaders(request), language };
-      const paper = await inTransaction(platform.db, (tx) => drawUpReferenceSlip(tx, deps, actorOf(request), asked));
-      return send(reply, 'reference', await printer.print(paper));
+      const drawUp = () => inTransaction(platform.db, (tx) => drawUpReferenceSlip(tx, deps, actorOf(request), asked));
+      return send(reply, 'reference', await printer.print(drawUp));
     },
   );
 
@@ -99,8 +99,8 @@ export function registerFormRoutes(app: App, deps: FormDeps): void {
     },
     async (request, reply) => {
       const language = request.body?.language ?? 'ky';
-      const paper = await drawUpHandoverForm(deps, actorOf(request), { id: request.params.id, language });
-      return send(reply, 'handover', await printer.print(paper));
+      const drawUp = () => drawUpHandoverForm(deps, actorOf(request), { id: request.params.id, language });
+      return send(reply, 'handover', await printer.print(drawUp));
     },
   );
 }

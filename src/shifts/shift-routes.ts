@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { listUsernames } from '../accounts/account-names-reader.ts';
 import { requireCheckpoint } from '../core/actor.ts';
+import type { Database, Tx } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answerOnce } from '../platform/http/once.ts';
 import { answers } from '../platform/http/schemas.ts';
@@ -28,9 +29,9 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
   const lead = { permission: 'lead-shift' } as const;
   const work = { permission: 'inspect' } as const;
 
-  async function answersOf(shifts: readonly Shift[]): Promise<z.input<typeof shiftSchema>[]> {
+  async function answersOf(db: Database | Tx, shifts: readonly Shift[]): Promise<z.input<typeof shiftSchema>[]> {
     const usernames = await listUsernames(
-      platform.db,
+      db,
       shifts.map(({ leaderId }) => leaderId),
     );
     return shifts.map((shift) => ({
@@ -41,7 +42,8 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
       closedAt: shift.closedAt?.toISOString() ?? null,
     }));
   }
-  const answerOf = async (shift: Shift) => (await answersOf([shift]))[0] as z.input<typeof shiftSchema>;
+  const answerOf = async (db: Database | Tx, shift: Shift) =>
+    (await answersOf(db, [shift]))[0] as z.input<typeof shiftSchema>;
 
   app.post(
     '/v1/shifts',
@@ -56,7 +58,7 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
     },
     async (request, reply) =>
       answerOnce(platform.db, request, reply, 201, async (tx) =>
-        answerOf(await openShift(tx, { platform, ...deps }, actorOf(request), request.body)),
+        answerOf(tx, await openShift(tx, { platform, ...deps }, actorOf(request), request.body)),
       ),
   );
 
@@ -75,7 +77,10 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
       const { checkpoints } = actorOf(request);
       const rows = await listShifts(platform.db, { checkpoints, limit, cursor });
       const page = rows.slice(0, limit);
-      return { shifts: await answersOf(page), nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null };
+      return {
+        shifts: await answersOf(platform.db, page),
+        nextCursor: rows.length > limit ? (page.at(-1)?.id ?? null) : null,
+      };
     },
   );
 
@@ -92,7 +97,7 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
     async (request) => {
       requireCheckpoint(actorOf(request), request.query.checkpoint);
       const [shift] = await listRunningShifts(platform.db, [request.query.checkpoint]);
-      return { shift: shift ? await answerOf(shift) : null };
+      return { shift: shift ? await answerOf(platform.db, shift) : null };
     },
   );
 
@@ -114,7 +119,7 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
       const found = await readHandover(platform.reports, actorOf(request), request.params.id, platform.clock());
       const { isWritten, sheet, note } = found;
       const signOffs = found.signOffs.map((one) => ({ ...one, signedAt: one.signedAt.toISOString() }));
-      return { shift: await answerOf(found.shift), isWritten, sheet: sheet as never, note, signOffs };
+      return { shift: await answerOf(platform.db, found.shift), isWritten, sheet: sheet as never, note, signOffs };
     },
   );
 
@@ -130,7 +135,8 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
         response: answers({ 200: shiftSchema }),
       },
     },
-    async (request) => answerOf(await handOverShift(platform, actorOf(request), request.params.id, request.body)),
+    async (request) =>
+      answerOf(platform.db, await handOverShift(platform, actorOf(request), request.params.id, request.body)),
   );
 
   app.post(
@@ -146,7 +152,7 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
     },
     async (request, reply) =>
       answerOnce(platform.db, request, reply, 200, async (tx) =>
-        answerOf(await takeOverShift(tx, platform, actorOf(request), request.params.id)),
+        answerOf(tx, await takeOverShift(tx, platform, actorOf(request), request.params.id)),
       ),
   );
 }
