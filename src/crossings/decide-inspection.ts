@@ -63,7 +63,8 @@ async function decideKnown(
     requireCheckpoint(actor, inspection.checkpoint);
     return await decide(deps, actor, inspection, input, hash);
   } catch (error) {
-    if (isIamisError(error)) return undefined;
+    // What the database can't take now is no refusal: to ask it again would be more of it.
+    if (isIamisError(error) && error.code !== 'overloaded') return undefined;
     throw error;
   }
 }

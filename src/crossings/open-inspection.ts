@@ -61,7 +61,8 @@ export async function openInspection(
     }
   } catch (error) {
     // What is refused now may have been taken before, and only the answer was lost: an id grows old, a list goes away.
-    const repeated = isIamisError(error) ? await findRepeated() : undefined;
+    // Where too much is asked already, nothing more is: the same request comes again.
+    const repeated = isIamisError(error) && error.code !== 'overloaded' ? await findRepeated() : undefined;
     if (repeated) return repeated;
     throw error;
   }

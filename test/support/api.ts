@@ -85,7 +85,7 @@ function clientOf(iamis: Iamis, accountId: string, token: string): Client {
 
 /** The whole program on a database of its own, called without a socket. Closed by itself after the file's tests. */
 export async function startTestApp(
-  options: { autoClose?: boolean; streams?: IamisOptions['streams'] } = {},
+  options: { autoClose?: boolean; streams?: IamisOptions['streams']; requestsPerMinute?: number } = {},
 ): Promise<TestApi> {
   const database = await createTestDatabase();
   const secrets = makeSecrets();
@@ -103,7 +103,7 @@ export async function startTestApp(
     });
     const iamis = await openIamis(platform, {
       ownerUrl: database.owner,
-      requestsPerMinute: 1_000_000,
+      requestsPerMinute: options.requestsPerMinute ?? 1_000_000,
       listRules: '',
       isAnswerChecked: true,
       streams: options.streams ?? { longestMs: 250 },

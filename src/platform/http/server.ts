@@ -78,6 +78,9 @@ export async function openHttp(
   registerDrain(app);
   registerShedding(app);
   app.server.maxConnections = MOST_CONNECTIONS;
+  // Before anybody is looked up: a cookie that is nobody's would else be a read of the database that nothing counts.
+  await app.register(rateLimit, { global: false, max: options.requestsPerMinute, timeWindow: 60_000, cache: 10_000 });
+  app.addHook('onRequest', app.rateLimit());
   const routes = registerAuthorization(app, options.findActor);
 
   const constantHeaders = { ...(await securityHeaders()), 'cache-control': 'no-store' };
@@ -106,7 +109,6 @@ export async function openHttp(
     );
   });
 
-  await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000, cache: 10_000 });
   await registerOpenApi(app);
   return { app, routes };
 }

@@ -6,7 +6,9 @@ import type { App } from './app-type.ts';
 /** Who gives way to whom: reports first, lanes last. Health is always answered. */
 export type Precedence = 'lane' | 'desk' | 'report' | 'health';
 
-const REPORTS: readonly Permission[] = ['read-flows', 'read-audit'];
+const REPORTS: readonly Permission[] = ['read-flows', 'read-stay-figures', 'read-audit'];
+/** Asked by those who watch the program, and small. */
+const HEALTH: readonly string[] = ['/livez', '/readyz', '/metrics'];
 const LANES: readonly Permission[] = ['inspect'];
 
 export interface Limits {
@@ -34,7 +36,7 @@ export function precedenceOf(request: Pick<FastifyRequest, 'routeOptions'>): Pre
   if (!permission) return 'desk';
   if (LANES.includes(permission)) return 'lane';
   if (REPORTS.includes(permission)) return 'report';
-  return request.routeOptions.url?.startsWith('/v1/') ? 'desk' : 'health';
+  return HEALTH.includes(request.routeOptions.url ?? '') ? 'health' : 'desk';
 }
 
 /** How late the event loop is, in milliseconds: the middle one of the last five looks, so that one pause is not taken for an overload. */
