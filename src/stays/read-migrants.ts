@@ -4,7 +4,7 @@ import { IamisError } from '../core/errors.ts';
 import { readAsOf } from './fold-stays.ts';
 import { isFinal, monthAfter, monthsOf, WINDOW_DAYS } from './migrant.ts';
 import { type MigrantRow, selectMigrants, selectRecordingBegan } from './migrant-store.ts';
-import type { FigureDeps } from './read-stay-figures.ts';
+import { type FigureDeps, fewestOf } from './read-stay-figures.ts';
 import { seesExactFigures } from './small-cell.ts';
 
 export interface MigrantQuestion {
@@ -62,6 +62,6 @@ export async function readMigrants(deps: FigureDeps, actor: Actor, asked: Migran
 /** No sums are published, so that a small cell can't be worked out of others. */
 function told(row: MigrantRow | undefined, smallCell: number) {
   const { low, high } = row ?? { low: 0, high: 0 };
-  const withheld = high > 0 && high < smallCell;
+  const withheld = fewestOf(low, high) > 0 && fewestOf(low, high) < smallCell;
   return { low: withheld ? null : low, high: withheld ? null : high, withheld };
 }

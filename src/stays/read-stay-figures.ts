@@ -43,6 +43,17 @@ export function rangeOf(
 const sumOf = <Row>(rows: readonly Row[], count: (row: Row) => number) =>
   rows.reduce((sum, row) => sum + count(row), 0);
 
+/** What a row or a total tells of, its figures side by side: as few persons as the smallest of them that is not zero. */
+export function fewestOf(...figures: number[]): number {
+  const some = figures.filter((figure) => figure > 0);
+  return some.length === 0 ? 0 : Math.min(...some);
+}
+
+/** Totals, as an account may see them: a ministry none of fewer persons than the limit. Zero tells of nobody. */
+function totalFor(deps: FigureDeps, actor: Actor) {
+  return (total: number) => (total > 0 && total < deps.smallCell && !seesExactFigures(actor) ? null : total);
+}
+
 /** The border service sees exact figures, ministries none by which somebody could be recognised. */
 function withholding<Row>(deps: FigureDeps, actor: Actor, rows: readonly Row[], personsOf: (row: Row) => number) {
   if (seesExactFigures(actor)) return () => false;
@@ -64,16 +75,18 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
     const abroad = await selectAbroad(tx, range.onDate);
     const lowOf = (row: (typeof inside)[number]) => row.confirmed + row.open;
     const highOf = (row: (typeof inside)[number]) => lowOf(row) + row.overdue + row.uncertain + row.beforeRecording;
-    const isInsideWithheld = withholding(deps, actor, inside, highOf);
+    const told = totalFor(deps, actor);
+    const isInsideWithheld = withholding(deps, actor, inside, (row) => fewestOf(lowOf(row), highOf(row)));
     const isCompletedWithheld = withholding(deps, actor, completed, ({ persons }) => persons);
     const abroadOf = (row: (typeof abroad)[number]) => row.under3Months + row.from3To12Months + row.over12Months;
     const isAbroadWithheld = withholding(deps, actor, abroad, abroadOf);
     const nights = NIGHT_GROUPS.map((_, at) => sumOf(completed, (row) => row.nights[at] ?? 0));
+    const nightPersons = NIGHT_GROUPS.map((_, at) => sumOf(completed, (row) => row.nightPersons[at] ?? 0));
     const absences = (['under3Months', 'from3To12Months', 'over12Months'] as const).map((group) =>
       sumOf(abroad, (row) => row[group]),
     );
-    const toldGroup = (groups: readonly number[], at: number) => {
-      const isWithheld = !seesExactFigures(actor) && withheldCells(groups, deps.smallCell).has(at);
+    const toldGroup = (groups: readonly number[], at: number, persons = groups) => {
+      const isWithheld = !seesExactFigures(actor) && withheldCells(persons, deps.smallCell).has(at);
       return isWithheld ? null : (groups[at] ?? 0);
     };
     const high = sumOf(inside, highOf);
@@ -83,9 +96,12 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
       ...range,
       includesInvented: [...inside, ...completed, ...abroad].some(({ isAnyInvented }) => isAnyInvented),
       inside: {
-        low: sumOf(inside, lowOf),
-        high,
-        enteredBeforeRecording: { count: before, share: high === 0 ? 0 : before / high },
+        low: told(sumOf(inside, lowOf)),
+        high: told(high),
+        enteredBeforeRecording: {
+          count: told(before),
+          share: told(before) === null || told(high) === null ? null : high === 0 ? 0 : before / high,
+        },
         byNationality: inside.map((row) => {
           const isWithheld = isInsideWithheld(row);
           return {
@@ -97,8 +113,8 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
         }),
       },
       completed: {
-        stays: sumOf(completed, ({ stays }) => stays),
-        nights: NIGHT_GROUPS.map((upTo, at) => ({ upTo, stays: toldGroup(nights, at) })),
+        stays: told(sumOf(completed, ({ persons }) => persons)) && sumOf(completed, ({ stays }) => stays),
+        nights: NIGHT_GROUPS.map((upTo, at) => ({ upTo, stays: toldGroup(nights, at, nightPersons) })),
         byNationality: completed.map((row) => {
           const isWithheld = isCompletedWithheld(row);
           return {
@@ -142,16 +158,24 @@ export async function readOverstaySummary(deps: FigureDeps, actor: Actor, asked:
     const rows = (await selectOverstays(tx, range.from, range.to)).filter(
       ({ foundOnExit, overdue, completed }) => foundOnExit + overdue + completed > 0,
     );
+    const told = totalFor(deps, actor);
     const isFoundWithheld = withholding(deps, actor, rows, ({ foundPersons }) => foundPersons);
-    const isPresumedWithheld = withholding(deps, actor, rows, ({ overdue }) => overdue);
     const presumed = rows.map(presumedInside);
+    const isPresumedWithheld = withholding(deps, actor, rows, (row) => {
+      const { low, high } = presumedInside(row);
+      return fewestOf(low, high);
+    });
     return {
       asOf: asOf?.toISOString() ?? null,
       ...range,
       includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
-      foundOnExit: sumOf(rows, ({ foundOnExit }) => foundOnExit),
-      completedStays: sumOf(rows, ({ completed }) => completed),
-      presumedInside: { low: sumOf(presumed, ({ low }) => low), high: sumOf(presumed, ({ high }) => high) },
+      foundOnExit:
+        told(sumOf(rows, ({ foundPersons }) => foundPersons)) && sumOf(rows, ({ foundOnExit }) => foundOnExit),
+      completedStays: told(sumOf(rows, ({ completed }) => completed)),
+      presumedInside: {
+        low: told(sumOf(presumed, ({ low }) => low)),
+        high: told(sumOf(presumed, ({ high }) => high)),
+      },
       byNationality: rows.map((row, at) => {
         const isFoundHidden = isFoundWithheld(row);
         const isPresumedHidden = isPresumedWithheld(row);

@@ -7,6 +7,7 @@ export const figureQuerySchema = z.strictObject({
 });
 
 const count = z.int().min(0);
+const total = count.nullable().meta({ description: 'null: withheld, of too few persons' });
 const withheld = z
   .boolean()
   .meta({ description: 'So few persons that somebody could be recognised, or needed to hide such a cell' });
@@ -23,9 +24,9 @@ export const staySummarySchema = z
     ...shared,
     inside: z
       .strictObject({
-        low: count,
-        high: count,
-        enteredBeforeRecording: z.strictObject({ count, share: z.number() }),
+        low: total,
+        high: total,
+        enteredBeforeRecording: z.strictObject({ count: total, share: z.number().nullable() }),
         byNationality: z.array(
           z.strictObject({ nationality: z.string(), low: count.nullable(), high: count.nullable(), withheld }),
         ),
@@ -33,7 +34,7 @@ export const staySummarySchema = z
       .meta({ description: 'Persons who are no citizens, from pairs; never opening plus in minus out' }),
     completed: z
       .strictObject({
-        stays: count,
+        stays: total,
         nights: z
           .array(z.strictObject({ upTo: count.nullable(), stays: count.nullable() }))
           .meta({ description: 'stays null: withheld' }),
@@ -61,11 +62,11 @@ export const staySummarySchema = z
 export const overstaySummarySchema = z
   .strictObject({
     ...shared,
-    foundOnExit: count.meta({ description: 'Certain pairs that ended on these days' }),
-    completedStays: count,
-    presumedInside: z.strictObject({ low: count, high: count }).meta({
+    foundOnExit: total.meta({ description: 'Certain pairs that ended on these days; null: withheld' }),
+    completedStays: total,
+    presumedInside: z.strictObject({ low: total, high: total }).meta({
       description:
-        'Entries that nothing follows and whose authorised stay is over; low: less the exits that are likely to have been missed',
+        'Entries that nothing had followed when the last day ended, and whose authorised stay was over; low: less the exits that are likely to have been missed',
     }),
     byNationality: z.array(
       z.strictObject({

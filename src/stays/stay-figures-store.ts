@@ -58,20 +58,21 @@ export interface CompletedRow {
   persons: number;
   medianNights: number;
   nights: number[];
+  /** Of each group: who had two stays of it is one. */
+  nightPersons: number[];
   isAnyInvented: boolean;
 }
 
 /** Certain stays that ended on the local days [from, to), citizens apart, by nationality. */
 export async function selectCompleted(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<CompletedRow[]> {
   const bounds = NIGHT_GROUPS.filter((bound) => bound !== null);
+  const isOf = (group: number) => sql`width_bucket(nights - 1, ${bounds}::int[]) = ${sql.lit(group)}`;
   const { rows } = await sql<CompletedRow>`
     select nationality, count(*)::int as stays, count(distinct person_id)::int as persons,
       percentile_disc(0.5) within group (order by nights)::int as "medianNights",
-      array[${sql.join(
-        NIGHT_GROUPS.map(
-          (_, at) => sql`count(*) filter (where width_bucket(nights - 1, ${bounds}::int[]) = ${sql.lit(at)})::int`,
-        ),
-      )}] as nights,
+      array[${sql.join(NIGHT_GROUPS.map((_, at) => sql`count(*) filter (where ${isOf(at)})::int`))}] as nights,
+      array[${sql.join(NIGHT_GROUPS.map((_, at) => sql`count(distinct person_id) filter (where ${isOf(at)})::int`))}]
+        as "nightPersons",
       bool_or(is_invented) as "isAnyInvented"
     from (
       select nationality, person_id, is_invented, ${dayOf(sql`exit_at`)} - ${dayOf(sql`entry_at`)} as nights from stay
@@ -137,17 +138,21 @@ export interface OverstayRow {
 export async function selectOverstays(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<OverstayRow[]> {
   const isEnded = sql`exit_at >= ${startOf(from)} and exit_at < ${startOf(to)} and confidence = 'certain'`;
   const isFound = sql`${isEnded} and over_days > 0`;
+  const over = startOf(to);
+  // As it stood when the last of the days ended: who left or was seen later had not yet.
+  const lastDay = sql`coalesce(authorised_until, case when over_days > 0 then ${dayOf(sql`exit_at`)} - over_days end)`;
+  const isFollowed = sql`(exit_at < ${over} or entry_next_at < ${over})`;
   const { rows } = await sql<OverstayRow>`
     select nationality,
       count(*) filter (where ${isFound})::int as "foundOnExit",
       count(distinct person_id) filter (where ${isFound})::int as "foundPersons",
       (percentile_disc(0.5) within group (order by over_days) filter (where ${isFound}))::int as "medianOverDays",
       count(*) filter (where ${isEnded})::int as completed,
-      count(*) filter (where exit_id is null and entry_next_at is null and entry_at < ${startOf(to)}
-        and authorised_until < ${to}::date - 1)::int as overdue,
-      count(*) filter (where exit_id is null and entry_next_at is not null)::int as missed,
-      count(*) filter (where entry_id is not null and (exit_id is not null or entry_next_at is not null))::int as followed,
-      count(distinct person_id) filter (where entry_id is not null)::int as persons,
+      count(*) filter (where entry_at < ${over} and ${isFollowed} is not true
+        and ${lastDay} < ${to}::date - 1)::int as overdue,
+      count(*) filter (where exit_id is null and entry_next_at < ${over})::int as missed,
+      count(*) filter (where entry_id is not null and ${isFollowed})::int as followed,
+      count(distinct person_id) filter (where entry_at < ${over})::int as persons,
       bool_or(is_invented) as "isAnyInvented"
     from stay where nationality <> ${home}
     group by nationality order by nationality`.execute(tx);

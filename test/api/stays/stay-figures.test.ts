@@ -93,6 +93,24 @@ test('a ministry sees no cell in which somebody could be recognised, and null is
   expect(body.inside.high).toBe(14);
 });
 
+test('nor a total of so few, nor a low beside a high that is told', async () => {
+  const stays = (await desk.call(ministry, 'GET', '/v1/stays/summary')).body;
+  expect(stays.completed.stays).toBeNull();
+  const { body } = await desk.call(ministry, 'GET', '/v1/overstays/summary');
+  expect(body).toMatchObject({ foundOnExit: null, completedStays: null, presumedInside: { low: null, high: null } });
+  expect(of(body.byNationality, 'TUR')).toMatchObject({ foundOnExit: null, presumedInside: null, withheld: true });
+});
+
+test('who was overstaying on a day in the past still was, though they have left since', async () => {
+  // In 45 days ago with 30 days: over from day 15 on, out 6 days ago. In 100 days ago: over, and still unseen.
+  const ago = async (days: number) =>
+    (await desk.call(service, 'GET', `/v1/overstays/summary?to=${addDays(today(), 1 - days)}`)).body.presumedInside
+      .high;
+  expect(await ago(10)).toBe(2);
+  expect(await ago(20)).toBe(1);
+  expect(await ago(0)).toBe(1);
+});
+
 test('figures are for analysts; a range must be one', async () => {
   for (const url of ['/v1/stays/summary', '/v1/overstays/summary']) {
     expect((await desk.call(officerAt(), 'GET', url)).body.code).toBe('forbidden');

@@ -20,6 +20,7 @@ const MOST = 12;
 export function useInsideSentence(stays: StaySummary): string {
   const { language, say } = useLanguage();
   const { low, high } = stays.inside;
+  if (low === null || high === null) return say(stayFigureWords.tooFew);
   const told = { date: formatDate(language, stays.onDate), low, high };
   return say(low === high ? stayFigureWords.insideExact : stayFigureWords.insideSentence, told);
 }
@@ -43,7 +44,8 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
     const drawn = JSON.parse(key) as { bars: typeof bars; low: string; high: string };
     return (ink: Ink) => rangeOption(drawn.bars, drawn, ink);
   }, [key]);
-  const percent = formatPlaces(language, 100 * stays.inside.enteredBeforeRecording.share);
+  const { share } = stays.inside.enteredBeforeRecording;
+  const why = share === null ? [] : [say(stayFigureWords.insideWhy, { percent: formatPlaces(language, 100 * share) })];
   return (
     <Figure
       title={say(stayFigureWords.insideTitle)}
@@ -60,7 +62,7 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
         ],
         rows: ordered.map(({ nationality, low, high }) => [countryName(nationality), countOf(low), countOf(high)]),
       }}
-      note={`${say(stayFigureWords.rangeNote)} ${say(stayFigureWords.insideWhy, { percent })}`}
+      note={[say(stayFigureWords.rangeNote), ...why].join(' ')}
     >
       <Chart label={sentence} height={barsHeight(Math.max(3, bars.length))} option={option} />
     </Figure>

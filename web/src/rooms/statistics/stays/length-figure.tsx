@@ -20,7 +20,7 @@ function sayNights(say: Say, before: number, upTo: number | null): string {
 export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
   const { say } = useLanguage();
   const { nights, stays: count } = stays.completed;
-  const sentence = say(stayFigureWords.completed, { count });
+  const sentence = count === null ? say(stayFigureWords.tooFew) : say(stayFigureWords.completed, { count });
   const bars = nights.map(({ upTo, stays: value }, index) => ({
     name: sayNights(say, nights[index - 1]?.upTo ?? -1, upTo),
     value,

@@ -15,7 +15,11 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
   const countryName = useCountryName();
   const { foundOnExit, presumedInside, byNationality } = overstays;
   const { low, high } = presumedInside;
-  const sentence = toSentence([say(stayFigureWords.overSentence, { found: foundOnExit, low, high })]);
+  const isTold = foundOnExit !== null && low !== null && high !== null;
+  const sentence = toSentence([
+    isTold ? say(stayFigureWords.overSentence, { found: foundOnExit, low, high }) : say(stayFigureWords.tooFew),
+  ]);
+  const shown = (count: number | null) => (count === null ? say(statisticsWords.withheld) : formatNumber(count));
   return (
     <Figure
       title={say(stayFigureWords.overTitle)}
@@ -45,14 +49,14 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
         <div className="key-figure">
           <dt>{say(stayFigureWords.foundOnExit)}</dt>
           <dd>
-            <strong>{formatNumber(foundOnExit)}</strong>
+            <strong>{shown(foundOnExit)}</strong>
             <span className="quiet-text">{say(stayFigureWords.foundCertain)}</span>
           </dd>
         </div>
         <div className="key-figure is-presumed">
           <dt>{say(stayFigureWords.presumedInside)}</dt>
           <dd>
-            <strong>{low === high ? formatNumber(low) : `${formatNumber(low)} – ${formatNumber(high)}`}</strong>
+            <strong>{low === high ? shown(low) : `${shown(low)} – ${shown(high)}`}</strong>
             <span className="quiet-text">{say(stayFigureWords.presumedWhy)}</span>
           </dd>
         </div>
