@@ -7,7 +7,7 @@ const api = await startTestApp({ requestsPerMinute: LIMIT });
 test('who is nobody is counted too, before anybody is looked up: by a token, by a cookie, by neither', async () => {
   const strangers: Record<string, string>[] = [
     { authorization: 'Bearer nonsense' },
-    { cookie: `iamis_session=${'x'.repeat(43)}` },
+    { cookie: `iamis-session=${'x'.repeat(43)}` },
     {},
   ];
   const statuses: number[] = [];
