@@ -1,5 +1,6 @@
 import { WEAK_NAME } from './entry-record.ts';
-import { isGluable, NameReach, NO_CONFLICT } from './name-reach.ts';
+import { NameCodes, NO_CONFLICT } from './name-codes.ts';
+import { isGluable, NameReach } from './name-reach.ts';
 import { MAX_TOKENS } from './name-tokens.ts';
 import {
   conflictOf,
@@ -9,15 +10,26 @@ import {
   LEAST_COST,
   LEAST_GLUED,
   MOST_BESIDE_PAIRS,
-  mayBeGlued,
+  mayEndGlued,
   WORTH_A_LOOK,
 } from './pair-bits.ts';
 import { POLICY } from './policy.ts';
 import type { Segment } from './segment.ts';
-import { PARTICLE_CODE } from './token-code.ts';
-import { codeOfWord, INITIAL, PARTICLE, PATRONYMIC, tokenIdOf, UNREADABLE, VOWELLESS } from './token-columns.ts';
+import { jointCode, PARTICLE_CODE } from './token-code.ts';
+import {
+  codeOfWord,
+  type HashedToken,
+  INITIAL,
+  PARTICLE,
+  PATRONYMIC,
+  soundsFrom,
+  soundsTo,
+  type TokenColumns,
+  tokenIdOf,
+  traitsAt,
+  UNREADABLE,
+} from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
-import { likenessOf } from './token-likeness.ts';
 import { TokenMatcher, worthOf } from './token-match.ts';
 import { similarityOf } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
@@ -34,7 +46,9 @@ export class NameMatcher {
   readonly #counts: TokenCounts;
   readonly #matcher: TokenMatcher;
   readonly #bits = new Float32Array(MAX * MAX);
-  readonly #reach: NameReach;
+  readonly #reach = new NameReach();
+  /** Of the traveller's first name, and of the one in the traveller's own script. */
+  readonly #codes = [new NameCodes(), new NameCodes()] as const;
   readonly #isPaired = new Uint8Array(MAX);
   readonly #isListedPaired = new Uint8Array(MAX);
   /** The policy's limits: they rise with the list as far as that tells finer what is rare. */
@@ -45,7 +59,6 @@ export class NameMatcher {
   constructor(counts: TokenCounts) {
     this.#counts = counts;
     this.#matcher = new TokenMatcher(counts);
-    this.#reach = new NameReach(this.#matcher);
   }
 
   begin(): void {
@@ -62,41 +75,55 @@ export class NameMatcher {
    * `different`, most of it without a look at what is left over.
    */
   bitsOf(name: TravellerName, segment: Segment, at: number, least: number): number {
+    const codes = this.#codesOf(name);
+    if (!this.#reach.mayReach(codes, segment, at, least)) return NAME.different;
     const { records } = segment;
-    const head = records[at] ?? 0;
-    const width = Math.min(head & 255, MAX);
+    const width = Math.min((records[at] ?? 0) & 255, MAX);
     const height = name.tokens.length;
-    if (!this.#reach.mayReach(name, segment, at, least)) return NAME.different;
+    const { pairs } = this.#reach;
     const bits = this.#bits;
     let isAny = false;
     let reach = this.#reach.most;
-    for (let y = 0; y < height; y++) {
+    // The tokens that are worth most come first: where they have no like, the rest needn't be asked.
+    for (let place = 0; place < height; place++) {
+      const y = codes.order[place] ?? 0;
       const token = name.tokens[y];
-      const pairs = this.#reach.pairs[y] ?? 0;
       let best = 0;
+      let isPaired = false;
       for (let x = 0; x < width; x++) {
-        const isPair = token !== undefined && (pairs & (1 << x)) !== 0;
-        const listed = isPair ? tokenIdOf(records[at + 1 + x] ?? 0) : 0;
-        let shared = isPair ? this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed) : 0;
-        if (isPair && isCut(name, y)) shared = Math.max(shared, this.#matcher.bitsOfCut(token, segment, listed));
+        let shared = 0;
+        if (token && ((pairs[x] ?? 0) >>> y) & 1) {
+          isPaired = true;
+          const listed = tokenIdOf(records[at + 1 + x] ?? 0);
+          shared = this.#matcher.bitsOf(token, name.firstNumber + y, segment, listed);
+          if (isCut(name, y)) shared = Math.max(shared, this.#matcher.bitsOfCut(token, segment, listed));
+        }
         bits[y * MAX + x] = shared;
         if (shared > best) best = shared;
       }
       if (best > NAME.particle) isAny = true;
-      if (pairs === 0 || !token) continue;
+      if (!isPaired || !token) continue;
       // What this token fell short of.
-      reach -= furtherBits(this.#reach.mostAt(name, y)) - (best > 0 ? furtherBits(best) : 0);
+      reach -= furtherBits(codes.most[y] ?? 0) - (best > 0 ? furtherBits(best) : 0);
       if (best === 0 && (token.traits & NO_CONFLICT) === 0) reach -= LEAST_COST;
       if (reach < least) {
-        if (!this.#reach.mayGlue(name, segment, at)) return NAME.different;
+        if (!this.#reach.mayGlue(codes, segment, at)) return NAME.different;
         reach = Number.POSITIVE_INFINITY;
       }
     }
     if (!isAny && !isGluable(name, width)) return NAME.different;
-    return this.#align(name, segment, at, width, least);
+    return this.#align(codes, segment, at, width, least);
   }
 
-  #align(name: TravellerName, segment: Segment, at: number, width: number, least: number): number {
+  #codesOf(name: TravellerName): NameCodes {
+    const codes = this.#codes[name.firstNumber === 0 ? 0 : 1];
+    const mostOf = (token: HashedToken, y: number) => this.#matcher.mostOf(token, name.firstNumber + y);
+    codes.take(name, this.#mostForToken, mostOf);
+    return codes;
+  }
+
+  #align(codes: NameCodes, segment: Segment, at: number, width: number, least: number): number {
+    const { name } = codes;
     const height = name.tokens.length;
     this.#isPaired.fill(0);
     this.#isListedPaired.fill(0);
@@ -109,7 +136,7 @@ export class NameMatcher {
     }
     if (sum + this.#mostForToken * 2 + MOST_BESIDE_PAIRS < least) return NAME.different;
     const mayGlue = pairCount > 0 ? this.#hasThree(height, width) : isGluable(name, width);
-    const glued = mayGlue ? this.#takeGlued(name, segment, at, width) : 0;
+    const glued = mayGlue ? this.#takeGlued(codes, segment, at, width) : 0;
     if (glued > 0) sum += pairCount++ === 0 ? glued : furtherBits(glued);
     if (pairCount === 0 || sum + MOST_BESIDE_PAIRS < least) return NAME.different;
     const near = sum >= WORTH_A_LOOK ? this.#takeNear(name, segment, at, width) : 0;
@@ -156,16 +183,18 @@ export class NameMatcher {
     let listedInitials = 0;
     let unread = 0;
     let listedUnread = 0;
-    for (const [y, token] of name.tokens.entries()) {
-      if (this.#isPaired[y] || token.traits & PARTICLE) continue;
+    for (let y = 0; y < name.tokens.length; y++) {
+      const token = name.tokens[y];
+      if (!token || this.#isPaired[y] || token.traits & PARTICLE) continue;
       if (token.traits & UNREADABLE) unread++;
       else if (token.traits & INITIAL) initials++;
       else if (token.traits & PATRONYMIC) fathers++;
       else mine++;
     }
     for (let x = 0; x < width; x++) {
-      const traits = tokens.traits[tokenIdOf(records[at + 1 + x] ?? 0)] ?? 0;
-      if (this.#isListedPaired[x] || traits & PARTICLE) continue;
+      if (this.#isListedPaired[x]) continue;
+      const traits = traitsAt(tokens, tokenIdOf(records[at + 1 + x] ?? 0));
+      if (traits & PARTICLE) continue;
       if (traits & UNREADABLE) listedUnread++;
       else if (traits & INITIAL) listedInitials++;
       else if (traits & PATRONYMIC) listedFathers++;
@@ -201,51 +230,54 @@ export class NameMatcher {
   }
 
   /** Two neighbours on one side that are one token on the other: NUR AL-DIN and NOUREDDINE. */
-  #takeGlued(name: TravellerName, segment: Segment, at: number, width: number): number {
-    const { records, tokens } = segment;
-    const least = GLUE_SIMILARITY;
+  #takeGlued(codes: NameCodes, { records, tokens }: Segment, at: number, width: number): number {
+    const { name, before } = codes;
     let sum = 0;
     for (let y = 0; y < name.tokens.length; y++) {
       const token = name.tokens[y];
       if (!token || this.#isPaired[y] || token.bytes.length < LEAST_GLUED) continue;
       for (let x = 0; x + 1 < width && !this.#isPaired[y]; x++) {
-        const next = this.#nextListed(segment, at, x + 1, width);
-        if (this.#isListedPaired[x] || next === width || this.#isListedPaired[next]) continue;
-        const first = tokenIdOf(records[at + 1 + x] ?? 0);
-        const second = tokenIdOf(records[at + 1 + next] ?? 0);
-        const traits = tokens.traits[first] ?? 0;
-        if (traits & PARTICLE || !mayBeGlued(traits, tokens.traits[second] ?? 0, token.traits, token.traits)) continue;
-        const length = glue(
-          tokens.sounds.subarray(tokens.soundsAt[first], tokens.soundsAt[first + 1]),
-          tokens.sounds.subarray(tokens.soundsAt[second], tokens.soundsAt[second + 1]),
-        );
-        const similarity = similarityOf(token.bytes, 0, token.bytes.length, GLUED, 0, length, token.isVowelless, least);
+        if (this.#isListedPaired[x]) continue;
+        const word = records[at + 1 + x] ?? 0;
+        const next = nextListed(records, at, x + 1, width);
+        if (next === width || this.#isListedPaired[next] || codeOfWord(word) === PARTICLE_CODE) continue;
+        const nextWord = records[at + 1 + next] ?? 0;
+        if (((codes.wholeOf(jointCode(codeOfWord(word), codeOfWord(nextWord))) >>> y) & 1) === 0) continue;
+        const [first, second] = [tokenIdOf(word), tokenIdOf(nextWord)];
+        if (!mayEndGlued(traitsAt(tokens, first), traitsAt(tokens, second), token.traits, token.traits)) continue;
+        const length = glueListed(tokens, first, second);
+        const { bytes, isVowelless } = token;
+        const similarity = similarityOf(bytes, 0, bytes.length, GLUED, 0, length, isVowelless, GLUE_SIMILARITY);
         if (similarity < GLUE_SIMILARITY) continue;
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;
         this.#isListedPaired[next] = 1;
-        sum += Math.min(this.#counts.bitsOf(token.fineLow), this.#mostForToken) * worthOf(similarity);
+        sum += this.#matcher.rarityOf(token, name.firstNumber + y) * worthOf(similarity);
       }
     }
     for (let x = 0; x < width; x++) {
-      const listed = tokenIdOf(records[at + 1 + x] ?? 0);
-      const from = tokens.soundsAt[listed] ?? 0;
-      const to = tokens.soundsAt[listed + 1] ?? 0;
-      if (this.#isListedPaired[x] || to - from < LEAST_GLUED) continue;
-      for (let y = 0; y + 1 < name.tokens.length && !this.#isListedPaired[x]; y++) {
-        const first = name.tokens[y];
-        let next = y + 1;
-        while (next < name.tokens.length && name.tokens[next]?.isParticle) next++;
-        const second = name.tokens[next];
-        if (!first || !second || this.#isPaired[y] || this.#isPaired[next] || first.isParticle) continue;
-        if (!mayBeGlued(first.traits, second.traits, tokens.traits[listed] ?? 0, first.traits)) continue;
+      if (this.#isListedPaired[x]) continue;
+      const word = records[at + 1 + x] ?? 0;
+      const halves = codes.halvesOf(codeOfWord(word));
+      if (halves === 0) continue;
+      const listed = tokenIdOf(word);
+      const from = soundsFrom(tokens, listed);
+      const to = soundsTo(tokens, listed);
+      if (to - from < LEAST_GLUED) continue;
+      for (let next = 1; next < name.tokens.length && !this.#isListedPaired[x]; next++) {
+        if (((halves >>> next) & 1) === 0 || this.#isPaired[next]) continue;
+        const y = before[next] ?? -1;
+        const [first, second] = [name.tokens[y], name.tokens[next]];
+        if (!first || !second || this.#isPaired[y]) continue;
+        if (!mayEndGlued(first.traits, second.traits, traitsAt(tokens, listed), first.traits)) continue;
         const length = glue(first.bytes, second.bytes);
-        const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, first.isVowelless, least);
+        const { isVowelless } = first;
+        const similarity = similarityOf(GLUED, 0, length, tokens.sounds, from, to, isVowelless, GLUE_SIMILARITY);
         if (similarity < GLUE_SIMILARITY) continue;
         this.#isListedPaired[x] = 1;
         this.#isPaired[y] = 1;
         this.#isPaired[next] = 1;
-        sum += Math.min(this.#counts.bitsOf(tokens.fineHash[listed] ?? 0), this.#mostForToken) * worthOf(similarity);
+        sum += this.#matcher.listedRarity(tokens, listed) * worthOf(similarity);
       }
     }
     return sum;
@@ -253,21 +285,16 @@ export class NameMatcher {
 
   /** Conflicts that are near misses, with what they cost: below zero. Their tokens are no longer left over. */
   #takeNear(name: TravellerName, segment: Segment, at: number, width: number): number {
-    const { records, tokens } = segment;
+    const { records } = segment;
     let cost = 0;
     for (let y = 0; y < name.tokens.length; y++) {
       const token = name.tokens[y];
       if (!token || this.#isPaired[y] || token.traits & (PARTICLE | INITIAL)) continue;
       for (let x = 0; x < width && !this.#isPaired[y]; x++) {
         const listed = tokenIdOf(records[at + 1 + x] ?? 0);
-        const traits = tokens.traits[listed] ?? 0;
-        if (this.#isListedPaired[x] || traits & (PARTICLE | INITIAL)) continue;
-        const isVowelless = ((traits | token.traits) & VOWELLESS) !== 0;
-        const from = tokens.soundsAt[listed] ?? 0;
-        const to = tokens.soundsAt[listed + 1] ?? 0;
-        const least = NAME.nearSimilarity;
-        const similarity = likenessOf(token.bytes, tokens.sounds, from, to, isVowelless, least);
-        if (similarity < least) continue;
+        if (this.#isListedPaired[x] || traitsAt(segment.tokens, listed) & (PARTICLE | INITIAL)) continue;
+        const similarity = this.#matcher.nearnessOf(token, segment, listed);
+        if (similarity < NAME.nearSimilarity) continue;
         this.#isPaired[y] = 1;
         this.#isListedPaired[x] = 1;
         cost += conflictOf(Math.min(similarity, NAME.leastSimilarity));
@@ -275,20 +302,31 @@ export class NameMatcher {
     }
     return cost;
   }
+}
 
-  #nextListed(segment: Segment, at: number, from: number, width: number): number {
-    let next = from;
-    while (next < width && codeOfWord(segment.records[at + 1 + next] ?? 0) === PARTICLE_CODE) next++;
-    return next;
-  }
+/** The place of the next listed token that is no particle; `width` without one. */
+function nextListed(records: Uint32Array, at: number, from: number, width: number): number {
+  let next = from;
+  while (next < width && codeOfWord(records[at + 1 + next] ?? 0) === PARTICLE_CODE) next++;
+  return next;
 }
 
 /** Both behind one another in `GLUED`; a sound that ends one and begins the other is one sound. */
 function glue(first: Uint8Array, second: Uint8Array): number {
-  let length = 0;
-  for (const sound of first) if (length < GLUED.length) GLUED[length++] = sound;
-  for (const [at, sound] of second.entries()) {
-    if ((at > 0 || sound !== GLUED[length - 1]) && length < GLUED.length) GLUED[length++] = sound;
+  return gluedBehind(gluedBehind(0, first, 0, first.length), second, 0, second.length);
+}
+
+function glueListed(tokens: TokenColumns, first: number, second: number): number {
+  const { sounds } = tokens;
+  const length = gluedBehind(0, sounds, soundsFrom(tokens, first), soundsTo(tokens, first));
+  return gluedBehind(length, sounds, soundsFrom(tokens, second), soundsTo(tokens, second));
+}
+
+function gluedBehind(before: number, sounds: Uint8Array, from: number, to: number): number {
+  let length = before;
+  for (let at = from; at < to && length < GLUED.length; at++) {
+    const isMerged = at === from && length > 0 && sounds[at] === GLUED[length - 1];
+    if (!isMerged) GLUED[length++] = sounds[at] ?? 0;
   }
   return length;
 }

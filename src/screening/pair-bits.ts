@@ -1,7 +1,6 @@
 import { POLICY } from './policy.ts';
 import { codeOfTraits, firstClassOf } from './token-code.ts';
 import { lastClassOf, secondClassOf, VOWELLESS, weightOfTraits } from './token-columns.ts';
-import { mayBeSimilar } from './token-similarity.ts';
 import type { TravellerName } from './traveller.ts';
 
 const NAME = POLICY.names;
@@ -41,14 +40,7 @@ const MERGED_CONSONANT = 1;
 const MERGED = 0.4;
 
 /**
- * Whether two tokens may be one when they are glued, by their codes: the same class of consonant begins both, and their consonants are alike.
- */
-export function mayBeginGlued(first: number, second: number, glued: number): boolean {
-  return (firstClassOf(first) || firstClassOf(second)) === firstClassOf(glued) && mayBeSimilar(first | second, glued);
-}
-
-/**
- * The same by their other traits: the same classes of consonants come second and last in both, and they weigh about the same. `spelt`: of the
+ * Whether two tokens may be one when they are glued, beside what their codes say (token-code.ts): the same classes of consonants come second and last in both, and they weigh about the same. `spelt`: of the
  * token that says whether vowels are written.
  */
 export function mayEndGlued(first: number, second: number, glued: number, spelt: number): boolean {
@@ -63,10 +55,4 @@ export function mayEndGlued(first: number, second: number, glued: number, spelt:
   const merged = lastClassOf(first) !== 0 && lastClassOf(first) === next ? MERGED_CONSONANT : MERGED;
   const most = (1 - GLUE_SIMILARITY) * Math.max(both, one) + UNSURE_OF_WEIGHT;
   return one - both <= most && both - merged - one <= most;
-}
-
-/** Both, by all traits. */
-export function mayBeGlued(first: number, second: number, glued: number, spelt: number): boolean {
-  const codes = [codeOfTraits(first), codeOfTraits(second), codeOfTraits(glued)] as const;
-  return mayBeginGlued(...codes) && mayEndGlued(first, second, glued, spelt);
 }

@@ -97,7 +97,7 @@ export async function buildScreeningIndex(
 
 /**
  * Read the room in this order: normalise-name, name-tokens, sound and token-code; keys, segment and list-part; traveller,
- * candidates, token-match, name-reach, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
+ * candidates, token-match, name-codes, name-reach, name-match, date-match, score; bands, evidence, rank. A candidate is found by keys, scored by
  * its record, and only those worth a word are unpacked and explained.
  */
 class ListIndex implements ScreeningIndex {
@@ -230,7 +230,7 @@ class ListIndex implements ScreeningIndex {
   }
 
   #hitsIn(
-    { segment, dead }: LivingSegment,
+    { segment, dead, deadCount }: LivingSegment,
     traveller: Traveller,
     question: ScreeningQuestion,
     line: number,
@@ -243,7 +243,7 @@ class ListIndex implements ScreeningIndex {
     scorer.begin();
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
-      if (dead[slot]) continue;
+      if (deadCount > 0 && dead[slot]) continue;
       const isShown = isEvery || at < finder.numberCount;
       const score = scorer.scoreOf(traveller, segment, slot, isShown ? Number.NEGATIVE_INFINITY : line);
       if (score) scored.push({ slot, score, isShown: isShown || mayBeShown(score, line) });

@@ -6,7 +6,15 @@ import { KeyTable } from './key-table.ts';
 import { KeyFiler } from './keys.ts';
 import type { ListedEntry } from './listed-entry.ts';
 import { FinishedPostings, finishPostings, type PostingColumns, type Postings } from './postings.ts';
-import { PARTICLE, type TokenColumns, TokenDictionary, TokenReader, tokenIdOf } from './token-columns.ts';
+import {
+  fineHashAt,
+  PARTICLE,
+  type TokenColumns,
+  TokenDictionary,
+  TokenReader,
+  tokenIdOf,
+  traitsAt,
+} from './token-columns.ts';
 import { nationalityHash } from './token-counts.ts';
 
 /** A part of a list as candidates are read from it: entries by slot, tokens by number, slots by key. */
@@ -215,7 +223,7 @@ export function countedHashesOf(segment: Segment, slot: number): Set<number> {
   for (let name = nameCountOf(head); name > 0; name--) {
     for (let left = (records[at++] ?? 0) & 255; left > 0; left--) {
       const token = tokenIdOf(records[at++] ?? 0);
-      if (((tokens.traits[token] ?? 0) & PARTICLE) === 0) hashes.add(tokens.fineHash[token] ?? 0);
+      if ((traitsAt(tokens, token) & PARTICLE) === 0) hashes.add(fineHashAt(tokens, token));
     }
   }
   return hashes;

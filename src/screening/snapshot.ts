@@ -18,7 +18,7 @@ export class SnapshotRefusedError extends Error {
 }
 
 const MAGIC = 'IAMIS screening list\n';
-const FORMAT = 3;
+const FORMAT = 4;
 const ALIGNED = 8;
 /** A checksum over so much takes less than a millisecond. */
 const CHUNK_BYTES = 1 << 20;
@@ -111,7 +111,7 @@ function sectionsOf({ open, discreet, counts }: ListColumns): Uint8Array[] {
 
 function segmentSections({ tokens, records, recordAt, texts, textAt, postings }: FinishedColumns): Uint8Array[] {
   return [
-    ...[tokens.soundsAt, tokens.sounds, tokens.traits, tokens.textHash, tokens.fineHash],
+    ...[tokens.rows, tokens.sounds],
     ...[records, recordAt, texts, textAt, postings.bucketAt, postings.slots, postings.marks],
   ].map(bytesOf);
 }
@@ -121,7 +121,7 @@ interface Section {
   length: number;
 }
 
-const SEGMENT_SECTIONS = 12;
+const SEGMENT_SECTIONS = 9;
 
 function columnsOf(memory: SharedArrayBuffer, sections: readonly Section[], { numbers }: Header): ListColumns {
   if (sections.length !== SEGMENT_SECTIONS * 2 + 1) throw new SnapshotRefusedError('corrupt');
@@ -142,15 +142,15 @@ function segmentOf(
   from: number,
   entryCount: number,
 ): FinishedColumns {
-  const [soundsAt, traits, textHash, fineHash, records, recordAt, textAt, bucketAt, slots] = [
-    ...[0, 2, 3, 4, 5, 6, 8, 9, 10],
-  ].map((section) => words(memory, sections, from + section)) as [W, W, W, W, W, W, W, W, W];
-  const marks = sections[from + 11] ?? NOWHERE;
+  const [rows, records, recordAt, textAt, bucketAt, slots] = [0, 2, 3, 5, 6, 7].map((section) =>
+    words(memory, sections, from + section),
+  ) as [W, W, W, W, W, W];
+  const marks = sections[from + 8] ?? NOWHERE;
   return {
     entryCount,
-    tokens: { soundsAt, sounds: bytes(memory, sections, from + 1), traits, textHash, fineHash },
+    tokens: { rows, sounds: bytes(memory, sections, from + 1) },
     ...{ records, recordAt, textAt },
-    texts: bytes(memory, sections, from + 7),
+    texts: bytes(memory, sections, from + 4),
     postings: { bucketAt, slots, marks: new Uint16Array(memory, marks.at, marks.length / 2) },
   };
 }

@@ -7,6 +7,7 @@ import { bitCount, consonantMask, mayBeSimilar, nextClassOf } from './token-simi
 export const CODE_BITS = 10;
 const CODES = 1 << CODE_BITS;
 const CLASS_BITS = 7;
+const CONSONANTS = (1 << CLASS_BITS) - 1;
 /** A first consonant that is not among the consonants stands for another kind of token. */
 export const PARTICLE_CODE = 1 << CLASS_BITS;
 const INITIAL_CODE = 2 << CLASS_BITS;
@@ -25,14 +26,34 @@ export function firstClassOf(code: number): number {
   return (code >>> CLASS_BITS) & 7;
 }
 
-const ROWS: (Uint8Array | undefined)[] = new Array(CODES);
+const AGREEMENTS: (Uint8Array | undefined)[] = new Array(CODES);
+const BEGINNINGS: (Uint8Array | undefined)[] = new Array(CODES);
+export const ALL_CODES = new Uint8Array(CODES).fill(1);
+export const NO_CODE = new Uint8Array(CODES);
+
+/** The code of two tokens that are read as one: the classes of both, and the first one's first. */
+export function jointCode(first: number, second: number): number {
+  return ((first | second) & CONSONANTS) | ((firstClassOf(first) || firstClassOf(second)) << CLASS_BITS);
+}
 
 /** By the other's code 1 or 0: whether a token of this code is worth comparing with it. Made when it is first asked for. */
 export function agreementsOf(code: number): Uint8Array {
-  const known = ROWS[code];
+  return rowOf(AGREEMENTS, code, agree);
+}
+
+/**
+ * The same for two tokens that are read as one, by their joint code, and one that may be they: the same class of consonant begins both, and
+ * their consonants are alike. It is so from either side.
+ */
+export function beginningsOf(code: number): Uint8Array {
+  return rowOf(BEGINNINGS, code, (one, other) => firstClassOf(one) === firstClassOf(other) && mayBeSimilar(one, other));
+}
+
+function rowOf(rows: (Uint8Array | undefined)[], code: number, isSo: (one: number, other: number) => boolean) {
+  const known = rows[code];
   if (known) return known;
-  const row = Uint8Array.from({ length: CODES }, (_, other) => (agree(code, other) ? 1 : 0));
-  ROWS[code] = row;
+  const row = Uint8Array.from({ length: CODES }, (_, other) => (isSo(code, other) ? 1 : 0));
+  rows[code] = row;
   return row;
 }
 
@@ -43,6 +64,5 @@ function agree(one: number, other: number): boolean {
   const [first, otherFirst] = [firstClassOf(one), firstClassOf(other)];
   if (first === otherFirst || first === 0 || otherFirst === 0) return true;
   // Chinese begins JEENBEKOV with R: what begins with another consonant has others enough in common.
-  const consonants = (1 << CLASS_BITS) - 1;
-  return (one & consonants) === (other & consonants) || bitCount(one & other & consonants) >= 3;
+  return (one & CONSONANTS) === (other & CONSONANTS) || bitCount(one & other & CONSONANTS) >= 3;
 }

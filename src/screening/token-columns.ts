@@ -60,17 +60,41 @@ export function codeOfWord(word: number): number {
   return word >>> ID_BITS;
 }
 
-/** The tokens of a list, each once: columns outside the JavaScript heap, one row a token. */
+/**
+ * The tokens of a list, each once, outside the JavaScript heap. A row holds what a comparison asks of a token, side by side, so that it is
+ * one look into memory: where its sounds begin, its traits, and two hashes.
+ */
 export interface TokenColumns {
-  /** Where each token's sounds begin; one more than there are tokens. */
-  soundsAt: Uint32Array;
+  /** One row more than there are tokens: where the last one's sounds end. */
+  rows: Uint32Array;
   sounds: Uint8Array;
-  /** Consonants, traits and stem length. */
-  traits: Uint32Array;
-  /** Of the spelling in A to Z: equal only when the spelling is, but for one chance in four thousand million. */
-  textHash: Uint32Array;
-  /** Of the fine code, by which tokens are counted. */
-  fineHash: Uint32Array;
+}
+
+const ROW = 4;
+const TRAITS = 1;
+const TEXT_HASH = 2;
+const FINE_HASH = 3;
+
+export function soundsFrom({ rows }: TokenColumns, id: number): number {
+  return rows[id * ROW] ?? 0;
+}
+
+export function soundsTo({ rows }: TokenColumns, id: number): number {
+  return rows[id * ROW + ROW] ?? 0;
+}
+
+export function traitsAt({ rows }: TokenColumns, id: number): number {
+  return rows[id * ROW + TRAITS] ?? 0;
+}
+
+/** Of the spelling in A to Z: equal only when the spelling is, but for one chance in four thousand million. */
+export function textHashAt({ rows }: TokenColumns, id: number): number {
+  return rows[id * ROW + TEXT_HASH] ?? 0;
+}
+
+/** Of the fine code, by which tokens are counted. */
+export function fineHashAt({ rows }: TokenColumns, id: number): number {
+  return rows[id * ROW + FINE_HASH] ?? 0;
 }
 
 /** A token with its hashes, as keys and columns need it. */
@@ -162,16 +186,13 @@ function traitsOf(token: NameToken, bytes: Uint8Array): number {
 /** Collects tokens while a list is read: open addressing by the hash of their spelling, no strings. */
 export class TokenDictionary {
   #count = 0;
-  /** Upper half of the hash and number plus one; the lower half is the column `textHash`. */
+  /** Upper half of the hash and number plus one; the lower half is in the token's row. */
   #cells = new Uint32Array(2 * 1024);
-  readonly #soundsAt = new GrowingUint32();
+  readonly #rows = new GrowingUint32();
   readonly #sounds = new GrowingBytes();
-  readonly #traits = new GrowingUint32();
-  readonly #textHash = new GrowingUint32();
-  readonly #fineHash = new GrowingUint32();
 
   constructor() {
-    this.#soundsAt.push(0);
+    this.#rows.push(0);
   }
 
   /** The token's number; a new one is added. */
@@ -184,10 +205,8 @@ export class TokenDictionary {
     this.#cells[cell] = token.textHigh;
     this.#cells[cell + 1] = id + 1;
     this.#sounds.append(token.bytes);
-    this.#soundsAt.push(this.#sounds.length);
-    this.#traits.push(token.traits);
-    this.#textHash.push(token.textHash);
-    this.#fineHash.push(token.fineLow);
+    // The row's first word was written with the token before.
+    for (const word of [token.traits, token.textHash, token.fineLow, this.#sounds.length]) this.#rows.push(word);
     if (this.#count * 4 > this.#cells.length) this.#grow();
     return id;
   }
@@ -196,8 +215,12 @@ export class TokenDictionary {
     const mask = this.#cells.length / 2 - 1;
     for (let at = low & mask; ; at = (at + 1) & mask) {
       const id = (this.#cells[at * 2 + 1] ?? 0) - 1;
-      if (id < 0 || (this.#cells[at * 2] === high && this.#textHash.array[id] === low)) return at * 2;
+      if (id < 0 || (this.#cells[at * 2] === high && this.#textHashOf(id) === low)) return at * 2;
     }
+  }
+
+  #textHashOf(id: number): number {
+    return this.#rows.array[id * ROW + TEXT_HASH] ?? 0;
   }
 
   #grow(): void {
@@ -207,7 +230,7 @@ export class TokenDictionary {
     for (let cell = 0; cell < old.length; cell += 2) {
       const id = (old[cell + 1] ?? 0) - 1;
       if (id < 0) continue;
-      let at = (this.#textHash.array[id] ?? 0) & mask;
+      let at = this.#textHashOf(id) & mask;
       while (this.#cells[at * 2 + 1] !== 0) at = (at + 1) & mask;
       this.#cells[at * 2] = old[cell] ?? 0;
       this.#cells[at * 2 + 1] = id + 1;
@@ -216,22 +239,10 @@ export class TokenDictionary {
 
   /** The columns as they stand, not copied: they move when the dictionary grows. */
   columns(): TokenColumns {
-    return {
-      soundsAt: this.#soundsAt.array,
-      sounds: this.#sounds.array,
-      traits: this.#traits.array,
-      textHash: this.#textHash.array,
-      fineHash: this.#fineHash.array,
-    };
+    return { rows: this.#rows.array, sounds: this.#sounds.array };
   }
 
   finished(): TokenColumns {
-    return {
-      soundsAt: this.#soundsAt.trimmed(),
-      sounds: this.#sounds.trimmed(),
-      traits: this.#traits.trimmed(),
-      textHash: this.#textHash.trimmed(),
-      fineHash: this.#fineHash.trimmed(),
-    };
+    return { rows: this.#rows.trimmed(), sounds: this.#sounds.trimmed() };
   }
 }
