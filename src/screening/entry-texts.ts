@@ -5,6 +5,7 @@ import { packEntry, unpackEntry } from './packed-entry.ts';
 /** Texts lie at multiples of this many bytes, so that 32 bits are enough for 16 gigabytes. */
 export const TEXT_UNIT = 4;
 const BLANK = 0x20;
+const BORDER = 0x0a;
 
 /** Entries as written down (packed-entry.ts), one behind the other in shared memory, and where each begins, in units. */
 export interface TextColumns {
@@ -44,9 +45,20 @@ export class EntryTexts {
   }
 }
 
-/** One entry of text columns, without the person when it isn't asked for. JSON.parse passes over the blanks that pad it. */
+/**
+ * One entry of text columns, without the person when it isn't asked for. JSON.parse passes over the blanks that pad it. A view of `texts`
+ * that is a Buffer already is not made again.
+ */
 export function readEntry({ texts, textAt }: TextColumns, slot: number, withPerson = true): ListedEntry {
-  const at = texts.byteOffset + (textAt[slot] ?? 0) * TEXT_UNIT;
-  const length = ((textAt[slot + 1] ?? 0) - (textAt[slot] ?? 0)) * TEXT_UNIT;
-  return unpackEntry(Buffer.from(texts.buffer, at, length).toString('utf8'), withPerson);
+  const from = (textAt[slot] ?? 0) * TEXT_UNIT;
+  const end = (textAt[slot + 1] ?? 0) * TEXT_UNIT;
+  const bytes = Buffer.isBuffer(texts) ? texts : asBuffer(texts);
+  const border = bytes.indexOf(BORDER, from);
+  const person = withPerson ? bytes.toString('utf8', border + 1, end) : undefined;
+  return unpackEntry(bytes.toString('utf8', from, border), person);
+}
+
+/** The same bytes, not copied. */
+export function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

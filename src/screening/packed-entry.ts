@@ -57,11 +57,10 @@ type Person = [names?: string[], birthDates?: string[], nationalities?: string[]
 
 const NOBODY: Person = [];
 
-/** `withPerson` false leaves names, birth dates, sex and nationalities empty: half of the time. */
-export function unpackEntry(packed: PackedEntry, withPerson: boolean): ListedEntry {
-  const border = packed.indexOf('\n');
-  const head: Head = JSON.parse(packed.slice(0, border));
-  const person: Person = withPerson ? JSON.parse(packed.slice(border)) : NOBODY;
+/** Its two lines. Without the second one names, birth dates, sex and nationalities are empty: half of the time. */
+export function unpackEntry(packedHead: string, packedPerson: string | undefined): ListedEntry {
+  const head: Head = JSON.parse(packedHead);
+  const person: Person = packedPerson === undefined ? NOBODY : JSON.parse(packedPerson);
   return {
     entryId: head[0],
     version: head[1],

@@ -1,5 +1,5 @@
 import { dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
-import { EntryTexts, readEntry, TEXT_UNIT, type TextColumns } from './entry-texts.ts';
+import { asBuffer, EntryTexts, readEntry, TEXT_UNIT, type TextColumns } from './entry-texts.ts';
 import { GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
 import { KeyTable } from './key-table.ts';
@@ -181,6 +181,7 @@ export interface FinishedColumns {
 /** A segment that doesn't change. */
 export class FinishedSegment implements Segment {
   readonly columns: FinishedColumns;
+  readonly #texts: TextColumns;
   readonly tokens: TokenColumns;
   readonly records: Uint32Array;
   readonly recordAt: Uint32Array;
@@ -188,6 +189,7 @@ export class FinishedSegment implements Segment {
 
   constructor(columns: FinishedColumns) {
     this.columns = columns;
+    this.#texts = { texts: asBuffer(columns.texts), textAt: columns.textAt };
     this.tokens = columns.tokens;
     this.records = columns.records;
     this.recordAt = columns.recordAt;
@@ -204,7 +206,7 @@ export class FinishedSegment implements Segment {
   }
 
   entryAt(slot: number, withPerson = true): ListedEntry {
-    return readEntry(this.columns, slot, withPerson);
+    return readEntry(this.#texts, slot, withPerson);
   }
 
   textColumns(): TextColumns {
