@@ -1,5 +1,5 @@
 import { isReadable, type SpeltToken, spellTokens } from './normalise-name.ts';
-import { isParticle, isPatronymic, stemOf } from './particles.ts';
+import { isParticle, isPatronymic, stemOf, withoutBalticEnding } from './particles.ts';
 import { coarseCodeOf, fineCodeOf, soundOf } from './sound.ts';
 
 /** More tokens than any real name; what lies behind is not compared. */
@@ -42,18 +42,19 @@ export function readToken({ text, isVowelless }: SpeltToken): NameToken {
     const isPlain = { isParticle: false, isPatronymic: false, isReadable: false };
     return { text, sounds: text, stemSounds: text, fine: text, coarse: text, isVowelless, ...isPlain };
   }
-  const stem = isVowelless ? text : stemOf(text);
+  const whole = isVowelless ? text : withoutBalticEnding(text);
+  const stem = isVowelless ? text : stemOf(whole);
   const stemSounds = soundOf(stem, isVowelless);
   const fine = fineCodeOf(stemSounds);
   return {
     text,
-    sounds: stem === text ? stemSounds : soundOf(text, isVowelless),
+    sounds: stem === whole ? stemSounds : soundOf(whole, isVowelless),
     stemSounds,
     fine,
     coarse: coarseCodeOf(fine),
     isVowelless,
     isParticle: isParticle(text),
-    isPatronymic: !isVowelless && stem !== text && isPatronymic(text),
+    isPatronymic: !isVowelless && stem !== whole && isPatronymic(whole),
     isReadable: true,
   };
 }

@@ -44,7 +44,7 @@ const PARTICLES: ReadonlySet<string> = new Set([
     'Y',
     'E',
   ],
-  ...['MR', 'MRS', 'MS', 'DR', 'PROF', 'SIR', 'JR', 'SR', 'II', 'III', 'IV', 'NA', 'A'],
+  ...['MR', 'MRS', 'MS', 'DR', 'PROF', 'SIR', 'JR', 'SR', 'II', 'III', 'IV', 'NA'],
   ...[
     'HAJI',
     'HAJJI',
@@ -63,7 +63,25 @@ const PARTICLES: ReadonlySet<string> = new Set([
     'SYED',
     'SEYED',
   ],
-  ...['ALLAH', 'ULLAH', 'LLAH', 'ALLH', 'DIN', 'DEEN', 'DINE', 'DYN', 'EDDIN', 'UDDIN', 'EDDINE'],
+  ...[
+    'ALLAH',
+    'ULLAH',
+    'LLAH',
+    'ALLH',
+    'DIN',
+    'DEEN',
+    'DINE',
+    'DYN',
+    'EDDIN',
+    'UDDIN',
+    'EDDINE',
+    'ELDIN',
+    'ALDIN',
+    'ELDEEN',
+    'ALDEEN',
+    'ELDINE',
+    'ULDIN',
+  ],
   ...[
     'COLONEL',
     'GENERAL',
@@ -84,6 +102,14 @@ const PARTICLES: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Latvian and Lithuanian passports end Slavic names as their own language does: LAVROVS, IVANOVAS, SERGEJS, SERGEJUS. */
+const BALTIC = /^(.{2,}(?:[OE]V|[AEI]J))(?:A|U)?S$/;
+
+/** A name without such an ending. */
+export function withoutBalticEnding(text: string): string {
+  return text.endsWith('S') ? (BALTIC.exec(text)?.[1] ?? text) : text;
+}
+
 /** True for AL, BIN, UULU, KYZY, VAN and for titles. */
 export function isParticle(text: string): boolean {
   return PARTICLES.has(text);
@@ -91,8 +117,8 @@ export function isParticle(text: string): boolean {
 
 /** Father's names and what stands for them, in A to Z: stem and ending. */
 const STEMMED = /^(.{3,}?)(?:OVICH|EVICH|YEVICH|IEVICH|OVNA|EVNA|YEVNA|IEVNA|OVYCH|EVYCH|OVIC|EVIC|OVNA|IVNA)$/;
-/** Slavic endings, as Latvian and Lithuanian passports lengthen them, too: LAVROVS, IVANOVAS. */
-const SURNAME = /^(.{3,}?)(?:[OEY]V(?:A|S|AS)?|[YI]EV(?:A|S|AS)?|OFF|EFF|OW|EW)$/;
+/** Slavic endings. */
+const SURNAME = /^(.{3,}?)(?:[OEY]VA?|[YI]EVA?|OFF|EFF|OW|EW)$/;
 const SUFFIXED = /^(.{3,}?)(?:UULU|KYZY|KIZI|OGLU|OGLY|UGLI|OGLI|QIZI|QYZY|ULY|TEGIN)$/;
 
 /** What any of these endings ends with: most tokens have none, and each of the patterns takes its time. */

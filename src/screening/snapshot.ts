@@ -199,7 +199,16 @@ function keyCheckOf(key: string): string {
 
 const SAMPLES = [
   ...['Жээнбеков Сооронбай Шарипович', 'Молдокул уулу Нурлан', 'Oʻktam Gʻaniyev', 'Ҷамшед Қосимӣ', 'Әлібек Ғабит'],
-  ...['عبد الرحمن حسين', 'شمس الدین وزیری', '习近平', '欧阳娜娜', '김정은', 'Abdurrahman Nur al-Din', 'Schmidt-Müller'],
+  ...[
+    'عبد الرحمن حسين',
+    'شمس الدین وزیری',
+    '习近平',
+    '欧阳娜娜',
+    '김정은',
+    'Abdurrahman Nur al-Din',
+    'Schmidt-Müller',
+    'Sergejs Lavrovs',
+  ],
 ];
 
 function readingOf(key: string): string {

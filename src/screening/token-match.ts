@@ -15,7 +15,7 @@ import {
   VOWELLESS,
 } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
-import { likenessOf } from './token-likeness.ts';
+import { editsBetween, likenessOf } from './token-likeness.ts';
 import { articleLength, similarityOf } from './token-similarity.ts';
 
 const NAME = POLICY.names;
@@ -90,8 +90,12 @@ export class TokenMatcher {
     const cell = this.#near.cellOf(token, tokens, listed, isVowelless);
     if (this.#near.isKnown(cell)) return this.#near.valueAt(cell);
     const [from, to] = [soundsFrom(tokens, listed), soundsTo(tokens, listed)];
-    const nearness = likenessOf(token.bytes, tokens.sounds, from, to, isVowelless, NAME.nearSimilarity);
-    return this.#near.keep(cell, nearness);
+    const likeness = likenessOf(token.bytes, tokens.sounds, from, to, isVowelless, NAME.nearSimilarity);
+    const isSlip =
+      !isVowelless &&
+      Math.min(token.bytes.length, to - from) >= NAME.leastForSlip &&
+      editsBetween(token.bytes, tokens.sounds, from, to) === 1;
+    return this.#near.keep(cell, isSlip ? Math.max(likeness, NAME.slip) : likeness);
   }
 
   /** Of a token that the machine-readable zone may have cut: what a listed one that begins with it is worth. */

@@ -39,6 +39,9 @@ describe('a name', () => {
     ['Асанов Нурлан Молдокулович', 'MOLDOKULOV NURLAN', 'renamed after the father'],
     ['Wali Jan Noori', 'NOORI WALIJAN', 'two words glued'],
     ['Alexander Lukashenko', 'LUKASHENKO ALEXANDR', 'a letter lost'],
+    ['Сергей Иванков', 'SERGEJS IVANKOVS', 'as Latvia prints it'],
+    ['Andrei Ivankov', 'ANDREJUS IVANKOVAS', 'as Lithuania prints it'],
+    ['Nour El Din Zengi', 'NOUR ELDIN ZENGI', 'of the faith, glued to its article'],
   ])('%s is %s: %s', (listed, asked) => {
     expect(nameBits(listed, asked)).toBeGreaterThan(CLEARLY);
   });
@@ -78,6 +81,22 @@ describe('a name', () => {
     const listed = `${name} BEKBOLOT`;
     expect(nameBits(listed, `${slip} BEKBOLOT`)).toBeGreaterThan(nameBits(listed, 'KASYMBAEV BEKBOLOT') ?? 0);
     expect(nameBits(listed, `${slip} BEKBOLOT`)).toBeGreaterThan(CLEARLY);
+  });
+
+  it('with a consonant mistyped is a smaller conflict than one with another name in its place', () => {
+    const listed = 'LIONEL MESHKOV BEKBOLOT';
+    const stranger = nameBits(listed, 'LIONEL GAUTHIER BEKBOLOT') ?? 0;
+    expect(nameBits(listed, 'LIONEL BESHKOV BEKBOLOT')).toBeGreaterThan(stranger);
+    // Too short to say that it is a slip: LI and KI are two families.
+    expect(nameBits('LIONEL LI BEKBOLOT', 'LIONEL KI BEKBOLOT')).toBe(
+      nameBits('LIONEL LI BEKBOLOT', 'LIONEL XU BEKBOLOT'),
+    );
+  });
+
+  it('gives an initial where another name stands: both are left over', () => {
+    const listed = 'Nursultan Toktomushev';
+    expect(nameBits(listed, 'A. TOKTOMUSHEV')).toBeLessThan(nameBits(listed, 'N. TOKTOMUSHEV') ?? 0);
+    expect(nameBits(listed, 'A. TOKTOMUSHEV')).toBeLessThan(nameBits(listed, 'TOKTOMUSHEV') ?? 0);
   });
 
   it('cut at the end of the zone goes on agreeing with what it began', () => {
