@@ -18,8 +18,11 @@ const ISSUER = 'iamis';
 const AUDIENCE = 'iamis';
 const CLOCK_TOLERANCE_MS = 5_000;
 
-/** Tokens whose signature was checked are remembered until they expire: a request then costs a hash, not an Ed25519 verification. */
-const CHECKED_TOKENS = 10_000;
+/**
+ * Tokens whose signature was checked are remembered until they expire: a request then costs a look-up. The plugin's own memory would decode
+ * the token again each time, to choose the key.
+ */
+const MOST_CHECKED = 10_000;
 
 /**
  * Access tokens (RFC 7519) signed with Ed25519 (RFC 8037). The first key of the set signs, each of them verifies the tokens that
@@ -55,7 +58,6 @@ function tokenOptions(keySet: KeySet): FastifyJWTOptions {
       allowedAud: AUDIENCE,
       requiredClaims: ['iss', 'aud', 'sub', 'iat', 'exp'],
       clockTolerance: CLOCK_TOLERANCE_MS,
-      cache: CHECKED_TOKENS,
     },
   };
 }
@@ -70,16 +72,40 @@ export function issueAccessToken(app: App, accountId: string): string {
   return app.jwt.sign({ sub: accountId });
 }
 
+/** A checked token: whose it is, and between which instants that holds without asking again. */
+interface CheckedToken {
+  accountId: string;
+  fromMs: number;
+  untilMs: number;
+}
+
+/** Of each server its own: another one's keys may differ. */
+const checked = new WeakMap<object, Map<string, CheckedToken>>();
+
 /**
  * The account that a request's `Authorization: Bearer` token was issued to.
  * @throws IamisError `not-signed-in`, whatever is wrong with the token
  */
 export async function verifyAccessToken(request: FastifyRequest): Promise<string> {
+  const { authorization = '' } = request.headers;
+  const known = checked.get(request.server)?.get(authorization);
+  const nowMs = Date.now();
+  if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return known.accountId;
   try {
-    const { sub } = await request.jwtVerify<{ sub: unknown }>();
+    const { sub, iat, exp } = await request.jwtVerify<{ sub: unknown; iat: number; exp: number }>();
     if (typeof sub !== 'string' || !isId(sub)) throw new IamisError('not-signed-in');
+    remember(request.server, authorization, { accountId: sub, fromMs: iat * 1000, untilMs: exp * 1000 });
     return sub;
   } catch (cause) {
     throw new IamisError('not-signed-in', { cause });
   }
+}
+
+function remember(server: object, authorization: string, token: CheckedToken): void {
+  const kept = checked.get(server) ?? new Map<string, CheckedToken>();
+  checked.set(server, kept);
+  kept.delete(authorization);
+  kept.set(authorization, token);
+  const [oldest] = kept.keys();
+  if (kept.size > MOST_CHECKED && oldest !== undefined) kept.delete(oldest);
 }

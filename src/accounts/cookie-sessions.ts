@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IamisError } from '../core/errors.ts';
 import type { Platform } from '../platform/platform.ts';
 import { csrfTokenOf, isCsrfToken, isOwnOrigin } from './cookie-session.ts';
-import { type CookieSession, useCookie } from './use-cookie.ts';
+import { type CookieSession, type UsedCookie, useCookie } from './use-cookie.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -41,7 +41,7 @@ export function openCookieSessions(platform: Platform, origin: string | undefine
   const name = isSecure ? '__Host-iamis-session' : 'iamis-session';
   const attributes = { httpOnly: true, sameSite: 'strict', path: '/', secure: isSecure } as const;
   const secret = platform.secrets.tokenSecret;
-  const kept = new Map<string, { session: CookieSession; readAtMs: number }>();
+  const kept = new Map<string, { used: Promise<UsedCookie | undefined>; readAtMs: number }>();
 
   function tokenOf(request: FastifyRequest): string | undefined {
     const header = request.headers.cookie;
@@ -55,11 +55,24 @@ export function openCookieSessions(platform: Platform, origin: string | undefine
     if (!isOwnOrigin(from, origin)) throw new IamisError('cross-site-request');
   }
 
-  function keep(token: string, session: CookieSession, readAtMs: number): void {
+  /** What a cookie is worth: requests that come at once share one reading. Only what is good as it stands is known for longer. */
+  function read(token: string): Promise<UsedCookie | undefined> {
+    // The age is counted from before the reading, on a clock that nobody sets.
+    const nowMs = performance.now();
+    const known = kept.get(token);
+    if (known && nowMs - known.readAtMs < OLDEST_MS) return known.used;
+    const entry = { used: useCookie(platform, token), readAtMs: nowMs };
     kept.delete(token);
-    kept.set(token, { session, readAtMs });
+    kept.set(token, entry);
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    const drop = () => {
+      if (kept.get(token) === entry) kept.delete(token);
+    };
+    entry.used.then((used) => {
+      if (used?.successor !== null) drop();
+    }, drop);
+    return entry.used;
   }
 
   function setCookie(reply: FastifyReply, token: string): void {
@@ -67,22 +80,11 @@ export function openCookieSessions(platform: Platform, origin: string | undefine
   }
 
   async function sessionOf(token: string, reply: FastifyReply): Promise<CookieSession | undefined> {
-    const nowMs = performance.now();
-    const known = kept.get(token);
-    if (known && nowMs - known.readAtMs < OLDEST_MS) return known.session;
-    const used = await useCookie(platform, token);
-    if (!used) {
-      kept.delete(token);
-      return undefined;
-    }
+    const used = await read(token);
+    if (!used) return undefined;
     const { sessionId, accountId, successor } = used;
-    const session = { sessionId, accountId };
-    if (successor === null) keep(token, session, nowMs);
-    else {
-      kept.delete(token);
-      setCookie(reply, successor);
-    }
-    return session;
+    if (successor !== null) setCookie(reply, successor);
+    return { sessionId, accountId };
   }
 
   return {

@@ -1,13 +1,13 @@
 import type { Database, Tx } from '../platform/database.ts';
-import { type Referral, referralOf } from './referral-store.ts';
+import { findReferral, type Referral } from './referral-store.ts';
 
 /** A referral, and whether the second line found a hit of it to be about somebody else. */
 export async function findReferralWithFindings(
   db: Database | Tx,
   id: string,
 ): Promise<{ referral: Referral; hasFalseMatch: boolean } | undefined> {
-  const row = await db.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) return undefined;
+  const referral = await findReferral(db, id);
+  if (!referral) return undefined;
   const found = await db
     .selectFrom('referral_finding')
     .select('entry_id')
@@ -15,5 +15,5 @@ export async function findReferralWithFindings(
     .where('finding', '=', 'false-match')
     .limit(1)
     .executeTakeFirst();
-  return { referral: referralOf(row), hasFalseMatch: found !== undefined };
+  return { referral, hasFalseMatch: found !== undefined };
 }

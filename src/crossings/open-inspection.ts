@@ -95,7 +95,7 @@ async function inspect(
   const asked = { documents, direction, nationality, travellerKind, purpose, at: occurredAt, except: id };
   const [history, stay] = await Promise.all([
     deps.findHistory({ keys: sureKeysOf(documents), at: occurredAt, except: id }),
-    deps.findStay(platform.laneReads, asked),
+    deps.findStay(asked),
   ]);
 
   const age = ageOfTraveller(documents, onDate);

@@ -37,9 +37,9 @@ const LOOK_EVERY_MS = 1_000;
 /** Some minutes of a busy country. */
 const MOST_REMEMBERED = 500;
 
-/** Looks only while somebody watches, on the pool of the reports: no lane waits for it. */
-export function openReferralQueue(platform: Pick<Platform, 'reports' | 'log'>): ReferralQueue {
-  const db = platform.reports;
+/** Looks only while somebody watches, on the pool of the desks: no lane waits for it, and it waits for no report. */
+export function openReferralQueue(platform: Pick<Platform, 'desks' | 'log'>): ReferralQueue {
+  const db = platform.desks;
   const listeners = new Set<QueueListener>();
   // A process numbers its own events; another's, or those from before a pause, are unknown here.
   let era = newId();

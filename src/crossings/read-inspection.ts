@@ -99,7 +99,7 @@ export async function readInspectionContext(
     crossing ? [{ id, ...crossing, occurredAt: crossing.occurredAt.toISOString(), basis }] : [],
   );
   const { nationality, travellerKind, purpose, direction } = inspection;
-  const stay = await findStay(platform.laneReads, {
+  const stay = await findStay({
     ...{ documents, nationality, travellerKind, purpose, direction },
     ...{ at: inspection.occurredAt, except: inspection.id },
   });

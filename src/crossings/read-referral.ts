@@ -7,11 +7,11 @@ import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { compareHits } from '../screening/rank.ts';
 import { listMatchedEntries } from '../watchlist/matched-entry-reader.ts';
-import { findReferralWithFindings } from './closed-referral-reader.ts';
 import { answerOfHits } from './inspection-answer.ts';
 import { requireClaimer } from './referral.ts';
 import { answerOfReferral } from './referral-answer.ts';
 import type { referralCaseSchema } from './referral-case-schema.ts';
+import { findReferral } from './referral-store.ts';
 import { listReferredHits } from './referred-hits.ts';
 
 /**
@@ -25,9 +25,8 @@ export async function readReferralCase(
   actor: Actor,
   referralId: string,
 ): Promise<z.input<typeof referralCaseSchema>> {
-  const found = await findReferralWithFindings(tx, referralId);
-  if (!found) throw new IamisError('referral-not-found');
-  const { referral } = found;
+  const referral = await findReferral(tx, referralId);
+  if (!referral) throw new IamisError('referral-not-found');
   requireCheckpoint(actor, referral.checkpoint);
   requireClaimer(referral, actor.accountId);
   const hits = (await listReferredHits(tx, referral)).filter(({ band }) => band !== 'log').sort(compareHits);

@@ -43,6 +43,11 @@ export function referralOf(row: Selectable<DB['referral']>): Referral {
   };
 }
 
+export async function findReferral(db: Database | Tx, id: string): Promise<Referral | undefined> {
+  const row = await db.selectFrom('referral').selectAll().where('id', '=', id).executeTakeFirst();
+  return row && referralOf(row);
+}
+
 /** The referral, locked until the end of the transaction: whoever comes second reads what the first has made of it. */
 export async function lockReferral(tx: Tx, id: string): Promise<Referral | undefined> {
   const row = await tx.selectFrom('referral').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { TravelDocument } from '../documents/travel-document.ts';
-import type { RunStatement } from '../platform/statement.ts';
 import type { Direction } from './crossing.ts';
 import type { Purpose, TravellerKind } from './inspection.ts';
 
@@ -79,4 +78,4 @@ export const stayContextSchema = z
 export type StayContext = z.infer<typeof stayContextSchema>;
 
 /** The stay of whoever shows these documents; null while stays have not been counted yet. */
-export type FindStay = (run: RunStatement, question: StayQuestion) => Promise<StayContext | null>;
+export type FindStay = (question: StayQuestion) => Promise<StayContext | null>;

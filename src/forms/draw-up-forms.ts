@@ -87,13 +87,13 @@ export async function drawUpHandoverForm(
   actor: Actor,
   asked: { id: string; language: Language },
 ): Promise<Paper> {
-  const { reports, clock } = deps.platform;
-  const { shift, ...handover } = await readHandover(reports, actor, asked.id, clock());
+  const { desks, clock } = deps.platform;
+  const { shift, ...handover } = await readHandover(desks, actor, asked.id, clock());
   const data = {
     ...handover,
     shiftId: shift.id,
     checkpoint: await checkpointOf(deps, shift.checkpoint),
-    leader: (await listUsernames(reports, [shift.leaderId])).get(shift.leaderId) ?? '',
+    leader: (await listUsernames(desks, [shift.leaderId])).get(shift.leaderId) ?? '',
     openedAt: shift.openedAt,
     checks: shift.checks,
   };

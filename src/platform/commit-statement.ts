@@ -97,12 +97,14 @@ function valuesOf(claims: Map<string, Rows>, dependents: Map<string, Rows>): str
   return values;
 }
 
-/** bytea is written as PostgreSQL reads it; JSON knows all the rest. */
+/** Columns of facts that hold bytea: JSON carries it as PostgreSQL reads it. A test holds the list against the schema. */
+export const BYTEA_COLUMNS: ReadonlySet<string> = new Set(['request_hash']);
+
 function jsonOf({ rows, columns }: Rows): string {
-  const values = rows as Record<string, unknown>[];
-  const binary = columns.filter((column) => values.some((row) => Buffer.isBuffer(row[column])));
+  const binary = columns.filter((column) => BYTEA_COLUMNS.has(column));
+  if (binary.length === 0) return JSON.stringify(rows);
   return JSON.stringify(
-    values.map((row) => {
+    (rows as Record<string, unknown>[]).map((row) => {
       const copy = { ...row };
       for (const column of binary) {
         const bytes = row[column];

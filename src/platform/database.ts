@@ -20,7 +20,10 @@ export interface PoolOptions {
   /** A statement that takes longer is cancelled by the server. */
   statementTimeoutMs: number;
   lockTimeoutMs?: number;
-  /** Named statements keep one plan for all values instead of planning each anew. */
+  /**
+   * Named statements keep one plan for all values instead of planning each anew, and the plan goes by indexes: one that was made while a
+   * table was small would read all of it for each traveller until somebody analyses the table.
+   */
   isPlanKept?: boolean;
 }
 
@@ -42,7 +45,7 @@ export function openPool(options: PoolOptions): pg.Pool {
     query_timeout: options.statementTimeoutMs + 5_000,
     keepAlive: true,
     options: [
-      ...(options.isPlanKept ? ['-c plan_cache_mode=force_generic_plan'] : []),
+      ...(options.isPlanKept ? ['-c plan_cache_mode=force_generic_plan', '-c enable_seqscan=off'] : []),
       // Short statements keep to one processor: the others are the lanes'.
       ...(options.statementTimeoutMs <= SHORT_MS ? ['-c max_parallel_workers_per_gather=0'] : []),
     ].join(' '),

@@ -14,6 +14,8 @@ export interface Platform {
   db: Database;
   /** For reports, imports and exports: a pool of their own, with longer limits, so that they never queue before a lane. */
   reports: Database;
+  /** For what the second line and the shift's leader look at all the time: a few small questions, apart, so that no report is before them. */
+  desks: Database;
   /** The lane's look-ups, by statements that are planned once. */
   laneReads: RunStatement;
   committer: Committer;
@@ -51,6 +53,9 @@ export function openPlatform(options: PlatformOptions): Platform {
       lockTimeoutMs: 10_000,
     }),
   );
+  const desks = openDatabase(
+    openPool({ url: options.databaseUrl, poolSize: 3, name: 'desks', statementTimeoutMs: 15_000 }),
+  );
   const laneReads = openPool({
     url: options.databaseUrl,
     poolSize: 4,
@@ -67,6 +72,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     site: options.site,
     db,
     reports,
+    desks,
     laneReads: onPool(laneReads),
     committer,
     clock: options.clock ?? (() => new Date()),
@@ -76,7 +82,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     databaseUrl: options.databaseUrl,
     async close() {
       await committer.drain();
-      await Promise.all([db.destroy(), reports.destroy(), laneReads.end(), commits.end()]);
+      await Promise.all([db.destroy(), reports.destroy(), desks.destroy(), laneReads.end(), commits.end()]);
     },
   };
 }

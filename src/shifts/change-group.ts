@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Group, judgeClosing } from './group.ts';
 import {
   closeGroupRow,
+  countMembers,
   insertFace,
   insertGroup,
   insertMember,
@@ -72,7 +73,7 @@ export async function joinGroup(
   if (!inspection) throw new IamisError('inspection-not-found');
   if (inspection.checkpoint !== group.checkpoint || inspection.direction !== group.direction)
     throw new IamisError('group-mismatch');
-  if ((await listMembers(tx, [groupId])).length >= MOST_MEMBERS) throw new IamisError('group-full');
+  if ((await countMembers(tx, groupId)) >= MOST_MEMBERS) throw new IamisError('group-full');
   const member = { groupId, inspectionId, accountId: actor.accountId, at: deps.clock() };
   if (!(await insertMember(tx, member))) throw new IamisError('inspection-in-other-group');
   await record(tx, deps, actor, group, 'join-group', { inspectionId });

@@ -108,6 +108,16 @@ export async function isMember(db: Database | Tx, groupId: string, inspectionId:
   return row !== undefined;
 }
 
+/** Wrong scans among them: it is a limit, not a figure. */
+export async function countMembers(tx: Tx, groupId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('group_member')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('group_id', '=', groupId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** A face ticked twice is ticked. */
 export async function insertFace(
   tx: Tx,

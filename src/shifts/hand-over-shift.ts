@@ -5,15 +5,8 @@ import { inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { drawUpSheet } from './read-handover.ts';
 import { requireOpenShift, requireTakeOver } from './shift.ts';
-import {
-  findShift,
-  insertHandover,
-  insertSignOff,
-  listSignOffs,
-  lockShift,
-  type Shift,
-  updateShift,
-} from './shift-store.ts';
+import { getOwnShift } from './shift-reader.ts';
+import { insertHandover, insertSignOff, listSignOffs, lockShift, type Shift, updateShift } from './shift-store.ts';
 
 /**
  * Writes the sheet as it is now and signs for handing over. The sheet is drawn up before the transaction, which only writes it down:
@@ -26,12 +19,10 @@ export async function handOverShift(
   shiftId: string,
   input: { note?: string | undefined },
 ): Promise<Shift> {
-  const shift = await findShift(platform.db, shiftId);
-  if (!shift) throw new IamisError('shift-not-found');
-  requireCheckpoint(actor, shift.checkpoint);
+  const shift = await getOwnShift(platform.db, actor, shiftId);
   requireOpenShift(shift);
   const at = platform.clock();
-  const sheet = await drawUpSheet(platform.reports, shift, at);
+  const sheet = await drawUpSheet(platform.desks, shift, at);
   return inTransaction(platform.db, async (tx) => {
     const locked = await lockShift(tx, shiftId);
     if (!locked) throw new IamisError('shift-not-found');

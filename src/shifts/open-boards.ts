@@ -5,6 +5,7 @@ import { countScreening, type ScreeningShare } from '../crossings/shift-figures-
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Board, CALL_WINDOW_MS, makeBoard, RATE_WINDOW_MS } from './board.ts';
+import { figuresFrom } from './shift.ts';
 import { listRunningShifts } from './shift-store.ts';
 
 export interface BoardListener {
@@ -33,9 +34,14 @@ function startOfDay(now: Date): Date {
   return new Date((wholeMinutes - localTime(now).minuteOfDay) * 60_000);
 }
 
-type Deps = Pick<Platform, 'reports' | 'log' | 'clock'> & { checkpoints: CheckpointReader };
+/** The beginning of a forgotten shift's figures moves by the hour, so that they are not counted anew at each look. */
+function wholeHour(now: Date): Date {
+  return new Date(Math.floor(now.getTime() / 3_600_000) * 3_600_000);
+}
 
-export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
+type Deps = Pick<Platform, 'desks' | 'log' | 'clock'> & { checkpoints: CheckpointReader };
+
+export function openBoards({ desks, log, clock, checkpoints }: Deps): Boards {
   const listeners = new Map<BoardListener, { text: string; atMs: number }>();
   const counted = new Map<string, { since: number; atMs: number; share: ScreeningShare }>();
   let loop: Loop | undefined;
@@ -44,7 +50,7 @@ export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
     const known = counted.get(checkpoint);
     const nowMs = performance.now();
     if (known && known.since === since.getTime() && nowMs - known.atMs < COUNT_EVERY_MS) return known.share;
-    const share = await countScreening(reports, {
+    const share = await countScreening(desks, {
       checkpoint,
       from: since,
       until: new Date(clock().getTime() + 60_000),
@@ -57,17 +63,17 @@ export function openBoards({ reports, log, clock, checkpoints }: Deps): Boards {
     const now = clock();
     const before = (ms: number) => new Date(now.getTime() - ms);
     const [shifts, activity, calls, waiting] = await Promise.all([
-      listRunningShifts(reports, codes),
-      listLaneActivity(reports, codes, before(RATE_WINDOW_MS)),
-      listLaneCalls(reports, codes, before(CALL_WINDOW_MS), MOST_CALLS),
-      countWaiting(reports, codes),
+      listRunningShifts(desks, codes),
+      listLaneActivity(desks, codes, before(RATE_WINDOW_MS)),
+      listLaneCalls(desks, codes, before(CALL_WINDOW_MS), MOST_CALLS),
+      countWaiting(desks, codes),
     ]);
     const boards = new Map<string, Board>();
     for (const code of codes) {
       const checkpoint = await checkpoints.find(code);
       if (!checkpoint) continue;
       const shift = shifts.find((one) => one.checkpoint === code);
-      const since = shift?.countsFrom ?? startOfDay(now);
+      const since = shift ? figuresFrom(shift.countsFrom, wholeHour(now)) : startOfDay(now);
       const screening = await shareSince(code, since);
       boards.set(code, makeBoard({ checkpoint, shift, since, activity, calls, waiting, screening }));
     }

@@ -21,18 +21,18 @@ export interface ReadHandover extends Handover {
 }
 
 /** The sheet of a shift as it was written, or as it would be at `now`. @throws IamisError `shift-not-found`, `checkpoint-not-yours` */
-export async function readHandover(reports: Database, actor: Actor, id: string, now: Date): Promise<ReadHandover> {
-  const shift = await getOwnShift(reports, actor, id);
-  const written = await findHandover(reports, id);
-  const signOffs = await listSignOffs(reports, id);
+export async function readHandover(desks: Database, actor: Actor, id: string, now: Date): Promise<ReadHandover> {
+  const shift = await getOwnShift(desks, actor, id);
+  const written = await findHandover(desks, id);
+  const signOffs = await listSignOffs(desks, id);
   const usernames = await listUsernames(
-    reports,
+    desks,
     signOffs.map(({ accountId }) => accountId),
   );
   return {
     shift,
     isWritten: written !== undefined,
     signOffs: signOffs.map((one) => ({ ...one, username: usernames.get(one.accountId) ?? '' })),
-    ...(written ?? { countsUntil: now, sheet: await drawUpSheet(reports, shift, now), note: null }),
+    ...(written ?? { countsUntil: now, sheet: await drawUpSheet(desks, shift, now), note: null }),
   };
 }

@@ -116,7 +116,7 @@ export function registerShiftRoutes(app: App, platform: Platform, deps: Omit<Ope
       },
     },
     async (request) => {
-      const found = await readHandover(platform.reports, actorOf(request), request.params.id, platform.clock());
+      const found = await readHandover(platform.desks, actorOf(request), request.params.id, platform.clock());
       const { isWritten, sheet, note } = found;
       const signOffs = found.signOffs.map((one) => ({ ...one, signedAt: one.signedAt.toISOString() }));
       return { shift: await answerOf(platform.db, found.shift), isWritten, sheet: sheet as never, note, signOffs };

@@ -59,6 +59,14 @@ export function judgeChecks(input: ChecksInput, now: Date, listAgeMs: number | n
   return checks;
 }
 
+/** A shift that nobody has handed over for three days was forgotten: its figures are not read from further back. */
+const LONGEST_STRETCH_MS = 72 * 3_600_000;
+
+/** Where the figures of a shift begin, on its board and on its sheet. */
+export function figuresFrom(countsFrom: Date, until: Date): Date {
+  return new Date(Math.max(countsFrom.getTime(), until.getTime() - LONGEST_STRETCH_MS));
+}
+
 /** @throws IamisError `shift-not-open` when its sheet is written already */
 export function requireOpenShift(shift: { status: ShiftStatus }): void {
   if (shift.status !== 'open') throw new IamisError('shift-not-open');

@@ -43,6 +43,32 @@ export interface FoundStays {
 
 type FoundRow = Omit<FoundStays, 'records'> & (StayRecord | { id: null });
 
+const FIND_KNOWN_KEYS: Statement = {
+  name: 'find-known-stay-keys',
+  text: `
+    select f.as_of as "asOf", least((select min(entry_at) from stay), (select min(exit_at) from stay)) as "recordingBeganAt", k.key
+    from stay_fold f left join stay_key k on k.key = any($1::uuid[])
+    where f.name = 'stays'`,
+};
+
+type KnownKeyRow = Omit<FoundStays, 'records'> & { key: string | null };
+
+/**
+ * `findStays` for several travellers, each by their own keys, in the order of the questions. Whoever is not known by any key has no stays:
+ * one small read tells it of all of them, and costs a tenth of the whole one.
+ */
+export async function findStaysOfMany(run: RunStatement, asked: readonly (readonly string[])[]): Promise<FoundStays[]> {
+  const rows = await run<KnownKeyRow>(FIND_KNOWN_KEYS, [asked.flat()]);
+  const known = new Set(rows.map(({ key }) => key));
+  const nobodys: FoundStays = {
+    asOf: rows[0]?.asOf ?? null,
+    recordingBeganAt: rows[0]?.recordingBeganAt ?? null,
+    records: [],
+  };
+  // By the keys once more, not by persons: two persons may have become one in between.
+  return Promise.all(asked.map((keys) => (keys.some((key) => known.has(key)) ? findStays(run, keys) : nobodys)));
+}
+
 /** The stays of whomever any of these keys belongs to, with what is asked beside them. */
 export async function findStays(run: RunStatement, keys: readonly string[]): Promise<FoundStays> {
   const rows = await run<FoundRow>(FIND_STAYS, [keys]);

@@ -1,5 +1,5 @@
 import { createHmac, createPrivateKey, createPublicKey, type JsonWebKey, sign } from 'node:crypto';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { KeySet } from '../../../src/platform/config.ts';
 import { makeKeySet, makeSecrets } from '../../../src/platform/secrets.ts';
 import { PASSWORD, startAccountApp } from '../../support/account-app.ts';
@@ -27,6 +27,8 @@ function make(head: object, payload: object, keys: KeySet = keySet): string {
   return `${input}.${sign(null, Buffer.from(input), privateKeyOf(keys)).toString('base64url')}`;
 }
 const statusOf = async (token: string) => (await room.get('/v1/me', token)).status;
+
+afterEach(() => void vi.useRealTimers());
 
 describe('an access token', () => {
   it('names its key, issuer, audience and account, and lasts 15 minutes', () => {
@@ -93,6 +95,17 @@ describe('an access token', () => {
   ])('%s is refused', async (_name, token) => {
     const { status, body, headers } = await room.get('/v1/me', token());
     expect([status, body.code, headers['www-authenticate']]).toEqual([401, 'not-signed-in', 'Bearer']);
+  });
+
+  it('that was looked at before is refused after its end, and no other one is taken for it', async () => {
+    const token = make(header(), claims());
+    expect([await statusOf(token), await statusOf(token)]).toEqual([200, 200]);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 906_000 });
+    expect(await statusOf(token)).toBe(401);
+    const ofNow = make(header(), claims());
+    expect(await statusOf(ofNow)).toBe(200);
+    expect(await statusOf(`${ofNow.slice(0, -10)}${ofNow.at(-10) === 'A' ? 'B' : 'A'}${ofNow.slice(-9)}`)).toBe(401);
+    expect(await statusOf(token)).toBe(401);
   });
 
   it('is asked for', async () => {

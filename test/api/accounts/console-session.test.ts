@@ -1,3 +1,5 @@
+import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { describe, expect, it } from 'vitest';
 import { disableAccount } from '../../../src/accounts/disable-account.ts';
 import { inTransaction } from '../../../src/platform/database.ts';
@@ -29,6 +31,28 @@ const audited = async (action: string, accountId: string) =>
   ).rows[0].n;
 
 describe('a session of a browser', () => {
+  it('is read once for fifty requests that come at the same moment', async () => {
+    const { browser } = await signedIn();
+    const holder = new pg.Client({ connectionString: room.database.owner });
+    await holder.connect();
+    await holder.query('begin');
+    await holder.query('lock table refresh_token in access exclusive mode');
+    const answers = Array.from({ length: 50 }, () => browser.get('/v1/me'));
+    const waiting = async () =>
+      (
+        await room.database.asOwner(
+          `select count(*)::int as n from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and query like '%refresh_token%'`,
+        )
+      ).rows[0].n;
+    await expect.poll(waiting).toBe(1);
+    // The others would be there by now: each of the pool's connections.
+    await setTimeout(300);
+    expect(await waiting()).toBe(1);
+    await holder.end();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(50).fill(200));
+  });
+
   it('is begun by name and password and says who one is; the token is in the cookie alone', async () => {
     const { account, browser, answer } = await signedIn();
     expect(answer.status).toBe(200);

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
 import { newId } from '../../../src/core/ids.ts';
@@ -31,6 +32,18 @@ const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const DURATION = /"(tookMs|listAgeMs|ageMs|measured)":-?[\d.]+/g;
 const TOKEN = /"(accessToken|refreshToken)":"[^"]+"/g;
 const AGE = /\d+ s old/g;
+/** As a form prints an instant. */
+const PRINTED = /\d\d\.\d\d\.\d{4},? \d\d:\d\d|\d{4}-\d\d-\d\d \d\d:\d\d/g;
+
+/** A form's own number: the day and the end of an id. */
+const REFERENCE = /[A-Z]+-\d{8}-[0-9A-F]{8}/g;
+
+/** What a form says, where the tools that read one are installed; everywhere how many pages it has. */
+function wordsOf(pdf: Buffer): string {
+  const { stdout } = spawnSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' });
+  const pages = pdf.toString('latin1').match(/\/Type \/Page\b/g)?.length;
+  return `${pages} pages ${(stdout ?? '').replaceAll(/\s+/g, ' ').replace(PRINTED, 'AT').replace(REFERENCE, 'NUMBER')}`;
+}
 
 /** Everything told, as text without times; ids are numbered by their first appearance, so that one more of them shows. */
 class Transcript {
@@ -150,6 +163,21 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('GET /v1/shifts', supervisor.get('/v1/shifts'));
   await ask('GET /v1/shifts/current', officer.get('/v1/shifts/current?checkpoint=manas'));
   await ask('POST /v1/shifts/:id/take-over', officer.post(`/v1/shifts/${shift.id}/take-over`));
+  const refused = newId();
+  await ask('PUT /v1/inspections/:id', officer.put(`${url}/${refused}`, scanOf(WATCHED)));
+  const refusal = { outcome: 'refuse', reason: 'purpose-not-shown', asksForProtection: false };
+  await ask('PUT /v1/inspections/:id/decision', officer.put(`${url}/${refused}/decision`, refusal));
+  const printed = await api.iamis.app.inject({
+    method: 'POST',
+    url: `${url}/${refused}/refusal-form`,
+    headers: { authorization: `Bearer ${officer.token}` },
+  });
+  const paper = wordsOf(printed.rawPayload);
+  expect([printed.statusCode, paper.slice(0, 7)]).toEqual([200, '3 pages']);
+  expect(paper).not.toMatch(/discreet|security-agency|hit/i);
+  transcript.add('POST /v1/inspections/:id/refusal-form', {
+    ...{ status: printed.statusCode, body: null, text: paper, headers: {} },
+  });
   // The same person's paper has another time on it: that there is none for these is told in the same bytes.
   const forms = [
     ['inspections/:id/refusal-form', `${url}/${watched}/refusal-form`],
@@ -205,7 +233,7 @@ it('with and without a discreet entry every route of the lanes and of their supe
   expect(withEntry.told).toEqual(without.told);
 
   const { rows } = await withEntry.api.database.asOwner('select count(*)::int as n from discreet_hit');
-  expect(rows).toEqual([{ n: 4 }]);
+  expect(rows).toEqual([{ n: 5 }]);
   const open = without.api.iamis.routes
     .filter(({ permission, url }) => isPermitted(['officer', 'supervisor'], permission) && !url.startsWith('/docs'))
     .map(({ method, url }) => `${method} ${url}`);

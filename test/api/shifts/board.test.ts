@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import pg from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
 import { type Client, startTestApp, type TestApi } from '../../support/api.ts';
@@ -53,6 +55,39 @@ describe('the board of a checkpoint', () => {
     });
     expect(screening).toEqual({ inspections: 3, fullyScreened: 3, overrides: 0 });
     expect([list.feed, shift]).toEqual(['live', null]);
+  });
+
+  it('counts a forgotten shift from three days back, and so does its sheet', async () => {
+    const checks = {
+      ...{ reader: { isPassed: true }, printer: { isPassed: true } },
+      clock: { laneAt: api.clock.now().toISOString() },
+    };
+    const leader = await api.signInAs(['supervisor'], { checkpoints: ['dostuk'] });
+    const shift = (await leader.post('/v1/shifts', { checkpoint: 'dostuk', checks })).body;
+    await api.database.asOwner("update shift set counts_from = now() - interval '90 days' where id = $1", [shift.id]);
+    const backMs = (at: string) => api.clock.now().getTime() - Date.parse(at);
+    const threeDaysMs = 72 * 3_600_000;
+    const { since } = (await leader.get('/v1/board?checkpoint=dostuk')).body;
+    const { sheet } = (await leader.get(`/v1/shifts/${shift.id}/handover`)).body;
+    for (const at of [since, sheet.from]) expect(backMs(at)).toBeGreaterThanOrEqual(threeDaysMs);
+    expect(backMs(since)).toBeLessThan(threeDaysMs + 3_600_000);
+    expect(Date.parse(sheet.until) - Date.parse(sheet.from)).toBe(threeDaysMs);
+  });
+
+  it('is drawn, and the queue of the second line is read, while every connection of the reports is at work', async () => {
+    const holder = new pg.Client({ connectionString: api.database.owner });
+    await holder.connect();
+    await holder.query('select pg_advisory_lock(4711)');
+    const reports = Array.from({ length: 8 }, () =>
+      sql`select pg_advisory_lock_shared(4711)`.execute(api.platform.reports),
+    );
+    const waits =
+      "select count(*)::int as n from pg_stat_activity where application_name = 'iamis reports' and wait_event_type = 'Lock'";
+    await expect.poll(async () => (await api.database.asOwner(waits)).rows[0].n).toBe(4);
+    for (const url of ['/v1/board?checkpoint=manas', '/v1/referrals/queue'])
+      expect((await supervisor.get(url)).status).toBe(200);
+    await holder.end();
+    await Promise.all(reports);
   });
 
   it('is for supervisors of the checkpoint', async () => {

@@ -34,6 +34,19 @@ const tick = (group: string, id: string) => officer.put(`/v1/groups/${group}/ins
 const close = (group: string, body?: object) => officer.post(`/v1/groups/${group}/closing`, body);
 
 describe('a bus', () => {
+  it('takes no more than six hundred passports', async () => {
+    const group = await open(45);
+    const [last, tooMany] = [await scan(), await scan()];
+    await api.database.asOwner(
+      `insert into group_member (group_id, inspection_id, added_by, added_at)
+       select $1, gen_random_uuid(), $2, now() from generate_series(1, 599)`,
+      [group.id, officer.accountId],
+    );
+    expect((await join(group.id, last)).status).toBe(200);
+    expect(await join(group.id, tooMany)).toMatchObject({ body: { code: 'group-full' } });
+    expect((await join(group.id, last)).status).toBe(200);
+  });
+
   it('is scanned as a pile, ticked face by face, and closed when all were seen or are with the second line', async () => {
     const group = await open(3, { lane: '1', label: '01KG555' });
     expect(group).toMatchObject({ status: 'open', scannedCount: 0, seenCount: 0, members: [] });

@@ -73,6 +73,23 @@ describe('the officer sees the stay beside the last crossings', () => {
     expect(Date.parse(stay.asOf)).toBeLessThanOrEqual(desk.now().getTime());
   });
 
+  test('travellers who stand at several lanes at the same moment each have their own stay', async () => {
+    const [long, short, stranger] = [visitor(), visitor(), visitor()];
+    await cross(long, 'entry', 20);
+    await cross(long, 'exit', 11);
+    await cross(short, 'entry', 9);
+    await cross(short, 'exit', 8);
+    await desk.countStays();
+    const inspected = await Promise.all([long, stranger, short].map((passport) => inspect(passport, 'entry')));
+    const stays = await Promise.all(inspected.map(({ id }) => stayOf(id)));
+    expect(stays.map(({ used, left }) => ({ used, left }))).toEqual([
+      { used: 10, left: 20 },
+      { used: 0, left: 30 },
+      { used: 2, left: 28 },
+    ]);
+    expect(stays.every(({ asOf }) => asOf !== null)).toBe(true);
+  });
+
   test('who has used it up is looked at on entry, and refused for a reason of its own', async () => {
     const passport = visitor();
     await cross(passport, 'entry', 40);

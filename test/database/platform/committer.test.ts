@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../src/core/ids.ts';
-import { JSONB_COLUMNS } from '../../../src/platform/commit-statement.ts';
+import { BYTEA_COLUMNS, JSONB_COLUMNS } from '../../../src/platform/commit-statement.ts';
 import { type Committer, openCommitter } from '../../../src/platform/committer.ts';
 import { type Database, openDatabase, openPool } from '../../../src/platform/database.ts';
 import type { FactUnit } from '../../../src/platform/fact-unit.ts';
@@ -102,7 +102,7 @@ describe('the committer', () => {
     await lost.end();
   });
 
-  it('knows which columns of the facts hold jsonb, and takes no other for one', async () => {
+  it('knows which columns of the facts hold jsonb and bytea, and takes no other for one', async () => {
     const written = [
       'inspection',
       'inspection_identity',
@@ -113,12 +113,16 @@ describe('the committer', () => {
       'decision_note',
     ];
     const { rows } = await database.asOwner(
-      `select distinct column_name, data_type = 'jsonb' as is_jsonb from information_schema.columns
+      `select distinct column_name, data_type = 'jsonb' as is_jsonb, data_type = 'bytea' as is_bytea from information_schema.columns
        where table_schema = 'public' and table_name = any($1)`,
       [[...written, 'crossing', 'referral', 'audit_entry', 'outbox']],
     );
-    const wrong = rows.filter(({ column_name, is_jsonb }) => JSONB_COLUMNS.has(column_name) !== is_jsonb);
+    const wrong = rows.filter(
+      ({ column_name: name, is_jsonb, is_bytea }) =>
+        JSONB_COLUMNS.has(name) !== is_jsonb || BYTEA_COLUMNS.has(name) !== is_bytea,
+    );
     expect(wrong).toEqual([]);
+    expect(rows.filter(({ is_bytea }) => is_bytea)).toHaveLength(BYTEA_COLUMNS.size);
     expect(rows.filter(({ is_jsonb }) => is_jsonb)).toHaveLength(JSONB_COLUMNS.size);
   });
 });

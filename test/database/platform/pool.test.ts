@@ -36,3 +36,18 @@ it('outlives the end of a connection that is lent out but not asking anything', 
   client.release(true);
   expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
 });
+
+it('keeps plans that go by an index also where the table is small when they are made', async () => {
+  const database = await createTestDatabase();
+  onTestFinished(() => database.drop());
+  await database.asOwner('analyze stay_fold');
+  const planOf = async (isPlanKept: boolean) => {
+    const options = { url: database.app, poolSize: 1, name: 'test', statementTimeoutMs: 5_000 };
+    const pool = openPool({ ...options, isPlanKept });
+    onTestFinished(() => pool.end());
+    const { rows } = await pool.query("explain select as_of from stay_fold where name = 'stays'");
+    return rows.map((row) => row['QUERY PLAN']).join('\n');
+  };
+  expect(await planOf(false)).toContain('Seq Scan');
+  expect(await planOf(true)).toContain('Index Scan using stay_fold_pkey');
+});

@@ -37,11 +37,29 @@ describe('shared reads', () => {
         sizes.push(asks.length);
         return asks;
       },
-      { lanes: 1, maxAsks: 5 },
+      { lanes: 1, mostItems: 5 },
     );
     await Promise.all(Array.from({ length: 12 }, (_, at) => read(at)));
     expect(Math.max(...sizes)).toBe(5);
     expect(sizes.reduce((a, b) => a + b)).toBe(12);
+  });
+
+  it('turn away who comes when too many wait already, and answer the others', async () => {
+    const first = gate();
+    const read = shareReads(
+      async (asks: number[]) => {
+        await first.opened;
+        return asks;
+      },
+      { lanes: 1, mostItems: 2, mostWaiting: 3 },
+    );
+    const lone = read(1);
+    await new Promise((resolve) => setImmediate(resolve));
+    const later = [2, 3, 4].map(read);
+    await expect(read(5)).rejects.toMatchObject({ code: 'overloaded', retryAfterS: 1 });
+    first.open();
+    expect(await Promise.all([lone, ...later])).toEqual([1, 2, 3, 4]);
+    expect(await read(6)).toBe(6);
   });
 
   it('let one faulty question fail alone', async () => {

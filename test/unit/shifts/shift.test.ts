@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { IamisError } from '../../../src/core/errors.ts';
-import { type ChecksInput, judgeChecks, requireTakeOver } from '../../../src/shifts/shift.ts';
+import { type ChecksInput, figuresFrom, judgeChecks, requireTakeOver } from '../../../src/shifts/shift.ts';
 
 const NOW = new Date('2026-11-22T03:00:00Z');
 const well: ChecksInput = {
@@ -58,5 +58,15 @@ describe('taking over', () => {
 
   it('is for another account', () => {
     expect(() => requireTakeOver({ status: 'handing-over' }, 'a', 'b')).not.toThrow();
+  });
+});
+
+describe('the figures of a shift', () => {
+  const hoursBefore = (hours: number) => new Date(NOW.getTime() - hours * 3_600_000);
+
+  it('begin with the shift, and of one that was forgotten three days back', () => {
+    expect(figuresFrom(hoursBefore(12), NOW)).toEqual(hoursBefore(12));
+    expect(figuresFrom(hoursBefore(72), NOW)).toEqual(hoursBefore(72));
+    expect(figuresFrom(hoursBefore(73), NOW)).toEqual(hoursBefore(72));
   });
 });
