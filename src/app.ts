@@ -32,6 +32,7 @@ import { registerFlowDetailRoutes } from './statistics/flow-detail-routes.ts';
 import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { startKeepingMonths } from './statistics/keep-months.ts';
+import { registerYearBeforeRoutes } from './statistics/year-before-routes.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
 import { SMALL_CELL } from './stays/small-cell.ts';
@@ -139,6 +140,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
+  registerYearBeforeRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform, { listUsernames });
   await registerConsole(app);
 

@@ -31,7 +31,7 @@ export function toQuestion({ from, to, period, by, extras, ...filters }: FlowQue
 }
 
 /** Of the two forms the one that the client names first; JSON when it names neither. */
-function wantsCsv(accept: string | undefined): boolean {
+export function wantsCsv(accept: string | undefined): boolean {
   const types = (accept ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase());
   return types.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv';
 }
