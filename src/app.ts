@@ -39,6 +39,7 @@ import { SMALL_CELL } from './stays/small-cell.ts';
 import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
+import { registerVisitorRoutes } from './stays/visitor-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
@@ -128,6 +129,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFormRoutes(app, { platform, checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules, smallCell });
+  registerVisitorRoutes(app, platform, { smallCell });
   registerBalanceRoutes(app, platform);
   const { secondApprovalOver = SECOND_APPROVAL_OVER } = options;
   registerEntryRoutes(app, platform, {

@@ -1,3 +1,4 @@
+import { withholdCells } from '../stays/withhold-cells.ts';
 import {
   type ExtraFigures,
   type ExtraMeasure,
@@ -8,7 +9,6 @@ import {
 } from './flow.ts';
 import type { FlowPartial } from './flow-partial.ts';
 import type { CellMeasure } from './month-cells.ts';
-import { withholdCells } from './withhold-cells.ts';
 
 /** null: withheld. */
 export type FlowCounts = Record<Measure, number | null> & ExtraFigures & { withheld?: true };

@@ -157,6 +157,11 @@ function splitOf(question: FlowQuestion, partial: FlowPartial, cells: readonly n
 function hiddenOf({ whole, compared, apart }: Split, partial: FlowPartial, measure: Measure, limit: number) {
   const countOf = (cell: number | undefined) => (cell === undefined ? 0 : (partial.counts[measure][cell] ?? 0));
   const keys = withheldOf(whole, whole.inOrder(MEASURES), measure, limit);
+  const isEnough = (some: readonly number[], fewest: number) =>
+    some.length === 0 ||
+    (some.length >= fewest &&
+      some.reduce((sum, cell) => sum + countOf(cell), 0) >= limit &&
+      (measure !== 'crossings' || partial.personsTogether(some) >= limit));
   const mixed = [...compared.keys()].filter((key) => countOf(compared.get(key)) > 0 && countOf(apart.get(key)) > 0);
   const sides = [compared, apart].map((side) => {
     const cells = mixed.flatMap((key) => side.get(key) ?? []);
@@ -169,14 +174,11 @@ function hiddenOf({ whole, compared, apart }: Split, partial: FlowPartial, measu
       for (const cell of withheldOf(partial, cells, measure, limit, forced)) keys.add(keyOf.get(cell) ?? -1);
     }
   }
-  const isTotalOpen = sides.every(({ cells, keyOf }, at) => {
-    const all = [...(at === 0 ? compared : apart).values()];
-    const secret = cells.filter((cell) => keys.has(keyOf.get(cell) ?? -1));
-    const isEnough = (some: readonly number[]) =>
-      some.reduce((sum, cell) => sum + countOf(cell), 0) >= limit &&
-      (measure !== 'crossings' || partial.personsTogether(some) >= limit);
-    const isNothing = all.every((cell) => countOf(cell) === 0);
-    return (isNothing || isEnough(all)) && (secret.length === 0 || (secret.length > 1 && isEnough(secret)));
+  const isTotalOpen = [compared, apart].every((side) => {
+    const some = [...side].filter(([, cell]) => countOf(cell) > 0);
+    const secret = some.filter(([key]) => keys.has(key)).map(([, cell]) => cell);
+    const all = some.map(([, cell]) => cell);
+    return isEnough(all, 1) && isEnough(secret, 2);
   });
   return { keys, isTotalOpen };
 }

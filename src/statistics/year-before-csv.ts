@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvOf } from '../stays/figure-csv.ts';
 import { MEASURES, type Period, periodOfHour } from './flow.ts';
 import type { Break } from './open-days.ts';
 import type { YearBefore } from './read-year-before.ts';
@@ -24,10 +24,5 @@ export function yearBeforeAsCsv({ question, rows, breaks, includesInvented }: Ye
     ...MEASURES.flatMap((one) => [now[one], before?.[one] ?? null, change[one], changeShare[one]]),
     ...[withheld ?? '', breaksOf(breaks, period, question.period), includesInvented],
   ]);
-  return stringify([header, ...lines], {
-    // A spreadsheet must not run a cell that begins like a formula; a change that is less begins with a minus sign and is a number.
-    escape_formulas: true,
-    record_delimiter: 'windows',
-    cast: { boolean: (value) => String(value), number: (value) => ({ value: String(value), escape_formulas: false }) },
-  });
+  return csvOf(header, lines);
 }
