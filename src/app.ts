@@ -32,12 +32,14 @@ import { registerFlowDetailRoutes } from './statistics/flow-detail-routes.ts';
 import { FlowMonths } from './statistics/flow-months.ts';
 import { registerFlowRoutes } from './statistics/flow-routes.ts';
 import { startKeepingMonths } from './statistics/keep-months.ts';
+import { registerYearBeforeRoutes } from './statistics/year-before-routes.ts';
 import { registerBalanceRoutes } from './stays/balance-routes.ts';
 import { openFindStay } from './stays/find-stay.ts';
 import { SMALL_CELL } from './stays/small-cell.ts';
 import { registerStayRoutes } from './stays/stay-routes.ts';
 import { openStayRules } from './stays/stay-rule-reader.ts';
 import { registerStayRuleRoutes } from './stays/stay-rule-routes.ts';
+import { registerVisitorRoutes } from './stays/visitor-routes.ts';
 import { openApprovalAssessor, SECOND_APPROVAL_OVER } from './vigilance/assess-approval.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from './vigilance/false-match-routes.ts';
@@ -127,6 +129,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFormRoutes(app, { platform, checkpoints });
   registerStayRuleRoutes(app, platform, { rules: stayRules });
   registerStayRoutes(app, platform, { rules: stayRules, smallCell });
+  registerVisitorRoutes(app, platform, { smallCell });
   registerBalanceRoutes(app, platform);
   const { secondApprovalOver = SECOND_APPROVAL_OVER } = options;
   registerEntryRoutes(app, platform, {
@@ -139,6 +142,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerQualityRoutes(app, platform);
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
+  registerYearBeforeRoutes(app, platform, { checkpoints, months, smallCell });
   registerAuditRoutes(app, platform, { listUsernames });
   await registerConsole(app);
 

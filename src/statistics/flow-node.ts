@@ -77,10 +77,20 @@ const monthAfter = (date: string) => {
 };
 const firstOfMonth = (date: string) => `${date.slice(0, 7)}-01`;
 
-/** Which pieces answer a question: whole months from months, the edges and anything by day from days, hours from hours. */
-export function planFlows(question: Pick<FlowQuestion, 'from' | 'to' | 'period' | 'by' | 'filters'>): FlowPiece[] {
+/**
+ * Which pieces answer a question: whole months from months, the edges and anything by day from days, hours from hours.
+ * @param isByDay days of checkpoints are told apart: nothing is taken by the month
+ */
+export function planFlows(
+  question: Pick<FlowQuestion, 'from' | 'to' | 'period' | 'by' | 'filters'>,
+  isByDay = false,
+): FlowPiece[] {
   const { from, to } = question;
   const columns = columnsOf(question);
+  if (isByDay) {
+    const grain = question.period === 'hour' ? 'hour' : 'day';
+    return [{ from, to, source: nodeFor(grain, new Set([...columns, 'checkpoint' as const])) ?? 'crossings' }];
+  }
   const byDays = nodeFor(grainOf(question.period), columns) ?? 'crossings';
   if (question.period === 'hour' || question.period === 'day') return [{ from, to, source: byDays }];
   const edge = nodeFor('day', columns) ?? 'crossings';

@@ -4,8 +4,11 @@ import { CELL_MEASURES, type CellMeasure } from './month-cells.ts';
 /** A set of persons is not kept beyond: enough to know that there are many. */
 export const MOST_PERSONS = 15;
 
+/** `part`: days that are compared with a year before, apart from those that can't be. */
+export type AxisName = Dimension | 'period' | 'part';
+
 /** Room for each dimension's values in the number of a cell: all together below 2^52, the integers of a double. */
-const ROOM: Record<Dimension | 'period', number> = {
+const ROOM: Record<AxisName, number> = {
   ...{
     period: 2048,
     checkpoint: 256,
@@ -16,11 +19,12 @@ const ROOM: Record<Dimension | 'period', number> = {
     sex: 4,
     age: 64,
     purpose: 16,
+    part: 2,
   },
 };
 
 interface Axis {
-  name: Dimension | 'period';
+  name: AxisName;
   factor: number;
   values: (string | null)[];
   codes: Map<string | null, number>;
@@ -44,7 +48,7 @@ export class FlowPartial {
   readonly gone: number[] = [];
   readonly #slots = new Map<number, number>();
 
-  constructor(by: readonly Dimension[]) {
+  constructor(by: readonly (Dimension | 'part')[]) {
     let factor = 1;
     this.axes = (['period', ...by] as const).map((name) => {
       const axis: Axis = { name, factor, values: [], codes: new Map() };

@@ -19,6 +19,20 @@ export interface PieceRow
   age?: number;
   /** Hashes, with commas; null: many. */
   persons: string | null;
+  /** Of a question with days apart: whether it is one of those. */
+  isApart?: boolean | undefined;
+}
+
+/** Days of checkpoints that are counted apart from the others. */
+export interface ApartDays {
+  /** First and last day, both included. */
+  spans: readonly { checkpoint: string; from: string; to: string }[];
+  /** So many days later is the day in whose period they are counted. */
+  shiftDays: number;
+}
+
+export function isAmong({ spans }: ApartDays, checkpoint: string, day: string): boolean {
+  return spans.some((span) => span.checkpoint === checkpoint && span.from <= day && day <= span.to);
 }
 
 export interface PieceOptions {
@@ -27,6 +41,7 @@ export interface PieceOptions {
   personKey: Buffer;
   /** Of the answer. */
   mostRows: number;
+  apart?: ApartDays | null;
 }
 
 /** What only the inspection tells. */
@@ -84,9 +99,10 @@ export async function selectPiece(
   const columns = [...columnsOf({ by: question.by, filters: {} })].map((one) => sql.ref(one));
   const { table, began, conditions, persons } = sourceOf(piece, question, options);
   const where = sql.join([...conditions, ...filtersOf(question, places)], sql` and `);
-  const { withPersons, measures, mostRows } = options;
+  const { withPersons, measures, mostRows, apart } = options;
   const most = mostRows * MOST_READ_A_ROW;
-  if (piece.source !== 'crossings' && piece.source.grain === question.period) {
+  if (apart) columns.push(sql`"isApart"`);
+  if (piece.source !== 'crossings' && piece.source.grain === question.period && !apart) {
     const figures = measures.map((one) => sql`${columnOf(one)} as ${sql.ref(one)}`);
     const { rows } = await sql<PieceRow>`
       select ${sql.join([sql`began::text as start`, ...columns, ...figures])},
@@ -101,9 +117,19 @@ export async function selectPiece(
       ${withPersons ? asText(sql`flow_persons_kept(persons)`) : sql`null as persons`}
     from (
       select ${sql.join([sql`${began} as start`, ...columns, ...figures])}, ${withPersons ? persons : sql`null::int[]`} as persons
-      from ${table} where ${where} group by ${sql.join([began, ...columns])} limit ${most + 1}
+      from ${table} ${apart ? sql`cross join lateral (select ${isApartOf(apart, piece)} as "isApart") a` : sql``}
+      where ${where} group by ${sql.join([began, ...columns])} limit ${most + 1}
     ) s`.execute(tx);
   return wholeOf(rows, most, mostRows);
+}
+
+/** Whether a row's day is one of those that are counted apart at its checkpoint. */
+function isApartOf({ spans }: ApartDays, { source }: FlowPiece): RawBuilder<unknown> {
+  const day = source === 'crossings' ? sql`day` : sql`began`;
+  return sql`exists (
+    select from unnest(${spans.map(({ checkpoint }) => checkpoint)}::text[], ${spans.map(({ from }) => from)}::date[],
+      ${spans.map(({ to }) => to)}::date[]) s(code, low, high)
+    where s.code = checkpoint and ${day} >= s.low and ${day} < s.high + 1)`;
 }
 
 function wholeOf(rows: PieceRow[], most: number, mostRows: number): PieceRow[] {
@@ -118,12 +144,14 @@ function wholeOf(rows: PieceRow[], most: number, mostRows: number): PieceRow[] {
 function sourceOf(
   { from, to, source }: FlowPiece,
   { period }: FlowQuestion,
-  { measures, withPersons, personKey }: PieceOptions,
+  { measures, withPersons, personKey, apart }: PieceOptions,
 ) {
+  const placed = (at: RawBuilder<unknown>) =>
+    apart ? sql`${at} + ${sql.lit(apart.shiftDays)} * interval '1 day'` : at;
   if (source !== 'crossings') {
     return {
       table: sql`flow_cell`,
-      began: period === source.grain ? sql`began` : sql`date_trunc(${sql.lit(period)}, began)`,
+      began: period === source.grain ? placed(sql`began`) : sql`date_trunc(${sql.lit(period)}, ${placed(sql`began`)})`,
       conditions: [sql`node = ${sql.lit(source.number)} and began >= ${from}::timestamp and began < ${to}::timestamp`],
       persons: sql`flow_persons_of(persons)`,
     };
@@ -137,7 +165,7 @@ function sourceOf(
   const key = withPersons ? personKey : null;
   return {
     table: sql`(${changesOf({ from: NOTHING_YET, to: null, within, isDetailed, personKey: key })}) f`,
-    began: sql`date_trunc(${sql.lit(period)}, hour)`,
+    began: sql`date_trunc(${sql.lit(period)}, ${placed(sql`hour`)})`,
     conditions: [sql`occurred_at >= ${start} and occurred_at < ${end}`],
     persons: sql`flow_persons(person)`,
   };

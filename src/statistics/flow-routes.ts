@@ -5,6 +5,7 @@ import { IamisError } from '../core/errors.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
+import { wantsCsv } from '../stays/figure-csv.ts';
 import type { Dimension, FlowQuestion } from './flow.ts';
 import { csvFileName, flowsAsCsv } from './flow-csv.ts';
 import type { FlowMonths } from './flow-months.ts';
@@ -28,12 +29,6 @@ export function toQuestion({ from, to, period, by, extras, ...filters }: FlowQue
   }
   const given = Object.entries(filters).filter(([, values]) => values !== undefined);
   return { from, to, period, by: by ?? [], filters: Object.fromEntries(given), ...(counted && { extras: counted }) };
-}
-
-/** Of the two forms the one that the client names first; JSON when it names neither. */
-function wantsCsv(accept: string | undefined): boolean {
-  const types = (accept ?? '').split(',').map((part) => part.split(';')[0]?.trim().toLowerCase());
-  return types.find((type) => type === 'text/csv' || type === 'application/json') === 'text/csv';
 }
 
 export function registerFlowRoutes(

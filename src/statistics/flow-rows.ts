@@ -1,3 +1,4 @@
+import { withholdCells } from '../stays/withhold-cells.ts';
 import {
   type ExtraFigures,
   type ExtraMeasure,
@@ -8,7 +9,6 @@ import {
 } from './flow.ts';
 import type { FlowPartial } from './flow-partial.ts';
 import type { CellMeasure } from './month-cells.ts';
-import { withholdCells } from './withhold-cells.ts';
 
 /** null: withheld. */
 export type FlowCounts = Record<Measure, number | null> & ExtraFigures & { withheld?: true };
@@ -100,7 +100,17 @@ function isSmall(partial: FlowPartial, cell: number, measure: CellMeasure, limit
   return isFewOf(count, partial.counts.crossings[cell] ?? 0, limit);
 }
 
-function withheldOf(partial: FlowPartial, all: readonly number[], measure: CellMeasure, limit: number): Set<number> {
+/**
+ * Which cells of an answer are withheld.
+ * @param forced cells that are withheld anyway, because another answer withholds what they are a part of
+ */
+export function withheldOf(
+  partial: FlowPartial,
+  all: readonly number[],
+  measure: CellMeasure,
+  limit: number,
+  forced: ReadonlySet<number> = new Set(),
+): Set<number> {
   const isOfCrossings = measure !== 'refusals' && measure !== 'referrals';
   const counted = isOfCrossings ? partial.counts.crossings : partial.counts[measure];
   const cells = all.filter((cell) => (counted[cell] ?? 0) > 0);
@@ -108,7 +118,7 @@ function withheldOf(partial: FlowPartial, all: readonly number[], measure: CellM
   const withheld = withholdCells(
     {
       sizes: cells.map((cell) => counted[cell] ?? 0),
-      small: cells.flatMap((cell, at) => (isSmall(partial, cell, measure, limit) ? [at] : [])),
+      small: cells.flatMap((cell, at) => (forced.has(cell) || isSmall(partial, cell, measure, limit) ? [at] : [])),
       ...(isOfCrossings && { areEnough: (hidden) => partial.personsTogether(hidden.map(slotOf)) >= limit }),
       dimensionCount: partial.axes.length,
       lineOf: (at, axis) => partial.lineAt(slotOf(at), axis),
@@ -118,7 +128,8 @@ function withheldOf(partial: FlowPartial, all: readonly number[], measure: CellM
   return new Set([...withheld].map(slotOf));
 }
 
-function totalsOf(partial: FlowPartial, cells: readonly number[], limit: number | null): FlowCounts {
+/** Sums of some cells; withheld where they are of too few persons. */
+export function totalsOf(partial: FlowPartial, cells: readonly number[], limit: number | null): FlowCounts {
   const totals: FlowCounts = { crossings: 0, refusals: 0, referrals: 0 };
   for (const measure of MEASURES) {
     totals[measure] = cells.reduce((sum, cell) => sum + (partial.counts[measure][cell] ?? 0), 0);

@@ -73,17 +73,22 @@ const counts = {
   enteredByHandShare: shareSchema,
 };
 
+/** The values by which a row is grouped. */
+export const flowDimensions = {
+  checkpoint: z.string().optional(),
+  neighbour: z.string().nullable().optional().meta({ description: 'null at airports' }),
+  mode: z.enum(MODES).optional(),
+  direction: directionSchema.optional(),
+  nationality: z.string().optional(),
+  sex: sexSchema.optional(),
+  age: z.string().optional(),
+  purpose: z.enum(PURPOSES).optional(),
+};
+
 const flowRowSchema = z
   .strictObject({
     period: z.string().meta({ description: '2026-03-01T13, 2026-03-01, 2026-03, 2026-Q1 or 2026, by local time' }),
-    checkpoint: z.string().optional(),
-    neighbour: z.string().nullable().optional().meta({ description: 'null at airports' }),
-    mode: z.enum(MODES).optional(),
-    direction: directionSchema.optional(),
-    nationality: z.string().optional(),
-    sex: sexSchema.optional(),
-    age: z.string().optional(),
-    purpose: z.enum(PURPOSES).optional(),
+    ...flowDimensions,
     ...counts,
     withheld: withheldSchema,
   })

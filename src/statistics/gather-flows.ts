@@ -8,7 +8,7 @@ import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { type FlowPiece, MONTH_NODE, monthsOf, planFlows } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
-import { ageLabelOf, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
+import { type ApartDays, ageLabelOf, isAmong, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
 import { measuresOf } from './flow-rows.ts';
 import { groupTablesOf } from './group-tables.ts';
 import { CELL_MEASURES, type MonthCells } from './month-cells.ts';
@@ -26,6 +26,15 @@ export interface GatherOptions {
   mostRows: number;
   /** Straight from the crossings, as if there were no cells. */
   isPlain?: boolean;
+  placement?: Placement;
+}
+
+/** Rows counted in other periods than their own: a year before as the year asked. */
+export interface Placement {
+  /** The local day in whose period a day is counted. */
+  dayOf(day: string): string;
+  /** Days of checkpoints that are counted apart from the others, on an axis `part` of the answer; null: none, and there is no such axis. */
+  apart: ApartDays | null;
 }
 
 /** A backlog longer than this is not looked through for each answer: then the crossings themselves are counted. */
@@ -62,21 +71,26 @@ async function gatherOnce(
   { platform, months }: GatherDeps,
   question: FlowQuestion,
   places: PlacesByCode,
-  { withPersons, mostRows, isPlain }: GatherOptions,
+  { withPersons, mostRows, isPlain, placement }: GatherOptions,
 ) {
-  const partial = new FlowPartial(question.by);
+  const apart = placement?.apart ?? null;
+  const partial = new FlowPartial(apart ? [...question.by, 'part'] : question.by);
   const personKey = personKeyOf(platform);
   const seen = await readSeenState(tx, MOST_NEWEST);
   const state = isPlain || !isUsable(seen) || seen.newest.length > MOST_NEWEST ? null : seen;
   const pieces: FlowPiece[] = state
-    ? planFlows(question)
+    ? planFlows(question, apart !== null)
     : [{ from: question.from, to: question.to, source: 'crossings' }];
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
-  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows };
+  const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows, apart };
+  const placed = (start: string) => (placement ? `${placement.dayOf(start.slice(0, 10))}${start.slice(10)}` : start);
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
-    for (const row of await selectPiece(tx, question, piece, places, read))
-      addRow(partial, question, places, row, withPersons);
+    for (const row of await selectPiece(tx, question, piece, places, read)) {
+      // What is counted apart comes in its period already.
+      const start = apart ? row.start : placed(row.start);
+      addRow(partial, question, places, { ...row, start }, withPersons);
+    }
   }
   const counted = pieces.filter(({ source }) => source !== 'crossings');
   if (state && state.newest.length > 0 && counted.length > 0) {
@@ -88,7 +102,8 @@ async function gatherOnce(
     for (const row of newest) {
       const day = row.start.slice(0, 10);
       if (counted.some(({ from, to }) => from <= day && day < to) && isAsked(question, places, row)) {
-        addRow(partial, question, places, row, withPersons);
+        const isApart = apart ? isAmong(apart, row.checkpoint ?? '', day) : undefined;
+        addRow(partial, question, places, { ...row, start: placed(row.start), isApart }, withPersons);
       }
     }
   }
@@ -108,7 +123,7 @@ async function gatherOnce(
         if (!months.isAt(state)) return null;
         beganMs = performance.now();
       }
-      const period = partial.part(0, periodOfHour(`${month}T00`, question.period));
+      const period = partial.part(0, periodOfHour(placed(`${month}T00`), question.period));
       sumMonth(cells[at] as MonthCells, groups, partial, period, measures, withPersons);
     }
   }
@@ -147,6 +162,7 @@ function addRow(
   for (const [at, dimension] of question.by.entries()) {
     number += partial.part(at + 1, dimensionOf(dimension, columns, places));
   }
+  if (row.isApart !== undefined) number += partial.part(question.by.length + 1, row.isApart ? 'apart' : 'compared');
   const cell = partial.slotOf(number);
   for (const name of CELL_MEASURES) {
     const sums = partial.counts[name];

@@ -3,13 +3,13 @@ import { daysBetween } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Tx } from '../platform/database.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
+import { withholdCells } from '../stays/withhold-cells.ts';
 import { type FlowQuestion, MOST_ROWS, periodOfHour, requireRange, tooManyRows } from './flow.ts';
 import { countPersons, countRefusals } from './flow-detail-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
 import { ageLabelOf } from './flow-piece-store.ts';
 import { personKeyOf } from './person-key.ts';
 import { type FlowDeps, withinSight } from './read-flows.ts';
-import { withholdCells } from './withhold-cells.ts';
 
 /** Persons are counted from the crossings themselves. */
 const MOST_DAYS_OF_PERSONS = 100;

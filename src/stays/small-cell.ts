@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts';
+import { withholdCells } from './withhold-cells.ts';
 
 /** A cell of fewer persons is withheld from ministries: somebody could be recognised in it. As it is without IAMIS_SMALL_CELL. */
 export const SMALL_CELL = 10;
@@ -15,17 +16,11 @@ export function seesExactFigures({ agency }: Pick<Actor, 'agency'>): boolean {
  * @returns the positions
  */
 export function withheldCells(sizes: readonly number[], limit: number): Set<number> {
-  const bySize = sizes
-    .map((size, at) => ({ size, at }))
-    .filter(({ size }) => size > 0)
-    .sort((a, b) => a.size - b.size || a.at - b.at);
-  const withheld = new Set<number>();
-  let sum = 0;
-  for (const { size, at } of bySize) {
-    const isOpen = withheld.size > 0 && (withheld.size < 2 || sum < limit);
-    if (size >= limit && !isOpen) break;
-    withheld.add(at);
-    sum += size;
-  }
-  return withheld;
+  const cells = sizes.flatMap((size, at) => (size > 0 ? [at] : []));
+  const table = {
+    sizes: cells.map((at) => sizes[at] ?? 0),
+    small: cells.flatMap((at, cell) => ((sizes[at] ?? 0) < limit ? [cell] : [])),
+    ...{ dimensionCount: 1, lineOf: () => 0 },
+  };
+  return new Set([...withholdCells(table, limit)].map((cell) => cells[cell] ?? -1));
 }

@@ -23,6 +23,7 @@ import { openFindStay } from '../../src/stays/find-stay.ts';
 import { foldStays } from '../../src/stays/fold-stays.ts';
 import { registerStayRoutes } from '../../src/stays/stay-routes.ts';
 import { openStayRules } from '../../src/stays/stay-rule-reader.ts';
+import { registerVisitorRoutes } from '../../src/stays/visitor-routes.ts';
 import { openFalseMatchMemory } from '../../src/vigilance/false-match-memory.ts';
 import { registerFalseMatchRoutes } from '../../src/vigilance/false-match-routes.ts';
 import type { Screener } from '../../src/watchlist/screener.ts';
@@ -112,6 +113,7 @@ export async function openDesk(): Promise<Desk> {
   registerCrossingRoutes(app, platform, { screener, findSilenced: memory.findSilenced });
   registerFalseMatchRoutes(app, platform);
   registerStayRoutes(app, platform, { rules, smallCell: 10 });
+  registerVisitorRoutes(app, platform, { smallCell: 10 });
   await app.ready();
   afterAll(async () => {
     await app.close();

@@ -1,9 +1,15 @@
 import type { Page } from 'playwright-core';
-import { localDate } from '../../src/core/dates.ts';
+import { addDays, localDate } from '../../src/core/dates.ts';
 import type { Screen } from './screens.ts';
 
 const TODAY = localDate(new Date());
 const LAST_YEAR = `from=${Number(TODAY.slice(0, 4)) - 1}${TODAY.slice(4, 7)}-01&to=${TODAY.slice(0, 7)}-01`;
+
+const LAST_MONTH = `from=${lastMonth()}-01&to=${TODAY.slice(0, 7)}-01`;
+
+function lastMonth(): string {
+  return addDays(`${TODAY.slice(0, 7)}-01`, -1).slice(0, 7);
+}
 
 /** The ministry's desk with its pictures drawn. */
 async function openFigures(page: Page, path: string): Promise<void> {
@@ -17,6 +23,13 @@ export const ANALYST_SCREENS: readonly Screen[] = [
   {
     ...{ name: 'flows', username: 'analyst' },
     open: (page) => openFigures(page, `/statistics?${LAST_YEAR}`),
+  },
+  {
+    ...{ name: 'flows-like-for-like', username: 'analyst' },
+    async open(page) {
+      await openFigures(page, `/statistics?${LAST_MONTH}&grain=day&comparison=like-for-like`);
+      await page.locator('.figure').first().locator('details summary').click();
+    },
   },
   {
     ...{ name: 'flows-tables', username: 'analyst' },

@@ -57,6 +57,18 @@ describe('an analyst of a ministry', () => {
     await expect.poll(() => sentenceOf(page)).toContain('(Dostuk · Entry)');
   });
 
+  it('compares like for like at one tick, and the table says the change and what breaks it', async () => {
+    const { page } = desk;
+    await page.getByRole('checkbox', { name: 'Like for like' }).check();
+    expect(new URL(page.url()).searchParams.get('comparison')).toBe('like-for-like');
+    const series = figure(page, 'Over time');
+    await expect.poll(() => series.locator('figcaption').textContent()).toContain('Like for like');
+    const head = series.locator('thead th');
+    await expect.poll(() => head.allTextContents()).toContain('Entries: change');
+    await page.getByRole('checkbox', { name: 'Like for like' }).uncheck();
+    expect(new URL(page.url()).searchParams.get('comparison')).toBeNull();
+  });
+
   it('sends the address, and another browser shows the same view', async () => {
     const { page } = desk;
     const address = new URL(page.url());
@@ -82,9 +94,11 @@ describe('an analyst of a ministry', () => {
 
   it('takes the view along as the API’s CSV', async () => {
     const download = await downloadOf(desk.page, 'Over time', 'Download CSV');
-    expect(download.suggestedFilename()).toMatch(/^flows-of-crossings-.*-by-month-direction\.csv$/);
+    expect(download.suggestedFilename()).toMatch(/^crossings-and-the-year-before-calendar-.*-by-month-direction\.csv$/);
     const text = await readFile(await download.path(), 'utf8');
-    expect(text.split('\r\n')[0]).toBe('period,direction,crossings,refusals,referrals,withheld,includesInvented');
+    expect(text.split('\r\n')[0]).toMatch(
+      /^period,direction,crossings,crossingsBefore,crossingsChange,.*,withheld,breaks,includesInvented$/,
+    );
     expect(text).toContain(',entry,');
     expect(text).not.toContain(',exit,');
   });

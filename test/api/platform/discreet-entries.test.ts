@@ -206,6 +206,7 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   const today = localDate(new Date());
   const days = `from=${addDays(today, -2)}&to=${addDays(today, 2)}`;
   await ask('GET /v1/flows/refusals', supervisor.get(`/v1/flows/refusals?${days}`));
+  await ask('GET /v1/flows/year-before', supervisor.get(`/v1/flows/year-before?${days}&by=nationality`));
   await ask('GET /v1/flows/persons', supervisor.get(`/v1/flows/persons?${days}&by=nationality`));
   for (const who of [officer, supervisor]) await ask('GET /v1/me', who.get('/v1/me'));
   await ask('GET /v1/checkpoints', officer.get('/v1/checkpoints'));

@@ -156,6 +156,48 @@ describe('persons and refusals', () => {
   });
 });
 
+describe('the year before', () => {
+  test('stands beside the flows, with the changes, what breaks them and what is left out', async () => {
+    const query = `/v1/flows/year-before?${range}&period=year&by=direction`;
+    const { status, body } = await analyst.get(query);
+    expect(status, JSON.stringify(body)).toBe(200);
+    expect(body).toMatchObject({
+      ...{ unit: 'crossings', comparison: 'like-for-like', by: ['direction'], areMoonFeastsKnown: expect.any(Boolean) },
+      before: { from: addDays(today, -365), to: addDays(today, -362) },
+      // Nobody crossed a year before: no checkpoint was open on both days.
+      ...{ rows: [], totals: { now: { crossings: 0 }, change: { crossings: 0 } } },
+    });
+    expect(body.leftOut.map(({ checkpoint }: { checkpoint: string }) => checkpoint)).toContain('manas');
+    const calendar = await analyst.get(`${query}&comparison=calendar`);
+    expect(calendar.body.rows.find((row: { direction: string }) => row.direction === 'entry')).toMatchObject({
+      now: { crossings: 4 },
+      before: { crossings: 0 },
+      change: { crossings: 4 },
+      changeShare: { crossings: null },
+    });
+  });
+
+  test('as CSV has each figure, its change, and the breaks of its period', async () => {
+    const query = '/v1/flows/year-before?from=2026-03-20&to=2026-03-22&comparison=calendar';
+    const csv = await analyst.get(query, { accept: 'text/csv' });
+    expect(csv.headers['content-disposition']).toContain(
+      'crossings-and-the-year-before-calendar-2026-03-20-to-2026-03-22-by-day',
+    );
+    expect(csv.text.split('\r\n')[0]).toMatch(
+      /^period,crossings,crossingsBefore,crossingsChange,crossingsChangeShare,.*,withheld,breaks,/,
+    );
+    const few = await analyst.get(`/v1/flows/year-before?${range}&comparison=calendar`, { accept: 'text/csv' });
+    expect(few.text.split('\r\n')[1]).toMatch(/^\d{4}-\d{2}-\d{2},5,0,5,,/);
+  });
+
+  test("is a supervisor's of the own checkpoints, and nobody's of more than three years", async () => {
+    const other = await supervisor.get(`/v1/flows/year-before?${range}&checkpoint=manas`);
+    expect([other.status, other.body.code]).toEqual([403, 'checkpoint-not-yours']);
+    const long = await analyst.get('/v1/flows/year-before?from=2020-01-01&to=2026-01-01&period=year');
+    expect([long.status, long.body.code]).toEqual([422, 'range-too-long']);
+  });
+});
+
 describe('a ministry', () => {
   test('gets null and a mark for figures of fewer than ten persons, as JSON and as CSV', async () => {
     const ministry = await api.signInAs(['analyst'], { agency: 'ministry' });

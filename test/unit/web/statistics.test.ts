@@ -14,7 +14,8 @@ import {
   sayRange,
   toSentence,
 } from '../../../web/src/rooms/statistics/say-figures.ts';
-import { aYearBefore, readView } from '../../../web/src/rooms/statistics/view.ts';
+import { readView } from '../../../web/src/rooms/statistics/view.ts';
+import { isComparable } from '../../../web/src/rooms/statistics/year-before.ts';
 import type { Language } from '../../../web/src/words/languages.ts';
 import { type CountedSaying, type Saying, sayIn, type Values } from '../../../web/src/words/saying.ts';
 
@@ -26,12 +27,18 @@ const viewOf = (query: string) => readView(new URLSearchParams(query), TODAY);
 
 describe('the view that an address holds', () => {
   it('is the last whole month by day when the address says nothing', () => {
-    expect(viewOf('')).toEqual({ from: '2026-10-01', to: '2026-11-01', grain: 'day', filters: {} });
+    expect(viewOf('')).toEqual({
+      from: '2026-10-01',
+      to: '2026-11-01',
+      grain: 'day',
+      comparison: 'calendar',
+      filters: {},
+    });
   });
 
   it('takes range, step and filters from the address', () => {
     expect(viewOf('from=2025-01-01&to=2026-01-01&grain=quarter&checkpoint=dostuk,osh,dostuk&sex=F')).toEqual({
-      ...{ from: '2025-01-01', to: '2026-01-01', grain: 'quarter' },
+      ...{ from: '2025-01-01', to: '2026-01-01', grain: 'quarter', comparison: 'calendar' },
       filters: { checkpoint: ['dostuk', 'osh'], sex: ['F'] },
     });
   });
@@ -42,10 +49,16 @@ describe('the view that an address holds', () => {
     expect(viewOf('from=2024-01-01&to=2026-01-01&grain=hour').grain).toBe('month');
   });
 
-  it('is compared with the same days a year before, the leap day too', () => {
-    expect(aYearBefore({ from: '2024-02-29', to: '2024-03-01' })).toEqual({ from: '2023-02-28', to: '2023-03-01' });
-    expect(aYearBefore({ from: '2024-02-01', to: '2024-03-01' })).toEqual({ from: '2023-02-01', to: '2023-03-01' });
-    expect(aYearBefore({ from: '2025-02-01', to: '2025-03-01' })).toEqual({ from: '2024-02-01', to: '2024-02-29' });
+  it('is compared by the calendar unless the address says like for like', () => {
+    expect(viewOf('').comparison).toBe('calendar');
+    expect(viewOf('comparison=like-for-like').comparison).toBe('like-for-like');
+    expect(viewOf('comparison=nonsense').comparison).toBe('calendar');
+  });
+
+  it('has no year before while it is not over, nor over more than three years', () => {
+    expect(isComparable({ from: '2026-10-01', to: '2026-11-01' }, TODAY)).toBe(true);
+    expect(isComparable({ from: '2026-11-01', to: '2026-12-01' }, TODAY)).toBe(false);
+    expect(isComparable({ from: '2020-01-01', to: '2026-01-01' }, TODAY)).toBe(false);
   });
 });
 

@@ -90,12 +90,6 @@ export const statisticsWords = {
   exitsYearBefore: { ky: 'Чыгуулар, бир жыл мурун', ru: 'Выезды годом ранее', en: 'Exits a year before' },
   unitRefusals: { ky: 'баш тартуулар (адамдар эмес)', ru: 'отказы (не лица)', en: 'refusals, not persons' },
   seriesTitle: { ky: 'Убакыт боюнча', ru: 'По времени', en: 'Over time' },
-  closuresTitle: { ky: 'Жабылган күндөр', ru: 'Закрытия', en: 'Closures' },
-  closure: {
-    ky: '{place}: {from} – {to}, {reason}',
-    ru: '{place}: с {from} по {to}, {reason}',
-    en: '{place}: {from} to {to}, {reason}',
-  },
   nationalityTitle: { ky: 'Жарандыгы боюнча', ru: 'По гражданству', en: 'By nationality' },
   othersNote: {
     ky: { one: 'Дагы {count} жарандык таблицада', other: 'Дагы {count} жарандык таблицада' },

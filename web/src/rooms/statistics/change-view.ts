@@ -1,6 +1,7 @@
 import { changeQuery } from '../../platform/address.ts';
 import type { Range } from './ranges.ts';
 import { FILTERS, type FilterName } from './view.ts';
+import type { Comparison } from './year-before.ts';
 
 /** Every change of the view is a change of the address. */
 export function changeRange({ from, to }: Range): void {
@@ -9,6 +10,10 @@ export function changeRange({ from, to }: Range): void {
 
 export function changeGrain(grain: string): void {
   changeQuery({ grain });
+}
+
+export function changeComparison(comparison: Comparison): void {
+  changeQuery({ comparison: comparison === 'calendar' ? null : comparison });
 }
 
 export function changeFilter(name: FilterName, values: readonly string[]): void {

@@ -3,6 +3,7 @@ import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { statisticsWords } from '../../words/statistics.ts';
 import { CopyButton } from './copy-button.tsx';
+import type { CsvSource } from './download/csv.ts';
 import { Downloads } from './download/downloads.tsx';
 import type { FlowQuestion } from './flow-question.ts';
 import { hasWithheld, type TableModel } from './table-model.ts';
@@ -19,6 +20,8 @@ interface FigureProps {
   table: TableModel;
   /** The question whose rows the CSV has; null: there is none of the API's. */
   question: FlowQuestion | null;
+  /** Another address of the API's that gives the figure as CSV. */
+  csv?: CsvSource;
   isWide?: boolean;
   note?: ReactNode;
   children: ReactNode;
@@ -26,7 +29,7 @@ interface FigureProps {
 
 /** A picture with everything that makes it a figure: its sentence, unit, filter, as-of, the table, the downloads. */
 export function Figure(props: FigureProps) {
-  const { title, sentence, unit, scope, asOf, table, question, isWide, note, children } = props;
+  const { title, sentence, unit, scope, asOf, table, question, csv, isWide, note, children } = props;
   const { language, say } = useLanguage();
   const id = useId();
   const at = asOf === null ? null : formatInstant(language, asOf);
@@ -46,7 +49,7 @@ export function Figure(props: FigureProps) {
         {sentence && (
           <CopyButton label={statisticsWords.copySentence} text={() => `${title}. ${sentence} (${unit}; ${scope})`} />
         )}
-        <Downloads question={question} table={table} about={about} />
+        <Downloads question={question} csv={csv} table={table} about={about} />
       </div>
       <details>
         <summary>{say(statisticsWords.table)}</summary>

@@ -1,12 +1,14 @@
 import { useLanguage } from '../../words/language.ts';
 import { modeWords, purposeWords, statisticsWords } from '../../words/statistics.ts';
 import { sexWords } from '../../words/terms.ts';
-import { changeFilter, clearFilters } from './change-view.ts';
+import { yearBeforeWords } from '../../words/year-before.ts';
+import { changeComparison, changeFilter, clearFilters } from './change-view.ts';
 import { FILTER_WORDS } from './filter-words.ts';
 import { type Choice, ManyChoice } from './many-choice.tsx';
 import { useCheckpoints, useNames } from './names.ts';
 import { GrainChoice, RangeChoice } from './range-choice.tsx';
 import type { FilterName, View } from './view.ts';
+import { isComparable } from './year-before.ts';
 
 function OneChoice({ name, view, values }: { name: FilterName; view: View; values: readonly string[] }) {
   const { say } = useLanguage();
@@ -27,6 +29,22 @@ function OneChoice({ name, view, values }: { name: FilterName; view: View; value
         ))}
       </select>
     </div>
+  );
+}
+
+/** Whether the year before is held against by its weekdays and open checkpoints, or by its dates. */
+function LikeForLike({ view, today }: { view: View; today: string }) {
+  const { say } = useLanguage();
+  return (
+    <label className="like-for-like" title={say(yearBeforeWords.likeTeach)}>
+      <input
+        type="checkbox"
+        checked={view.comparison === 'like-for-like'}
+        disabled={!isComparable(view, today)}
+        onChange={(event) => changeComparison(event.target.checked ? 'like-for-like' : 'calendar')}
+      />{' '}
+      {say(yearBeforeWords.likeForLike)}
+    </label>
   );
 }
 
@@ -69,6 +87,7 @@ export function Filters({ view, today, nationalities }: FiltersProps) {
         />
         <OneChoice name="mode" view={view} values={Object.keys(modeWords)} />
         <GrainChoice range={view} grain={view.grain} />
+        <LikeForLike view={view} today={today} />
         {Object.keys(view.filters).length > 0 && (
           <button type="button" className="quiet" onClick={clearFilters}>
             {say(statisticsWords.clear)}

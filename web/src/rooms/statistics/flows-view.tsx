@@ -7,7 +7,8 @@ import { Filters } from './filters.tsx';
 import { FlowRefusal, useFlows } from './flow-question.ts';
 import { Headline, KeyFigures } from './headline.tsx';
 import { Pictures } from './pictures.tsx';
-import { aYearBefore, questionOf, readView, type View } from './view.ts';
+import { questionOf, readView, type View } from './view.ts';
+import { isComparable, useYearBefore } from './year-before.ts';
 
 /** Why there is nothing to see: the server is silent, it refuses, or nobody crossed. */
 function Trouble({ error }: { error: Error }) {
@@ -45,17 +46,18 @@ export function FlowsView({ query }: { query: URLSearchParams }) {
   const today = localDay(Date.now());
   const view = readView(query, today);
   const nationalities = useNationalities(view);
-  const isOver = view.to <= today;
   const now = useFlows(questionOf(view, ['direction'], 'year'));
-  const before = useFlows(isOver ? questionOf(aYearBefore(view), ['direction'], 'year') : null);
+  const compared = useYearBefore(
+    isComparable(view, today) ? questionOf(view, ['direction'], 'year') : null,
+    view.comparison,
+  );
   const places = useFlows(questionOf(view, ['checkpoint', 'direction'], 'year'));
   const error = now.error ?? places.error;
   const isEmpty = now.data?.rows.length === 0;
-  const earlier = isOver ? before.data : undefined;
   return (
     <>
       {!error && now.data && places.data && !isEmpty && (
-        <Headline view={view} now={now.data} places={places.data} before={earlier} />
+        <Headline view={view} now={now.data} places={places.data} compared={compared.data} />
       )}
       {!error && (now.isPending || places.isPending) && (
         <p className="headline-sentence skeleton" aria-hidden="true">
@@ -67,8 +69,8 @@ export function FlowsView({ query }: { query: URLSearchParams }) {
       {!error && isEmpty && <Empty />}
       {!error && now.data && !isEmpty && (
         <div className="statistics-body" aria-busy={now.isPlaceholderData}>
-          <KeyFigures now={now.data} before={earlier} />
-          <Pictures view={view} />
+          <KeyFigures now={now.data} compared={compared.data} />
+          <Pictures view={view} today={today} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { sentenceWords } from '../../words/flow-sentences.ts';
 import { useLanguage } from '../../words/language.ts';
 import { statisticsWords } from '../../words/statistics.ts';
+import { yearBeforeWords } from '../../words/year-before.ts';
 import { CopyButton } from './copy-button.tsx';
 import { type Count, countOf, sumBy, sumOf } from './count.ts';
 import { sayFilters } from './filter-words.ts';
@@ -8,12 +9,13 @@ import type { Flows } from './flow-question.ts';
 import { useNames } from './names.ts';
 import { percentOf, sayChange, sayCount, sayCrossings, sayRange, toSentence } from './say-figures.ts';
 import type { View } from './view.ts';
+import { type Compared, sumYears, totalYears, type YearBefore } from './year-before.ts';
 
 interface KeyFiguresProps {
   /** Of the view, by direction. */
   now: Flows;
-  /** The same a year before; undefined: not asked, as the period is not over. */
-  before: Flows | undefined;
+  /** Beside the year before; undefined: not asked, as the period is not over. */
+  compared: YearBefore | undefined;
 }
 
 interface HeadlineProps extends KeyFiguresProps {
@@ -27,13 +29,13 @@ export function totalOf({ totals, rows }: Flows): Count {
   return totals.crossings === null ? { ...sumOf(rows), isWhole: false } : { known: totals.crossings, isWhole: true };
 }
 
-function useHeadline({ view, places, now, before }: HeadlineProps): string {
+function useHeadline({ view, places, now, compared }: HeadlineProps): string {
   const { language, say } = useLanguage();
   const nameOf = useNames();
   const total = totalOf(now);
   const amount = sayCrossings(say, language, total);
   const filter = sayFilters(nameOf, view);
-  const change = before ? sayChange(say, language, total, totalOf(before)) : null;
+  const change = useChange(compared, compared && totalYears(compared));
   const sums = [...sumBy(places.rows, ({ checkpoint }) => checkpoint ?? '')].filter(([, sum]) => sum.isWhole);
   const [first] = sums.sort(([, a], [, b]) => b.known - a.known);
   const percent = first && sums.length > 1 ? percentOf(language, first[1], total) : null;
@@ -42,19 +44,25 @@ function useHeadline({ view, places, now, before }: HeadlineProps): string {
   return toSentence([toSentence([beginning, change]).slice(0, -1), alone], '; ');
 }
 
-function KeyFigure({
-  name,
-  count,
-  unit,
-  before,
-}: {
+/** `4 % more than a year before, like for like`; null when it is not told. */
+function useChange(compared: YearBefore | undefined, years: Compared | undefined): string | null {
+  const { language, say } = useLanguage();
+  const change = years ? sayChange(say, language, years.now, years.before) : null;
+  if (change === null || compared?.comparison !== 'like-for-like') return change;
+  return say(yearBeforeWords.likeSuffix, { change });
+}
+
+interface KeyFigureProps {
   name: string;
   count: Count;
   unit: string;
-  before: Count | undefined;
-}) {
-  const { language, say } = useLanguage();
-  const change = before ? sayChange(say, language, count, before) : null;
+  compared: YearBefore | undefined;
+  years: Compared | undefined;
+}
+
+function KeyFigure({ name, count, unit, compared, years }: KeyFigureProps) {
+  const { say } = useLanguage();
+  const change = useChange(compared, years);
   return (
     <div className="key-figure">
       <dt>{name}</dt>
@@ -83,11 +91,15 @@ export function Headline(props: HeadlineProps) {
 }
 
 /** Entries, exits and refusals, each with its unit. */
-export function KeyFigures({ now, before }: KeyFiguresProps) {
+export function KeyFigures({ now, compared }: KeyFiguresProps) {
   const { say } = useLanguage();
   const by = (flows: Flows, direction: string) => sumOf(flows.rows.filter((row) => row.direction === direction));
   const refusals = (flows: Flows): Count => countOf(flows.totals.refusals);
   const unit = say(statisticsWords.unitCrossings);
+  const yearsOf = (direction: string) =>
+    compared && sumYears(compared.rows.filter((row) => row.direction === direction));
+  const leftOut = new Set(compared?.leftOut.map(({ checkpoint }) => checkpoint)).size;
+  const isWithheld = compared?.totals.change.crossings === null;
   return (
     <section className="key-figures-part">
       <dl className="key-figures">
@@ -95,21 +107,27 @@ export function KeyFigures({ now, before }: KeyFiguresProps) {
           name={say(statisticsWords.entries)}
           count={by(now, 'entry')}
           unit={unit}
-          before={before && by(before, 'entry')}
+          {...{ compared, years: yearsOf('entry') }}
         />
         <KeyFigure
           name={say(statisticsWords.exits)}
           count={by(now, 'exit')}
           unit={unit}
-          before={before && by(before, 'exit')}
+          {...{ compared, years: yearsOf('exit') }}
         />
         <KeyFigure
           name={say(statisticsWords.refusals)}
           count={refusals(now)}
           unit={say(statisticsWords.unitRefusals)}
-          before={before && refusals(before)}
+          {...{ compared, years: compared && totalYears(compared, 'refusals') }}
         />
       </dl>
+      {compared?.comparison === 'like-for-like' && (
+        <p className="quiet-text">
+          {say(yearBeforeWords.likeTeach)} {leftOut > 0 && say(yearBeforeWords.leftOut, { count: leftOut })}{' '}
+          {isWithheld && say(yearBeforeWords.changeWithheld)}
+        </p>
+      )}
       {now.includesInvented && <p className="quiet-text">{say(statisticsWords.invented)}</p>}
     </section>
   );

@@ -16,7 +16,7 @@ const MOST_NATIONALITIES = 10;
 const ALL_PURPOSES = 14;
 
 /** Every picture of the view. */
-export function Pictures({ view }: { view: View }) {
+export function Pictures({ view, today }: { view: View; today: string }) {
   const { language, say } = useLanguage();
   const nameOf = useNames();
   const sayRank = (sums: Ranked, total: Count): string => {
@@ -39,7 +39,7 @@ export function Pictures({ view }: { view: View }) {
   };
   return (
     <div className="pictures">
-      <SeriesFigure view={view} />
+      <SeriesFigure view={view} today={today} />
       <MapFigure view={view} />
       <RankFigure
         view={view}

@@ -84,8 +84,3 @@ function periodOfDay(day: string, grain: Exclude<Grain, 'hour'>): string {
   const year = day.slice(0, 4);
   return grain === 'year' ? year : `${year}-Q${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
 }
-
-/** The same period a year before, as the API writes it. */
-export function periodAYearBefore(period: string): string {
-  return `${Number(period.slice(0, 4)) - 1}${period.slice(4)}`;
-}

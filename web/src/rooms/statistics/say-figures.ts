@@ -60,6 +60,14 @@ export function sayChange(say: Say, language: Language, now: Count, before: Coun
   return say(percent > 0 ? sentenceWords.more : sentenceWords.fewer, told);
 }
 
+/** `+4 %`, `−0,4 %`; a dash when one of the two is not told in full, or there was nothing. */
+export function sayChangeShare(language: Language, now: Count, before: Count | null): string {
+  if (!before || !now.isWhole || !before.isWhole || before.known === 0) return '—';
+  const percent = (100 * (now.known - before.known)) / before.known;
+  const sign = Math.abs(percent) < 0.05 ? '±' : percent > 0 ? '+' : '\u2212';
+  return `${sign}${formatPlaces(language, Math.abs(percent) < 0.05 ? 0 : Math.abs(percent))}\u00a0%`;
+}
+
 /** A period of the API's as an axis and a table have it: `13:00`, `3 Oct 2026`, `Oct 2026`, `Q3 2026`. */
 export function sayPeriod(language: Language, period: string): string {
   if (period.includes('T')) return `${formatDate(language, period.slice(0, 10))}, ${period.slice(11)}:00`;

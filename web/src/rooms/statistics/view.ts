@@ -1,6 +1,7 @@
-import { addDays, isCalendarDate } from '../../../../src/core/dates.ts';
+import { isCalendarDate } from '../../../../src/core/dates.ts';
 import type { Dimension, FlowQuestion, Grain } from './flow-question.ts';
 import { GRAINS, grainFor, monthBefore } from './ranges.ts';
+import type { Comparison } from './year-before.ts';
 
 /** What the whole desk shows: held by the address alone, so that a view can be sent. */
 export interface View {
@@ -8,6 +9,8 @@ export interface View {
   from: string;
   to: string;
   grain: Grain;
+  /** What the year before is held against. */
+  comparison: Comparison;
   filters: Readonly<Partial<Record<FilterName, readonly string[]>>>;
 }
 
@@ -32,20 +35,11 @@ export function readView(query: URLSearchParams, today: string): View {
     const values = query.get(name)?.split(',').filter(Boolean).slice(0, MOST_VALUES) ?? [];
     if (values.length > 0) filters[name] = [...new Set(values)];
   }
-  return { ...range, grain: grainFor(range, asked), filters };
+  const comparison = query.get('comparison') === 'like-for-like' ? 'like-for-like' : 'calendar';
+  return { ...range, grain: grainFor(range, asked), comparison, filters };
 }
 
 /** The view's question by some dimensions; `period` is the view's grain without one. */
 export function questionOf(view: View, by: readonly Dimension[], period: Grain = view.grain): FlowQuestion {
   return { from: view.from, to: view.to, period, by, filters: view.filters };
-}
-
-/** The same days a year before; 29 February becomes the 28th. */
-export function aYearBefore<T extends { from: string; to: string }>(range: T): T {
-  return { ...range, from: dayAYearBefore(range.from), to: addDays(dayAYearBefore(addDays(range.to, -1)), 1) };
-}
-
-export function dayAYearBefore(day: string): string {
-  const moved = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
-  return moved.endsWith('-02-29') ? `${moved.slice(0, 4)}-02-28` : moved;
 }

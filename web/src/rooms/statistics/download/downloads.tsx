@@ -4,19 +4,22 @@ import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import type { FlowQuestion } from '../flow-question.ts';
 import type { TableModel } from '../table-model.ts';
-import { saveCsv } from './csv.ts';
+import { type CsvSource, csvOf, saveCsv } from './csv.ts';
 import { saveFile } from './save-file.ts';
 import type { About } from './xlsx.ts';
 
 interface DownloadsProps {
   question: FlowQuestion | null;
+  /** Where the CSV is, if it is not the question's own. */
+  csv: CsvSource | undefined;
   table: TableModel;
   about: About;
 }
 
 /** The figure as the API's CSV, and as a workbook; the workbook's maker is loaded when it is asked for. */
-export function Downloads({ question, table, about }: DownloadsProps) {
+export function Downloads({ question, csv, table, about }: DownloadsProps) {
   const { say } = useLanguage();
+  const source = csv ?? (question && csvOf(question));
   const [hasFailed, setHasFailed] = useState(false);
   const run = (save: () => Promise<void>) => {
     setHasFailed(false);
@@ -33,8 +36,8 @@ export function Downloads({ question, table, about }: DownloadsProps) {
   };
   return (
     <>
-      {question && (
-        <button type="button" className="quiet" onClick={() => run(() => saveCsv(question))}>
+      {source && (
+        <button type="button" className="quiet" onClick={() => run(() => saveCsv(source))}>
           {say(statisticsWords.downloadCsv)}
         </button>
       )}

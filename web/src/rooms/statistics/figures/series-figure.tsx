@@ -1,32 +1,26 @@
 import { useMemo } from 'react';
-import { formatDate } from '../../../words/figures.ts';
 import { sentenceWords } from '../../../words/flow-sentences.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { grainWords, statisticsWords } from '../../../words/statistics.ts';
+import { yearBeforeWords } from '../../../words/year-before.ts';
 import { Chart } from '../charts/chart.tsx';
 import type { Ink } from '../charts/ink.ts';
-import { add, type Count, countOf, isWithheld, NOTHING } from '../count.ts';
+import { add, type Count, isWithheld } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { type Flows, useFlows } from '../flow-question.ts';
-import { useCheckpoints } from '../names.ts';
-import { listPeriods, periodAYearBefore } from '../ranges.ts';
-import { sayPeriod, toSentence } from '../say-figures.ts';
+import { useFlows } from '../flow-question.ts';
+import { useNames } from '../names.ts';
+import { listPeriods } from '../ranges.ts';
+import { sayChangeShare, sayPeriod, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
-import { aYearBefore, questionOf, type View } from '../view.ts';
-import { listClosures, placeOf } from './closures.ts';
+import { questionOf, type View } from '../view.ts';
+import { isComparable, useYearBefore, yearBeforeParams } from '../year-before.ts';
+import { breaksWorthTelling, placeOf, sayBreak } from './breaks.ts';
+import { readYears } from './series-cells.ts';
 import { type SeriesLine, type SeriesPicture, seriesOption } from './series-option.ts';
 
 const DIRECTIONS = ['entry', 'exit'] as const;
-type Direction = (typeof DIRECTIONS)[number];
-
-/** What the answer has for a period: no row is zero crossings, a null is withheld. */
-function readCells(flows: Flows | undefined): (period: string, direction: Direction) => Count {
-  const cells = new Map(flows?.rows.map((row) => [`${row.period} ${row.direction}`, row.crossings]));
-  return (period, direction) => {
-    const key = `${period} ${direction}`;
-    return cells.has(key) ? countOf(cells.get(key)) : NOTHING;
-  };
-}
+/** In the note; all of them stand in the table. */
+const MOST_BREAKS = 6;
 
 /** Of whole periods the one with most and the one with fewest. */
 function extremes(totals: readonly (readonly [string, Count])[]) {
@@ -35,47 +29,45 @@ function extremes(totals: readonly (readonly [string, Count])[]) {
   return most && least && most !== least && most[1].known > 0 ? { most, least } : null;
 }
 
-/** Over time, with the same days a year before as thin lines. */
-export function SeriesFigure({ view }: { view: View }) {
+/** Over time, with the year before as thin lines, by its dates or like for like, and what breaks the comparison. */
+export function SeriesFigure({ view, today }: { view: View; today: string }) {
   const { language, say } = useLanguage();
+  const nameOf = useNames();
   const scope = useScope();
-  const checkpoints = useCheckpoints();
   const question = questionOf(view, ['direction']);
-  const now = useFlows(question);
-  const before = useFlows(questionOf(aYearBefore(view), ['direction']));
+  const plain = useFlows(question);
+  const isCompared = isComparable(view, today);
+  const { data: compared } = useYearBefore(isCompared ? question : null, view.comparison);
   const shown = DIRECTIONS.filter((one) => !view.filters.direction || view.filters.direction.includes(one));
   const periods = listPeriods(view, view.grain);
-  const [cell, cellBefore] = [readCells(now.data), readCells(before.data)];
-  const hasBefore = (before.data?.rows.length ?? 0) > 0;
+  const { cell, cellBefore, hasBefore } = readYears(plain.data, compared);
   const names = {
     entry: [say(statisticsWords.entries), say(statisticsWords.entriesYearBefore)],
     exit: [say(statisticsWords.exits), say(statisticsWords.exitsYearBefore)],
   } as const;
-  const value = (count: Count) => (isWithheld(count) ? null : count.known);
-  const lines = shown.flatMap((direction): SeriesLine[] => [
-    {
-      name: names[direction][0],
-      color: direction,
-      isBefore: false,
-      values: periods.map((one) => value(cell(one, direction))),
-    },
-    ...(hasBefore
-      ? [
-          {
-            ...{ name: names[direction][1], color: direction, isBefore: true },
-            values: periods.map((one) => value(cellBefore(periodAYearBefore(one), direction))),
-          },
-        ]
-      : []),
-  ]);
-  const closures = listClosures(checkpoints, view);
+  const value = (count: Count | null) => (count === null || isWithheld(count) ? null : count.known);
+  const lines = shown.flatMap((direction): SeriesLine[] => {
+    const line = (name: string, isBefore: boolean, of: typeof cell | typeof cellBefore): SeriesLine => ({
+      ...{ name, color: direction, isBefore },
+      values: periods.map((one) => value(of(one, direction))),
+    });
+    const [now, before] = names[direction];
+    return [line(now, false, cell), ...(hasBefore ? [line(before, true, cellBefore)] : [])];
+  });
+  const breaks = breaksWorthTelling(compared?.breaks ?? [], view.grain);
+  const places = breaks.map((found) => ({ found, ...placeOf(found, periods, view.grain) }));
+  const isNamed = view.filters.checkpoint !== undefined;
   const picture: SeriesPicture = {
     periods,
     ticks: periods.map((period) => sayPeriod(language, period)),
     lines,
-    closed: closures.map((closed) => placeOf(closed, periods, view.grain, view)),
+    // Where the whole country is drawn, one quiet post shades nothing.
+    closed: places.filter(({ found: { kind } }) => kind === 'closure' || (isNamed && kind === 'no-crossings')),
+    marked: places.flatMap(({ found: { kind }, from }) =>
+      kind === 'feast' || (isNamed && kind === 'reopened') ? [from] : [],
+    ),
   };
-  const key = JSON.stringify(picture);
+  const key = JSON.stringify({ ...picture, closed: picture.closed.map(({ from, to }) => ({ from, to })) });
   const option = useMemo(() => {
     const drawn = JSON.parse(key) as SeriesPicture;
     return (ink: Ink) => seriesOption(drawn, ink);
@@ -89,43 +81,51 @@ export function SeriesFigure({ view }: { view: View }) {
         }),
       ])
     : '';
+  const told = breaks.map((one) => sayBreak(say, language, nameOf, one));
+  const breaksIn = (at: number) =>
+    told.filter((_, one) => (places[one]?.from ?? 0) <= at && at <= (places[one]?.to ?? -1));
   return (
     <Figure
       title={say(statisticsWords.seriesTitle)}
       sentence={sentence}
       unit={say(statisticsWords.unitCrossings)}
-      scope={scope(view)}
-      asOf={now.data?.asOf ?? null}
+      scope={`${scope(view)}${hasBefore && view.comparison === 'like-for-like' ? ` · ${say(yearBeforeWords.likeForLike)}` : ''}`}
+      asOf={plain.data?.asOf ?? null}
       question={question}
+      {...(compared && {
+        csv: { path: '/v1/flows/year-before', params: yearBeforeParams(question, view.comparison), by: question.by },
+      })}
       isWide
       table={{
         columns: [
           { title: say(grainWords[view.grain]) },
           ...shown.flatMap((direction) => [
             { title: names[direction][0], isNumber: true },
-            ...(hasBefore ? [{ title: names[direction][1], isNumber: true }] : []),
+            ...(hasBefore
+              ? [
+                  { title: names[direction][1], isNumber: true },
+                  { title: say(yearBeforeWords.changeOf, { name: names[direction][0] }), isNumber: true },
+                ]
+              : []),
           ]),
+          ...(told.length > 0 ? [{ title: say(yearBeforeWords.breaks) }] : []),
         ],
-        rows: periods.map((period) => [
+        rows: periods.map((period, at) => [
           sayPeriod(language, period),
-          ...shown.flatMap((direction) => [
-            cell(period, direction),
-            ...(hasBefore ? [cellBefore(periodAYearBefore(period), direction)] : []),
-          ]),
+          ...shown.flatMap((direction) => {
+            const [now, before] = [cell(period, direction), cellBefore(period, direction)];
+            return [now, ...(hasBefore ? [before ?? '—', sayChangeShare(language, now, before)] : [])];
+          }),
+          ...(told.length > 0 ? [breaksIn(at).join('; ')] : []),
         ]),
       }}
       note={
-        closures.length > 0 && (
+        told.length > 0 && (
           <>
-            {say(statisticsWords.closuresTitle)}:{' '}
-            {closures
-              .map(({ checkpoint, from, to, reason }) =>
-                say(statisticsWords.closure, {
-                  ...{ place: checkpoint.names[language], reason },
-                  ...{ from: formatDate(language, from), to: formatDate(language, to) },
-                }),
-              )
-              .join('; ')}
+            {say(yearBeforeWords.breaks)}: {told.slice(0, MOST_BREAKS).join('; ')}
+            {told.length > MOST_BREAKS && `; ${say(yearBeforeWords.breaksMore, { count: told.length - MOST_BREAKS })}`}.{' '}
+            {say(yearBeforeWords.breaksTeach)}{' '}
+            {compared?.areMoonFeastsKnown === false && say(yearBeforeWords.moonUnknown)}
           </>
         )
       }

@@ -17,10 +17,12 @@ export interface SeriesPicture {
   lines: readonly SeriesLine[];
   /** Closures: positions of the first and the last period. */
   closed: readonly { from: number; to: number }[];
+  /** Positions of feasts and of days on which a checkpoint opened again. */
+  marked: readonly number[];
 }
 
-/** Lines from a zero baseline, each named at its end; the year before thin and dashed; closures shaded. */
-export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, ink: Ink): ChartOption {
+/** Lines from a zero baseline, each named at its end; the year before thin and dashed; closures shaded, feasts dotted. */
+export function seriesOption({ periods, ticks, lines, closed, marked }: SeriesPicture, ink: Ink): ChartOption {
   const offsets = spread(
     lines.map(({ values }) => values.at(-1) ?? 0),
     Math.max(1, ...lines.flatMap(({ values }) => values.map((value) => value ?? 0))),
@@ -72,6 +74,13 @@ export function seriesOption({ periods, ticks, lines, closed }: SeriesPicture, i
           itemStyle: { color: ink.quiet, opacity: 0.18 },
           data: closed.map(({ from, to }): [{ xAxis: number }, { xAxis: number }] => [{ xAxis: from }, { xAxis: to }]),
         },
+        markLine: {
+          silent: true,
+          symbol: 'none',
+          label: { show: false },
+          lineStyle: { color: ink.quiet, type: 'dotted', width: 1.5 },
+          data: marked.map((at) => ({ xAxis: at })),
+        },
       }),
     })),
   };
@@ -83,14 +92,20 @@ const PLOT_HEIGHT = 265;
 /** How far each line's name is moved from its end, in pixels, so that no two lie on one another. Downwards is positive. */
 export function spread(ends: readonly number[], most: number): number[] {
   const places = ends
-    .map((end, index) => ({ index, wanted: PLOT_HEIGHT * (1 - end / most) }))
+    .map((end, index) => ({ index, wanted: PLOT_HEIGHT * (1 - end / most), at: 0 }))
     .sort((a, b) => a.wanted - b.wanted || a.index - b.index);
   const offsets: number[] = [];
   let free = Number.NEGATIVE_INFINITY;
-  for (const { index, wanted } of places) {
-    const at = Math.max(wanted, free);
-    offsets[index] = at - wanted;
-    free = at + LABEL_HEIGHT;
+  for (const place of places) {
+    place.at = Math.max(place.wanted, free);
+    free = place.at + LABEL_HEIGHT;
+  }
+  // Below the axis stand the dates: what is too low goes up again.
+  let room = PLOT_HEIGHT;
+  for (const place of places.toReversed()) {
+    place.at = Math.min(place.at, room);
+    room = place.at - LABEL_HEIGHT;
+    offsets[place.index] = place.at - place.wanted;
   }
   return offsets;
 }

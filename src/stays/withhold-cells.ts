@@ -15,7 +15,7 @@ export interface SizedTable {
  * Which cells are withheld: the small ones, and as many others as keep them from being worked out. In each line (all dimensions but one
  * held), whose total may be known, at least two cells are withheld, together of at least the limit; the smallest ones are taken. What is taken
  * for one line may lay open a line of another dimension, so this goes on until all lines hold. A line of a single cell has no total but
- * the cell itself.
+ * the cell itself; the total of the whole table may be known, too, so that the table is one more line.
  * @returns positions of the cells
  */
 export function withholdCells(table: SizedTable, limit: number): Set<number> {
@@ -29,7 +29,7 @@ export function withholdCells(table: SizedTable, limit: number): Set<number> {
   return withheld;
 }
 
-/** Cells of each line with more than one, the smallest first. */
+/** Cells of each line with more than one, and of the whole table, the smallest first. */
 function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
   const order = sizes.map((_, cell) => cell).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   const lines: number[][] = [];
@@ -43,6 +43,7 @@ function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
     }
     for (const line of byNumber.values()) if (line.length > 1) lines.push(line);
   }
+  if (dimensionCount > 1 && order.length > 1) lines.push(order);
   return lines;
 }
 

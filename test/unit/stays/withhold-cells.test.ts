@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { withholdCells } from '../../../src/statistics/withhold-cells.ts';
+import { withholdCells } from '../../../src/stays/withhold-cells.ts';
 
 /** A table by nationality and sex: rows of numbers, 0 for a cell that is not there. */
 function tableOf(rows: readonly (readonly number[])[]) {

@@ -1,0 +1,28 @@
+import { csvOf } from '../stays/figure-csv.ts';
+import { MEASURES, type Period, periodOfHour } from './flow.ts';
+import type { Break } from './open-days.ts';
+import type { YearBefore } from './read-year-before.ts';
+
+/** What breaks the comparison of a period, in words that a program can take apart: `closure now: torugart`, `feast before: nooruz`. */
+function breaksOf(breaks: readonly Break[], period: string, grain: Period): string {
+  const touching = breaks.filter(({ touches }) => {
+    const day = period.slice(0, 10);
+    if (grain === 'hour' || grain === 'day') return touches.from <= day && day <= touches.to;
+    return periodOfHour(`${touches.from}T00`, grain) <= period && period <= periodOfHour(`${touches.to}T00`, grain);
+  });
+  return [
+    ...new Set(touching.map(({ kind, year, checkpoint, feast }) => `${kind} ${year}: ${checkpoint ?? feast}`)),
+  ].join('; ');
+}
+
+/** Two years side by side as CSV (RFC 4180); crossings, refusals and referrals are events, not persons. */
+export function yearBeforeAsCsv({ question, rows, breaks, includesInvented }: YearBefore): string {
+  const names = MEASURES.flatMap((one) => [one, `${one}Before`, `${one}Change`, `${one}ChangeShare`]);
+  const header = ['period', ...question.by, ...names, 'withheld', 'breaks', 'includesInvented'];
+  const lines = rows.map(({ period, values, now, before, change, changeShare, withheld }) => [
+    ...[period, ...values],
+    ...MEASURES.flatMap((one) => [now[one], before?.[one] ?? null, change[one], changeShare[one]]),
+    ...[withheld ?? '', breaksOf(breaks, period, question.period), includesInvented],
+  ]);
+  return csvOf(header, lines);
+}
