@@ -21,7 +21,7 @@ interface DeskOptions {
 /** A browser at the console's door. */
 export async function openDesk({ language = 'en', theme = 'light', viewport }: DeskOptions = {}): Promise<Desk> {
   const browser = await openBrowser(viewport);
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const page = await browser.context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
