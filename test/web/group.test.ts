@@ -65,3 +65,104 @@ describe('a bus at the lane', () => {
     await page.waitForSelector('.lane-waiting');
   });
 });
+
+const DECISION = /\/v1\/inspections\/[0-9a-f-]+\/decision$/;
+const FACE = /\/v1\/groups\/.*\/face$/;
+
+/** Opens a group of so many. @returns its id */
+async function beginGroup(declaredCount: number): Promise<string> {
+  const { page } = desk;
+  await press(page, 'g');
+  await page.fill('#declaredCount', String(declaredCount));
+  const begun = page.waitForResponse(
+    (response) => response.url().endsWith('/v1/groups') && response.request().method() === 'POST',
+  );
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.group-work');
+  return ((await (await begun).json()) as { id: string }).id;
+}
+
+const row = (ordinal: number) => desk.page.locator('.group-members tbody tr').nth(ordinal - 1);
+
+describe('a group', () => {
+  it('is ticked once by a nervous finger, and who was ticked by mistake is corrected as at the lane', async () => {
+    const { page } = desk;
+    await beginGroup(1);
+    const asked = page.waitForResponse((response) => /\/v1\/inspections\/[0-9a-f-]+$/.test(response.url()));
+    await scan(page, passport({ surname: 'NERVNAYA' }));
+    const id = (await asked).url().split('/').at(-1);
+    await page.waitForSelector('.group-signal.is-go');
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      const path = new URL(request.url()).pathname;
+      if (request.method() === 'PUT' && (DECISION.test(path) || FACE.test(path))) sent.push(path);
+    });
+    await page.waitForTimeout(300);
+    await Promise.all([1, 2, 3].map(() => page.keyboard.press('Space')));
+    await expect.poll(() => page.textContent('.group-count')).toContain('1 of 1');
+    expect(sent.filter((path) => DECISION.test(path))).toHaveLength(1);
+    expect(sent.filter((path) => FACE.test(path))).toHaveLength(1);
+    expect(await page.textContent('.lane-footer')).toContain('NERVNAYA Aigerim admitted');
+    await press(page, 'e');
+    await page.waitForSelector('.group-begin');
+    await press(page, 'Escape');
+    await press(page, 'c');
+    expect(await page.textContent('.choices')).toContain('NERVNAYA');
+    await press(page, 'Digit1');
+    await press(page, 'Digit1');
+    await page.waitForSelector('.choices .notice');
+    await press(page, 'Escape');
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ crossing: { kind: 'void' } });
+  });
+
+  it('goes on while the server is away: who was decided and ticked is sent later, in order; who had no answer is asked again', async () => {
+    const { page, browser } = desk;
+    desk.expects(/^ERR_INTERNET_DISCONNECTED \/v1\//);
+    const id = await beginGroup(3);
+    for (const surname of ['PERVYI', 'VTOROI']) await scan(page, passport({ surname }));
+    await expect.poll(() => page.locator('.group-signal.is-go').count()).toBe(2);
+    await browser.context.setOffline(true);
+    await press(page, 'Space');
+    await expect.poll(() => row(2).textContent()).toContain('seen');
+    await press(page, 'ArrowUp');
+    await press(page, 'Space');
+    await expect.poll(() => page.textContent('.group-count')).toContain('2 of 3');
+    expect(await page.textContent('.lane-footer')).toContain('kept');
+    await scan(page, passport({ surname: 'TRETII' }));
+    await expect.poll(() => row(3).textContent()).toContain('no answer, do not admit');
+    // Without an answer nobody is admitted, whatever is pressed.
+    await press(page, 'Space');
+    expect(await page.textContent('.group-count')).toContain('2 of 3');
+    await browser.context.setOffline(false);
+    await expect.poll(() => page.locator('.group-signal.is-go').count()).toBe(3);
+    await expect.poll(() => page.textContent('.lane-footer')).not.toContain('kept');
+    await press(page, 'Space');
+    await expect.poll(() => page.textContent('.group-count')).toContain('3 of 3');
+    await press(page, 'e');
+    await page.waitForSelector('.group-begin');
+    expect(await callAs('officer', 'GET', `/v1/groups/${id}`)).toMatchObject({ status: 'closed', seenCount: 3 });
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+  });
+
+  it('takes no passport that was read in part, and is there again after another desk', async () => {
+    const { page } = desk;
+    await beginGroup(1);
+    await scan(page, passport({ surname: 'TSELAYA' }));
+    await page.waitForSelector('.group-signal.is-go');
+    const [upper = '', lower = ''] = passport({ surname: 'POLOVINA' });
+    await scan(page, [upper, lower.slice(0, 20)]);
+    await expect.poll(() => page.textContent('.lane-act')).toContain('read in part');
+    expect(await page.locator('.group-members tbody tr').count()).toBe(1);
+    await press(page, 'F2');
+    await page.waitForSelector('.take-over');
+    await press(page, 'F1');
+    await page.waitForSelector('.group-work');
+    expect(await row(1).textContent()).toContain('TSELAYA');
+    await press(page, 'Space');
+    await expect.poll(() => page.textContent('.group-count')).toContain('1 of 1');
+    await press(page, 'e');
+    await page.waitForSelector('.group-begin');
+    await press(page, 'Escape');
+  });
+});

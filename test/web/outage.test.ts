@@ -8,8 +8,12 @@ beforeEach(async () => {
   desk = await openLaneDesk();
 });
 afterEach(async () => {
+  expect(desk.complaints).toEqual([]);
   await desk.close();
 });
+
+/** What a browser calls an error while the server is away; of the API only, for the console's own files are there. */
+const AWAY = /^ERR_(INTERNET_DISCONNECTED|CONNECTION_FAILED|CONNECTION_RESET) \/v1\//;
 
 const DECISION = /\/v1\/inspections\/[0-9a-f-]+\/decision$/;
 const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
@@ -18,9 +22,19 @@ async function footer({ page }: Desk): Promise<string> {
   return (await page.textContent('.lane-footer')) ?? '';
 }
 
+/** Scans, and waits for the signal. */
+async function scanAndSee(surname: string): Promise<{ id: string }> {
+  const { page } = desk;
+  const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
+  await scan(page, passport({ surname }));
+  await signalOf(page);
+  return { id: (await asked).url().split('/').at(-1) ?? '' };
+}
+
 describe('a lane whose server is away', () => {
   it('says so, keeps what was read, shows no signal, and asks again by itself when the server is back', async () => {
     const { page, browser } = desk;
+    desk.expects(AWAY);
     await browser.context.setOffline(true);
     await scan(page, passport({ surname: 'TERPELIVAYA' }));
     expect(await signalOf(page)).toBe('not-screened');
@@ -35,6 +49,7 @@ describe('a lane whose server is away', () => {
 
   it('keeps a decision that was made, and sends it once when the server is back', async () => {
     const { page, browser } = desk;
+    desk.expects(AWAY);
     const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
     await scan(page, passport({ surname: 'OTLOZHENNAYA' }));
     await signalOf(page);
@@ -54,6 +69,7 @@ describe('a lane whose server is away', () => {
 
   it('keeps decisions over a page that is opened anew, and sends them in their order', async () => {
     const { page } = desk;
+    desk.expects(AWAY);
     const ids: string[] = [];
     await page.route(DECISION, (route) => route.abort('connectionfailed'));
     for (const surname of ['PERVAYA', 'VTORAYA']) {
@@ -80,6 +96,7 @@ describe('a lane whose server is away', () => {
 
   it('sends again what had no answer though the server had taken it, and one crossing stands', async () => {
     const { page } = desk;
+    desk.expects(AWAY);
     const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
     await scan(page, passport({ surname: 'POTERYANNAYA' }));
     await signalOf(page);
@@ -99,12 +116,10 @@ describe('a lane whose server is away', () => {
     expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ crossing: { revision: 1 } });
   });
 
-  it('tells the officer when the server says no to a decision that was sent later', async () => {
+  it('tells the officer when the server says no to a decision that was sent later, until they have taken note', async () => {
     const { page } = desk;
-    const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
-    await scan(page, passport({ surname: 'SPORNAYA' }));
-    await signalOf(page);
-    const id = (await asked).url().split('/').at(-1);
+    desk.expects(AWAY, /^409 \/v1\/inspections\/.*decision$/);
+    const { id } = await scanAndSee('SPORNAYA');
     await page.route(DECISION, (route) => route.abort('connectionfailed'));
     await press(page, 'Enter');
     await page.waitForSelector('.lane-waiting');
@@ -112,6 +127,138 @@ describe('a lane whose server is away', () => {
     await page.unroute(DECISION);
     await page.waitForSelector('.lane-footer .wrong', { timeout: 15_000 });
     expect(await footer(desk)).toContain('SPORNAYA');
+    // What the ledger said of it was not so.
+    expect(await footer(desk)).toContain('SPORNAYA Aigerim not recorded');
+    await page.reload();
+    await page.waitForSelector('.lane-footer .wrong');
+    expect(await footer(desk)).toContain('SPORNAYA');
+    await page.click('.lane-footer .wrong button');
+    await expect.poll(() => page.locator('.lane-footer .wrong').count()).toBe(0);
+    await page.reload();
+    await page.waitForSelector('.lane-waiting');
+    await page.waitForTimeout(500);
+    expect(await page.locator('.lane-footer .wrong').count()).toBe(0);
+  });
+
+  it('keeps a decision on which the server fails, lets others pass it, and sends it again', async () => {
+    const { page } = desk;
+    desk.expects(/^500 \/v1\/inspections\/.*decision$/);
+    const { id } = await scanAndSee('SBOYNAYA');
+    let failures = 2;
+    await page.route(DECISION, async (route) => {
+      if (!route.request().url().includes(id) || failures === 0) return route.continue();
+      failures -= 1;
+      await route.fulfill({
+        ...{ status: 500, contentType: 'application/problem+json' },
+        body: JSON.stringify({ type: 'about:blank', title: 'failed', status: 500, code: 'internal-error' }),
+      });
+    });
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect.poll(() => footer(desk)).toContain('1 decision kept');
+    const other = await scanAndSee('SLEDUYUSHCHAYA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect
+      .poll(async () => (await callAs('officer', 'GET', `/v1/inspections/${other.id}`)).state)
+      .toBe('decided');
+    await expect.poll(() => footer(desk), { timeout: 20_000 }).not.toContain('kept');
+    expect(failures).toBe(0);
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ decision: { outcome: 'admit' } });
+  });
+
+  it('sends a decision anew with a fresh session when only the session’s token was wrong', async () => {
+    const { page } = desk;
+    desk.expects(/^403 \/v1\/inspections\/.*decision$/);
+    const { id } = await scanAndSee('ZHETONOVA');
+    let spoiled = 0;
+    await page.route(DECISION, (route) => {
+      spoiled += 1;
+      const headers = { ...route.request().headers(), ...(spoiled === 1 && { 'x-csrf-token': 'of another time' }) };
+      return route.continue({ headers });
+    });
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect.poll(() => footer(desk)).toContain('ZHETONOVA Aigerim admitted');
+    expect(spoiled).toBe(2);
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ state: 'decided' });
+  });
+});
+
+/** What a browser may do to a lane. In the page: `spoil` runs before anything of the console's. */
+const FAULTS: readonly [string, () => void][] = [
+  [
+    'refuses to store',
+    () => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('broken', 'UnknownError');
+      };
+    },
+  ],
+  [
+    'never answers when it is to store',
+    () => {
+      IDBFactory.prototype.open = () =>
+        Object.setPrototypeOf(new EventTarget(), IDBOpenDBRequest.prototype) as IDBOpenDBRequest;
+    },
+  ],
+  [
+    'has no room',
+    () => {
+      IDBObjectStore.prototype.add = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    },
+  ],
+];
+const LOCK_FAULTS: readonly [string, () => void][] = [
+  ['refuses its locks', () => Object.assign(LockManager.prototype, { request: () => Promise.reject(new Error('no')) })],
+  ['never gives its locks', () => Object.assign(LockManager.prototype, { request: () => new Promise(() => {}) })],
+  ['has no locks', () => void delete (Navigator.prototype as { locks?: unknown }).locks],
+];
+
+describe('a lane in a browser that', () => {
+  async function openSpoilt(spoil: () => void): Promise<void> {
+    await desk.page.addInitScript(spoil);
+    await desk.page.reload();
+    await desk.page.waitForSelector('.lane-waiting');
+  }
+
+  it.each(FAULTS)('%s sends the decision directly, and says that it cannot keep any', async (_what, spoil) => {
+    const { page } = desk;
+    await openSpoilt(spoil);
+    const { id } = await scanAndSee('NESOHRANENNAYA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect.poll(() => footer(desk)).toContain('cannot keep decisions');
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ decision: { outcome: 'admit' } });
+  });
+
+  it.each(FAULTS)(
+    '%s holds what has no answer in the page, says so, and sends it when the server is back',
+    async (_what, spoil) => {
+      const { page } = desk;
+      desk.expects(AWAY);
+      await openSpoilt(spoil);
+      const { id } = await scanAndSee('TOLKOZDES');
+      await page.route(DECISION, (route) => route.abort('connectionfailed'));
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-waiting');
+      await expect.poll(() => footer(desk)).toContain('in this page only');
+      await page.unroute(DECISION);
+      await expect.poll(() => footer(desk), { timeout: 20_000 }).not.toContain('in this page only');
+      expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ decision: { outcome: 'admit' } });
+    },
+  );
+
+  it.each(LOCK_FAULTS)('%s decides and sends all the same', async (_what, spoil) => {
+    const { page } = desk;
+    await openSpoilt(spoil);
+    const { id } = await scanAndSee('BEZZAMKA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    const stateNow = async () => (await callAs('officer', 'GET', `/v1/inspections/${id}`)).state;
+    await expect.poll(stateNow, { timeout: 40_000 }).toBe('decided');
   });
 });
 

@@ -48,14 +48,16 @@ describe.each(screens)('the screen $name', (screen) => {
     const { page, browser } = desk;
     try {
       await openScreen(page, screen);
+      // In one pass over the page itself, twice as fast: what axe would look for in frames is not there.
+      expect(page.frames()).toHaveLength(1);
+      const contrast = screen.isLane ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {};
+      const axe = new AxeBuilder({ page })
+        .setLegacyMode()
+        .options({ runOnly: { type: 'tag', values: TAGS }, ...contrast });
       for (const language of languages) {
         for (const theme of THEMES) {
           await switchTo(language, theme);
-          const builder = new AxeBuilder({ page }).withTags(TAGS);
-          const options = screen.isLane ? { rules: { 'color-contrast-enhanced': { enabled: true } } } : {};
-          const { violations } = await builder
-            .options({ runOnly: { type: 'tag', values: TAGS }, ...options })
-            .analyze();
+          const { violations } = await axe.analyze();
           violationCount += violations.length;
           const told = violations.map(
             ({ id, nodes }) => `${language} ${theme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,

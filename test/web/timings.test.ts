@@ -53,6 +53,7 @@ describe('the lane’s own time', () => {
     const measured = await page.evaluate(() =>
       performance.getEntriesByType('measure').map(({ name, duration }) => ({ name, duration })),
     );
+    expect(desk.complaints).toEqual([]);
     await desk.close();
     const of = (name: string) => {
       const sorted = measured
@@ -74,6 +75,7 @@ describe('the lane’s weight', () => {
   it('is told: what a first visit loads up to the waiting lane, compressed', async () => {
     const desk = await openLaneDesk();
     const addresses = await desk.page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name));
+    expect(desk.complaints).toEqual([]);
     await desk.close();
     const paths = addresses.map((address) => new URL(address).pathname).filter((path) => /\.(js|css)$/.test(path));
     const dist = join(import.meta.dirname, '../../web/dist');

@@ -8,7 +8,7 @@ import { Frame } from './frame/frame.tsx';
 import { startIdleLock } from './platform/idle-lock.ts';
 import { startKeyboard } from './platform/keyboard.ts';
 import { followLaneState } from './platform/lane-state.ts';
-import { askSession } from './platform/session.ts';
+import { askSession, whenAccountChanges } from './platform/session.ts';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } });
 const element = document.getElementById('console');
@@ -19,6 +19,7 @@ void document.fonts.load('1em "Noto Sans Variable"', 'Aа Ңө');
 startKeyboard();
 startIdleLock();
 followLaneState();
+whenAccountChanges(() => queries.clear());
 void askSession();
 createRoot(element).render(
   <FailureBoundary>

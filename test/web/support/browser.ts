@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type BrowserContext, chromium } from 'playwright-core';
+import { type BrowserContext, chromium, type Browser as Program } from 'playwright-core';
+import { afterAll } from 'vitest';
 
 /** Debian's Chromium, found by PATH. @throws Error that says how to get it */
 function chromiumPath(): string {
@@ -19,23 +19,28 @@ export interface Browser {
   close(): Promise<void>;
 }
 
-/** A browser with a profile of its own, as a desk's: nothing is left of it. */
-export async function openBrowser(viewport = { width: 1366, height: 768 }): Promise<Browser> {
-  const profile = mkdtempSync(join(tmpdir(), 'iamis-browser-'));
-  const context = await chromium.launchPersistentContext(profile, {
+/** One for each test file, started when its first desk is opened. */
+let program: Promise<Program> | undefined;
+
+function launch(): Promise<Program> {
+  program ??= chromium.launch({
     executablePath: chromiumPath(),
     headless: true,
-    viewport,
     args: [
       ...['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
       ...['--disable-sync', '--no-first-run'],
     ],
   });
-  return {
-    context,
-    async close() {
-      await context.close();
-      rmSync(profile, { recursive: true, force: true });
-    },
-  };
+  return program;
+}
+
+afterAll(async () => {
+  await (await program)?.close();
+  program = undefined;
+});
+
+/** A profile of its own in the file's browser, as a desk's: it shares nothing with another, and nothing is left of it. */
+export async function openBrowser(viewport = { width: 1366, height: 768 }): Promise<Browser> {
+  const context = await (await launch()).newContext({ viewport });
+  return { context, close: () => context.close() };
 }

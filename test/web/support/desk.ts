@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { ConsoleMessage, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import type { Language } from '../../../web/src/words/languages.ts';
 import { type Browser, openBrowser } from './browser.ts';
@@ -7,8 +7,13 @@ import { PASSWORD } from './global-setup.ts';
 export interface Desk {
   page: Page;
   browser: Browser;
-  /** What the page complained of: errors, and whatever the content security policy refused. */
-  complaints: string[];
+  /**
+   * What the page complained of and the test did not expect: errors, whatever the content security policy refused, and answers that are
+   * refusals, as `409 /v1/inspections/…/decision`, or failures, as `ERR_FAILED /v1/lane-state`.
+   */
+  readonly complaints: readonly string[];
+  /** From now on, and before, these are no complaints. */
+  expects(...complaints: readonly RegExp[]): void;
   close(): Promise<void>;
 }
 
@@ -18,16 +23,26 @@ interface DeskOptions {
   viewport?: { width: number; height: number };
 }
 
+/** Who is not signed in yet is told so; a browser calls that an error. */
+const AT_THE_DOOR = [/^401 \/v1\/auth\/session$/];
+
+/** What stands in the browser's console, short: a refusal by its status, a failure by its name, each with the address's path. */
+function complaintOf(message: ConsoleMessage): string {
+  const [, status, failure] =
+    /^Failed to load resource: (?:.*status of (\d{3})|net::(ERR_\w+))/.exec(message.text()) ?? [];
+  const { url } = message.location();
+  return status || failure ? `${status ?? failure} ${new URL(url).pathname}` : message.text();
+}
+
 /** A browser at the console's door. */
 export async function openDesk({ language = 'en', theme = 'light', viewport }: DeskOptions = {}): Promise<Desk> {
   const browser = await openBrowser(viewport);
-  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const page = await browser.context.newPage();
+  const said: string[] = [];
+  const expected = [...AT_THE_DOOR];
+  page.on('pageerror', (error) => said.push(error.message));
   page.on('console', (message) => {
-    // Who is not signed in yet is told so by 401; a browser calls that an error.
-    const isExpected = /status of (400|401|404|409|422)|ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(message.text());
-    if (message.type() === 'error' && !isExpected) complaints.push(message.text());
+    if (message.type() === 'error') said.push(complaintOf(message));
   });
   await browser.context.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
@@ -38,7 +53,14 @@ export async function openDesk({ language = 'en', theme = 'light', viewport }: D
   );
   await page.goto(inject('consoleUrl'));
   await page.waitForSelector('#username');
-  return { page, browser, complaints, close: () => browser.close() };
+  return {
+    ...{ page, browser },
+    get complaints() {
+      return said.filter((complaint) => !expected.some((pattern) => pattern.test(complaint)));
+    },
+    expects: (...more) => void expected.push(...more),
+    close: () => browser.close(),
+  };
 }
 
 export async function signIn(page: Page, username: string): Promise<void> {

@@ -5,17 +5,22 @@ export type Theme = (typeof THEMES)[number];
 
 export const theme = openKeptStore<Theme>('theme', 'system', (kept) => THEMES.find((one) => one === kept));
 
-function apply(): void {
+const system = matchMedia('(prefers-color-scheme: dark)');
+
+/** What is seen now. */
+function shownTheme(): 'dark' | 'light' {
   const chosen = theme.get();
-  if (chosen === 'system') delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = chosen;
+  return chosen === 'system' ? (system.matches ? 'dark' : 'light') : chosen;
+}
+
+function apply(): void {
+  document.documentElement.dataset.theme = shownTheme();
 }
 theme.follow(apply);
+system.addEventListener('change', apply);
 apply();
 
 /** The other one of dark and light than what is seen now. */
 export function switchTheme(): void {
-  const isDark =
-    theme.get() === 'dark' || (theme.get() === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  theme.set(isDark ? 'light' : 'dark');
+  theme.set(shownTheme() === 'dark' ? 'light' : 'dark');
 }

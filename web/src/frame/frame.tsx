@@ -17,14 +17,7 @@ function nextLanguage(): void {
   if (next) language.set(next);
 }
 
-const NO_SHORTCUTS: readonly Shortcut[] = [];
-
-function Locked({ me, hasEnded }: { me: Me; hasEnded: boolean }) {
-  useShortcuts(frameWords.lockedTitle, NO_SHORTCUTS, { isAlone: true });
-  return <Unlock username={me.username} hasEnded={hasEnded} onLeave={() => void signOut()} />;
-}
-
-function Desk({ me }: { me: Me }) {
+function Desk({ me, isShut }: { me: Me; isShut: boolean }) {
   const { say } = useLanguage();
   const { path } = useAddress();
   const [isSheetOpen, setIsSheetOpen] = useState(false);
@@ -57,7 +50,8 @@ function Desk({ me }: { me: Me }) {
           {current ? <current.Screen /> : <p>{say(rooms.length === 0 ? frameWords.noDesk : frameWords.notHere)}</p>}
         </Suspense>
       </main>
-      {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
+      {/* A dialog behind the lock would hold the password's field shut. */}
+      {isSheetOpen && !isShut && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
     </div>
   );
 }
@@ -68,13 +62,13 @@ export function Frame() {
   const locked = useStore(isLocked);
   if (now.at === 'asking') return null;
   if (now.at === 'signed-out') return <SignIn />;
-  const isBarred = locked || now.hasEnded;
+  const isShut = locked || now.hasEnded;
   return (
     <>
-      <div hidden={isBarred} inert={isBarred}>
-        <Desk key={now.me.id} me={now.me} />
+      <div hidden={isShut} inert={isShut}>
+        <Desk key={now.me.id} me={now.me} isShut={isShut} />
       </div>
-      {isBarred && <Locked me={now.me} hasEnded={now.hasEnded} />}
+      {isShut && <Unlock username={now.me.username} hasEnded={now.hasEnded} onLeave={() => void signOut()} />}
     </>
   );
 }

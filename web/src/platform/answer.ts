@@ -5,7 +5,7 @@ import {
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import type { Schemas } from './api.ts';
 import { session } from './session.ts';
 import { useStore } from './store.ts';
@@ -62,14 +62,24 @@ const mayRepeat = (count: number, error: Error) => count < 1 && troubleOf(error)
 export function useAnswer<T>(
   key: readonly unknown[],
   call: (signal: AbortSignal) => Promise<Answered<T>>,
-  options: { isAsked?: boolean; doesKeep?: boolean; everyMs?: number | ((data: T | undefined) => number | false) } = {},
+  options: {
+    isAsked?: boolean;
+    doesKeep?: boolean;
+    everyMs?: number | ((data: T | undefined) => number | false);
+    /** Not asked again before: for what changes seldom, or is written down with each look. */
+    freshMs?: number;
+    /** Forgotten as soon as it is no longer shown. */
+    isForgotten?: boolean;
+  } = {},
 ): UseQueryResult<T> {
-  const { isAsked = true, doesKeep = false, everyMs } = options;
+  const { isAsked = true, doesKeep = false, everyMs, freshMs, isForgotten = false } = options;
   return useQuery({
     queryKey: useOwnKey(key),
     queryFn: ({ signal }) => answerOf(call(signal)),
     enabled: isAsked,
     retry: mayRepeat,
+    ...(freshMs !== undefined && { staleTime: freshMs }),
+    ...(isForgotten && { gcTime: 0 }),
     placeholderData: doesKeep ? keepPreviousData : undefined,
     refetchInterval: typeof everyMs === 'function' ? (query) => everyMs(query.state.data) : (everyMs ?? false),
   });
@@ -104,25 +114,22 @@ export function useAct(): Act {
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const isRunning = useRef(false);
-  return {
-    isBusy,
-    trouble,
-    clear: () => setTrouble(null),
-    async run(work) {
-      if (isRunning.current) return false;
-      isRunning.current = true;
-      setIsBusy(true);
-      setTrouble(null);
-      try {
-        await work();
-        return true;
-      } catch (error) {
-        setTrouble(troubleOf(error));
-        return false;
-      } finally {
-        isRunning.current = false;
-        setIsBusy(false);
-      }
-    },
-  };
+  const run = useCallback(async (work: () => Promise<void>) => {
+    if (isRunning.current) return false;
+    isRunning.current = true;
+    setIsBusy(true);
+    setTrouble(null);
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      setTrouble(troubleOf(error));
+      return false;
+    } finally {
+      isRunning.current = false;
+      setIsBusy(false);
+    }
+  }, []);
+  const clear = useCallback(() => setTrouble(null), []);
+  return { isBusy, trouble, run, clear };
 }

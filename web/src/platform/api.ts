@@ -8,6 +8,10 @@ export type Schemas = components['schemas'];
 /** Answers that say "not now": the request has recorded nothing that a repeat of it would not find. */
 export const isUnavailable = (status: number) => status === 503 || status === 429 || status === 502 || status === 504;
 
+/** A refusal of the session, not of what was asked: with a fresh one (`askSession`) the same passes. */
+export const isStaleSession = (status: number, code: string | undefined) =>
+  status === 403 && (code === 'csrf-token-wrong' || code === 'cross-site-request');
+
 const session: Middleware = {
   onRequest({ request }) {
     const token = csrfToken();

@@ -1,20 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../words/language.ts';
+import { useAnswer } from './answer.ts';
 import { api, type Schemas } from './api.ts';
 
 export type Checkpoint = Schemas['Checkpoint'];
 
+const SELDOM_MS = 10 * 60_000;
+
 /** The checkpoints with their names in three languages; they change seldom. */
-export function useCheckpoints() {
-  return useQuery({
-    queryKey: ['checkpoints'],
-    staleTime: 10 * 60_000,
-    queryFn: async (): Promise<readonly Checkpoint[]> => {
-      const { data } = await api.GET('/v1/checkpoints');
-      if (!data) throw new Error('no checkpoints');
-      return data.checkpoints;
-    },
+export function useCheckpoints(): { data: readonly Checkpoint[] | undefined; isError: boolean; isPending: boolean } {
+  const { data, isError, isPending } = useAnswer(['checkpoints'], (signal) => api.GET('/v1/checkpoints', { signal }), {
+    freshMs: SELDOM_MS,
   });
+  return { data: data?.checkpoints, isError, isPending };
 }
 
 /** A checkpoint's name in the screen's language; its code until the names are there. */

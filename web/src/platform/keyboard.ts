@@ -1,6 +1,6 @@
 import { useLayoutEffect } from 'react';
 import type { Saying } from '../words/saying.ts';
-import { isLocked } from './session.ts';
+import { isBarred } from './session.ts';
 import { openStore } from './store.ts';
 import { Wedge, type WedgeKey } from './wedge.ts';
 
@@ -17,15 +17,18 @@ export interface Shortcut {
 export interface ShortcutGroup {
   title: Saying;
   shortcuts: readonly Shortcut[];
-  /** What lies above hides all keys of what lies below: a dialog, the lock. */
+  /** While it is in force no other group is, whichever comes after it: a desk beneath a dialog goes on and puts its own in force anew. */
   isAlone: boolean;
 }
 
 /** The groups in force, the innermost last. */
 export const shortcutGroups = openStore<readonly ShortcutGroup[]>([]);
 
-type ScanListener = (lines: readonly string[]) => void;
-let onScan: ScanListener | null = null;
+interface ScanListener {
+  hear(lines: readonly string[]): void;
+  isAlone: boolean;
+}
+let scanListeners: readonly ScanListener[] = [];
 
 /** Puts a group of keys in force while the component is shown. */
 export function useShortcuts(title: Saying, shortcuts: readonly Shortcut[], options: { isAlone?: boolean } = {}): void {
@@ -37,21 +40,34 @@ export function useShortcuts(title: Saying, shortcuts: readonly Shortcut[], opti
   }, [title, shortcuts, isAlone]);
 }
 
-/** Hears what a document reader types, wherever the focus is; null: bursts are caught and dropped. */
-export function useScan(listener: ScanListener): void {
+/**
+ * Hears what a document reader types, wherever the focus is; with no listener bursts are a person's typing. As with keys, the newest hears it,
+ * and while one is alone no other does.
+ */
+export function useScan(hear: ScanListener['hear'], options: { isAlone?: boolean } = {}): void {
+  const isAlone = options.isAlone ?? false;
   useLayoutEffect(() => {
-    onScan = listener;
+    const listener = { hear, isAlone };
+    scanListeners = [...scanListeners, listener];
     return () => {
-      if (onScan === listener) onScan = null;
+      scanListeners = scanListeners.filter((one) => one !== listener);
     };
-  }, [listener]);
+  }, [hear, isAlone]);
+}
+
+/** Of what lies in layers: those that are in force, the innermost first. */
+function inForce<T extends { isAlone: boolean }>(layers: readonly T[]): readonly T[] {
+  const newestFirst = layers.toReversed();
+  const alone = newestFirst.find(({ isAlone }) => isAlone);
+  return alone ? [alone] : newestFirst;
 }
 
 function find(code: string, isInField: boolean): Shortcut | undefined {
-  for (const group of shortcutGroups.get().toReversed()) {
+  // Behind the lock the desk goes on, unseen: its keys are nobody's.
+  if (isBarred()) return undefined;
+  for (const group of inForce(shortcutGroups.get())) {
     const found = group.shortcuts.find((one) => one.code === code && (!isInField || one.isForFields));
     if (found) return found;
-    if (group.isAlone) return undefined;
   }
   return undefined;
 }
@@ -89,7 +105,7 @@ const wedge = new Wedge({
   onScan(lines, atMs) {
     lastScanKeyAt = atMs;
     // Behind the lock a burst is caught, so that it does not stand in the password, and dropped.
-    if (!isLocked.get()) onScan?.(lines);
+    if (!isBarred()) inForce(scanListeners)[0]?.hear(lines);
   },
   onSingle(code) {
     if (field === null) find(plainCode(code), false)?.run();
@@ -103,7 +119,7 @@ function onKeyDown(event: KeyboardEvent): void {
     event.preventDefault();
     return;
   }
-  if (onScan) {
+  if (scanListeners.length > 0) {
     const key: WedgeKey = {
       ...{ code: event.code, isShift: event.shiftKey, isCtrl: event.ctrlKey, isAlt: event.altKey || event.metaKey },
       atMs: event.timeStamp,

@@ -26,8 +26,10 @@ async function ask(): Promise<void> {
 
 /** Asks for the server's state as long as the page is open; that also tells when it is away and when it is back. */
 export function followLaneState(): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const next = () => {
-    setTimeout(
+    clearTimeout(timer);
+    timer = setTimeout(
       async () => {
         await ask();
         next();
@@ -36,5 +38,6 @@ export function followLaneState(): void {
     );
   };
   session.follow(() => void ask());
+  connection.follow(next);
   next();
 }

@@ -1,4 +1,4 @@
-import { session } from './session.ts';
+import { whenAccountChanges } from './session.ts';
 import { openStore, type Store } from './store.ts';
 
 /**
@@ -7,12 +7,6 @@ import { openStore, type Store } from './store.ts';
  */
 export function openSessionStore<T>(initial: T): Store<T> {
   const store = openStore(initial);
-  let accountId: string | null = null;
-  session.follow(() => {
-    const now = session.get();
-    const nowId = now.at === 'signed-in' ? now.me.id : null;
-    if (nowId !== accountId) store.set(initial);
-    accountId = nowId;
-  });
+  whenAccountChanges(() => store.set(initial));
   return store;
 }

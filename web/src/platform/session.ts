@@ -18,6 +18,29 @@ export const session = openStore<Session>({ at: 'asking' });
 /** Behind the lock nothing is seen and nothing can be done, in every tab and after the page is opened anew. */
 export const isLocked = openKeptStore('locked', false, (kept) => kept === true);
 
+/** Is there anybody at this page who may see and do something? Not behind the lock, nor once the server no longer knows the cookie. */
+export function isBarred(): boolean {
+  const now = session.get();
+  return now.at !== 'signed-in' || now.hasEnded || isLocked.get();
+}
+
+/** Whose page it is; null: nobody's. Behind the lock it stays theirs. */
+export function accountAtPage(): string | null {
+  const now = session.get();
+  return now.at === 'signed-in' ? now.me.id : null;
+}
+
+/** Hears when another account, or nobody, is at this page: what one was told there is not the next one's. */
+export function whenAccountChanges(listener: () => void): void {
+  let before = accountAtPage();
+  session.follow(() => {
+    const now = accountAtPage();
+    if (now === before) return;
+    before = now;
+    listener();
+  });
+}
+
 /** Tells the other tabs that who is signed in has changed; its value says nothing. */
 const changed = openKeptStore('session-changed', 0, (kept) => (typeof kept === 'number' ? kept : undefined));
 
@@ -35,15 +58,22 @@ function end(): void {
 }
 whenSignedOut(end);
 
+let askAgain: ReturnType<typeof setTimeout> | undefined;
+
 /** Is there a living session behind the cookie? Without an answer the question is asked again every 2 seconds. */
 export async function askSession(): Promise<void> {
+  clearTimeout(askAgain);
+  const again = () => {
+    clearTimeout(askAgain);
+    askAgain = setTimeout(askSession, 2_000);
+  };
   try {
     const { data, response } = await api.GET('/v1/auth/session');
     if (data) begin(data);
     else if (response.status === 401) end();
-    else setTimeout(askSession, 2_000);
+    else again();
   } catch {
-    setTimeout(askSession, 2_000);
+    again();
   }
 }
 changed.follow(askSession);

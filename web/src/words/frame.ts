@@ -74,6 +74,11 @@ export const frameWords = {
   shortcuts: { ky: 'Баскычтар', ru: 'Клавиши', en: 'Shortcuts' },
   everywhere: { ky: 'Бардык жерде', ru: 'Везде', en: 'Everywhere' },
   close: { ky: 'Жабуу', ru: 'Закрыть', en: 'Close' },
+  readNotTaken: {
+    ky: 'Документ окулду, бирок алынган жок: адегенде бул баракты жабыңыз.',
+    ru: 'Документ прочитан, но не принят: сначала закройте эту подсказку.',
+    en: 'A document was read and not taken: close this sheet first.',
+  },
   keyShortcutSheet: { ky: 'ушул барак', ru: 'эта подсказка', en: 'this sheet' },
   keyLanguage: { ky: 'кийинки тил', ru: 'следующий язык', en: 'next language' },
   keyTheme: { ky: 'караңгы же жарык', ru: 'тёмное или светлое', en: 'dark or light' },

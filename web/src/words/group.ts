@@ -42,6 +42,16 @@ export const groupWords = {
   abandoned: { ky: 'жаңылыш окулган', ru: 'ошибочное чтение', en: 'wrong scan' },
   asking: { ky: 'текшерилүүдө', ru: 'проверяется', en: 'checking' },
   silent: { ky: 'жооп жок, өткөрбөңүз', ru: 'нет ответа, не пропускать', en: 'no answer, do not admit' },
+  notAccepted: {
+    ky: 'кабыл алынган жок, өткөрбөңүз',
+    ru: 'не принято, не пропускать',
+    en: 'not accepted, do not admit',
+  },
+  readInPart: {
+    ky: 'Документ жарым-жартылай окулду жана алынган жок: кайра окутуңуз же кабинада кол менен жазыңыз.',
+    ru: 'Документ прочитан не полностью и не принят: приложите ещё раз или введите вручную у кабины.',
+    en: 'A document was read in part and not taken: scan it again, or type it at the lane.',
+  },
   differenceTitle: {
     ky: '{declared} айтылган, {count} көрүлдү. Себебин жазыңыз.',
     ru: 'Заявлено {declared}, сверено {count}. Укажите причину.',

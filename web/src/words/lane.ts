@@ -137,6 +137,33 @@ export const laneWords = {
     ru: 'Когда связь появится, каждое уйдёт один раз и по порядку.',
     en: 'When the server is back each is sent once, in order.',
   },
+  keptHereOnly: {
+    ky: {
+      one: '{count} чечим ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
+      other: '{count} чечим ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
+    },
+    ru: {
+      one: '{count} решение есть только на этой странице: эта машина не может его сохранить. Не закрывайте страницу, пока оно не уйдёт.',
+      few: '{count} решения есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
+      many: '{count} решений есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
+    },
+    en: {
+      one: '{count} decision is in this page only: this machine cannot keep it. Do not close the page until it is sent.',
+      other:
+        '{count} decisions are in this page only: this machine cannot keep them. Do not close the page until they are sent.',
+    },
+  },
+  cannotKeep: {
+    ky: 'Бул машина чечимдерди сактай албай жатат: алар түз жөнөтүлөт. Улукка айтыңыз.',
+    ru: 'Эта машина не может сохранять решения: они отправляются сразу. Сообщите старшему смены.',
+    en: 'This machine cannot keep decisions: they are sent directly. Tell the shift leader.',
+  },
+  tickNotTaken: {
+    ky: 'Сервер {name} жүзү көрүлгөнүн кабыл алган жок ({problem}). Топту текшериңиз.',
+    ru: 'Сервер не принял отметку о лице {name} ({problem}). Проверьте группу.',
+    en: 'The server did not take the tick for {name} ({problem}). Look at the group.',
+  },
+  notRecorded: { ky: 'жазылган жок', ru: 'не записано', en: 'not recorded' },
   notTaken: {
     ky: 'Сервер {name} боюнча чечимди кабыл алган жок ({problem}). Улукка айтыңыз.',
     ru: 'Сервер не принял решение по {name} ({problem}). Сообщите старшему смены.',

@@ -46,10 +46,7 @@ export const secondLineWords = {
   unknown: { ky: 'белгисиз', ru: 'неизвестно', en: 'not known' },
   source: { ky: 'Булагы', ru: 'Источник', en: 'Source' },
   sourceTyped: { ky: 'мекеме өзү киргизген', ru: 'внесено органом', en: 'entered by the agency' },
-  legalBasis: { ky: 'Укуктук негизи', ru: 'Правовое основание', en: 'Legal basis' },
-  caseNumber: { ky: 'Иштин номери', ru: 'Номер дела', en: 'Case number' },
   validTo: { ky: 'Күчүндө', ru: 'Действует по', en: 'In force until' },
-  birthPlace: { ky: 'Туулган жери', ru: 'Место рождения', en: 'Place of birth' },
   noHits: {
     ky: 'Тизме боюнча дал келүү жок: кабинанын себебин карап чыгыңыз.',
     ru: 'Совпадений по списку нет: разберите причину, по которой направила кабина.',

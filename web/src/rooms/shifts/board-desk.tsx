@@ -1,10 +1,8 @@
 import './shifts.css';
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { place } from '../../frame/place.ts';
 import { changeQuery, goTo, useAddress } from '../../platform/address.ts';
-import { api, type Schemas } from '../../platform/api.ts';
 import { useCheckpointName } from '../../platform/checkpoints.ts';
 import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
 import { type Me, session } from '../../platform/session.ts';
@@ -19,24 +17,12 @@ import { BoardView } from './board-view.tsx';
 import { HandoverView } from './handover.tsx';
 import { OpenShift } from './open-shift.tsx';
 import { useBoard } from './use-board.ts';
-
-type Shift = Schemas['Shift'];
+import { type Shift, useShift } from './use-shift.ts';
 
 /** Which checkpoint this machine's board is of. */
 const boardPlace = openKeptStore<string | null>('board-checkpoint', null, (kept) =>
   typeof kept === 'string' ? kept : undefined,
 );
-
-function useShift(checkpoint: string) {
-  return useQuery({
-    queryKey: ['shift', checkpoint],
-    queryFn: async (): Promise<Shift | null> => {
-      const { data } = await api.GET('/v1/shifts/current', { params: { query: { checkpoint } } });
-      if (!data) throw new Error('no answer');
-      return data.shift;
-    },
-  });
-}
 
 function ShiftLine({ shift }: { shift: Shift | null | undefined }) {
   const { say } = useLanguage();
@@ -89,7 +75,7 @@ function AtCheckpoint({ me, checkpoint }: { me: Me; checkpoint: string }) {
   const nameOf = useCheckpointName();
   const { path } = useAddress();
   const { board, isLive } = useBoard(checkpoint);
-  const { data: shift, refetch } = useShift(checkpoint);
+  const { shift, refetch } = useShift(checkpoint);
   const name = nameOf(checkpoint);
   useEffect(() => {
     place.set(<span>{name}</span>);

@@ -1,6 +1,8 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
+import { answerOf, troubleOf, useAct, useAnswer } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
 import { saveForm } from '../../platform/save-form.ts';
 import type { Me } from '../../platform/session.ts';
@@ -8,7 +10,6 @@ import { formatInstant, formatNumber } from '../../words/figures.ts';
 import { frameWords } from '../../words/frame.ts';
 import { laneWords } from '../../words/lane.ts';
 import { useLanguage } from '../../words/language.ts';
-import { sayProblem } from '../../words/problems.ts';
 import type { Saying } from '../../words/saying.ts';
 import { shiftWords } from '../../words/shifts.ts';
 import { termWords } from '../../words/terms.ts';
@@ -109,42 +110,31 @@ function SheetView({ sheet }: { sheet: Sheet }) {
   );
 }
 
-function useHandover(shiftId: string) {
-  return useQuery({
-    queryKey: ['shift', shiftId, 'handover'],
-    queryFn: async (): Promise<Handover> => {
-      const { data, error } = await api.GET('/v1/shifts/{id}/handover', { params: { path: { id: shiftId } } });
-      if (!data) throw new Error(error?.code);
-      return data;
-    },
-  });
-}
-
 /** The sheet as it is, or as it would be; two names under it. */
 export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
   const { language, say } = useLanguage();
   const queries = useQueryClient();
-  const { data, error } = useHandover(shiftId);
-  const note = useRef<HTMLTextAreaElement>(null);
-  const [told, setTold] = useState<string>();
   const params = { path: { id: shiftId } };
-  const act = async (ask: () => Promise<{ data?: unknown; error?: { code: string } }>) => {
-    try {
-      const answer = await ask();
-      setTold(answer.error && say(frameWords.refused, { code: sayProblem(say, answer.error.code) }));
-      if (answer.data instanceof Blob) saveForm('handover.pdf', answer.data);
-      else await queries.invalidateQueries({ queryKey: ['shift'] });
-    } catch {
-      setTold(say(frameWords.serverSilent));
-    }
-  };
+  const { data, error } = useAnswer(['shift', shiftId, 'handover'], (signal) =>
+    api.GET('/v1/shifts/{id}/handover', { params, signal }),
+  );
+  const note = useRef<HTMLTextAreaElement>(null);
+  const act = useAct();
+  const sign = (ask: () => Parameters<typeof answerOf>[0]) =>
+    void act.run(async () => {
+      await answerOf(ask());
+      await queries.invalidateQueries();
+    });
   const write = () => {
     const text = note.current?.value.trim() ?? '';
-    void act(() => api.PUT('/v1/shifts/{id}/handover', { params, body: text === '' ? {} : { note: text } }));
+    sign(() => api.PUT('/v1/shifts/{id}/handover', { params, body: text === '' ? {} : { note: text } }));
   };
   const print = () =>
-    void act(() => api.POST('/v1/shifts/{id}/handover-form', { params, body: { language }, parseAs: 'blob' }));
-  if (error) return <p className="notice wrong">{say(frameWords.refused, { code: sayProblem(say, error.message) })}</p>;
+    void act.run(async () => {
+      const form = api.POST('/v1/shifts/{id}/handover-form', { params, body: { language }, parseAs: 'blob' });
+      saveForm('handover.pdf', await answerOf(form));
+    });
+  if (error) return <TroubleNotice trouble={troubleOf(error)} />;
   if (!data) return <p className="quiet-text">{say(frameWords.loading)}</p>;
   const { sheet, shift, signOffs } = data;
   const isWriter = !data.isWritten && me.permissions.includes('lead-shift');
@@ -178,7 +168,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
           <textarea ref={note} id="sheet-note" rows={3} maxLength={2000} />
         </div>
       )}
-      <div role="alert">{told !== undefined && <p className="notice wrong">{told}</p>}</div>
+      <TroubleNotice trouble={act.trouble} />
       {shift.status === 'handing-over' && handedOverBy?.accountId === me.id && (
         <p className="notice">{say(shiftWords.takeOverOther)}</p>
       )}
@@ -192,7 +182,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
           <button
             type="button"
             className="primary"
-            onClick={() => void act(() => api.POST('/v1/shifts/{id}/take-over', { params }))}
+            onClick={() => sign(() => api.POST('/v1/shifts/{id}/take-over', { params }))}
           >
             {say(shiftWords.takeOver)}
           </button>

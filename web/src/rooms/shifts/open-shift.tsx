@@ -1,11 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useMemo, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
+import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
+import { answerOf, useAct } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
-import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
-import { frameWords } from '../../words/frame.ts';
 import { useLanguage } from '../../words/language.ts';
-import { sayProblem } from '../../words/problems.ts';
 import type { Saying } from '../../words/saying.ts';
 import { shiftWords } from '../../words/shifts.ts';
 
@@ -41,21 +40,19 @@ function Check({ id, label, isPassed, note, onChange }: CheckProps) {
   );
 }
 
-const NO_SHORTCUTS: readonly Shortcut[] = [];
-
 /** The checks before a shift. Reader and printer are said; clock and list are measured by the server, and noted only when they fail. */
 export function OpenShift({ checkpoint }: { checkpoint: string }) {
   const { say } = useLanguage();
   const queries = useQueryClient();
   const [said, setSaid] = useState({ reader: { isPassed: true, note: '' }, printer: { isPassed: true, note: '' } });
   const [measured, setMeasured] = useState({ clock: '', listAge: '' });
+  const act = useAct();
+  // A check that did not pass asks for its note here; what was told before stays asked while it is sent again.
   const [failed, setFailed] = useState<readonly string[]>([]);
-  const [told, setTold] = useState<string>();
-  useShortcuts(
-    shiftWords.checksTitle,
-    useMemo(() => NO_SHORTCUTS, []),
-  );
-  const open = async (event: FormEvent) => {
+  useEffect(() => {
+    if (act.trouble) setFailed(act.trouble.errors.map(({ pointer }) => pointer));
+  }, [act.trouble]);
+  const open = (event: FormEvent) => {
     event.preventDefault();
     const noted = ({ isPassed, note }: { isPassed: boolean; note: string }) => ({
       isPassed,
@@ -67,25 +64,14 @@ export function OpenShift({ checkpoint }: { checkpoint: string }) {
       clock: { laneAt: new Date().toISOString(), ...noteOf(measured.clock) },
       listAge: noteOf(measured.listAge),
     };
-    try {
-      const { data, error } = await api.POST('/v1/shifts', { body: { checkpoint, checks } });
-      if (data) {
-        await queries.invalidateQueries({ queryKey: ['shift'] });
-        goTo('/board');
-        return;
-      }
-      setFailed(error?.errors?.map(({ pointer }) => pointer) ?? []);
-      setTold(
-        error?.code === 'check-note-required'
-          ? say(shiftWords.noteMore)
-          : say(frameWords.refused, { code: sayProblem(say, error?.code ?? '') }),
-      );
-    } catch {
-      setTold(say(frameWords.serverSilent));
-    }
+    void act.run(async () => {
+      await answerOf(api.POST('/v1/shifts', { body: { checkpoint, checks } }));
+      await queries.invalidateQueries();
+      goTo('/board');
+    });
   };
   return (
-    <form className="shift-form" onSubmit={(event) => void open(event)}>
+    <form className="shift-form" onSubmit={open}>
       <h1>{say(shiftWords.checksTitle)}</h1>
       <ul>
         {(['reader', 'printer'] as const).map((name) => (
@@ -115,7 +101,13 @@ export function OpenShift({ checkpoint }: { checkpoint: string }) {
           ))}
       </ul>
       <p className="quiet-text">{say(shiftWords.noteMore)}</p>
-      <div role="alert">{told !== undefined && <p className="notice wrong">{told}</p>}</div>
+      {act.trouble?.code === 'check-note-required' ? (
+        <p className="notice wrong" role="alert">
+          {say(shiftWords.noteMore)}
+        </p>
+      ) : (
+        <TroubleNotice trouble={act.trouble} />
+      )}
       <div className="ways">
         <button type="submit" className="primary">
           {say(shiftWords.open)}

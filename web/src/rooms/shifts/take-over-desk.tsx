@@ -1,7 +1,5 @@
 import './shifts.css';
-import { useQuery } from '@tanstack/react-query';
 import { changeQuery, useAddress } from '../../platform/address.ts';
-import { api } from '../../platform/api.ts';
 import { useCheckpointName } from '../../platform/checkpoints.ts';
 import { session } from '../../platform/session.ts';
 import { useStore } from '../../platform/store.ts';
@@ -10,21 +8,9 @@ import { useLanguage } from '../../words/language.ts';
 import { shiftWords } from '../../words/shifts.ts';
 import { termWords } from '../../words/terms.ts';
 import { HandoverView } from './handover.tsx';
+import { useShift } from './use-shift.ts';
 
 const ASK_EVERY_MS = 15_000;
-
-function useOpenShift(checkpoint: string | undefined) {
-  return useQuery({
-    queryKey: ['shift', checkpoint],
-    enabled: checkpoint !== undefined,
-    refetchInterval: ASK_EVERY_MS,
-    queryFn: async () => {
-      const { data } = await api.GET('/v1/shifts/current', { params: { query: { checkpoint: checkpoint ?? '' } } });
-      if (!data) throw new Error('no answer');
-      return data.shift;
-    },
-  });
-}
 
 /** For an officer: the sheet as it stands, and the second name under it, where a small post has one shift leader on duty. */
 export function TakeOverDesk() {
@@ -34,7 +20,7 @@ export function TakeOverDesk() {
   const nameOf = useCheckpointName();
   const own = now.at === 'signed-in' ? now.me.checkpoints : [];
   const checkpoint = own.find((code) => code === query.get('checkpoint')) ?? own[0];
-  const { data: shift, isError } = useOpenShift(checkpoint);
+  const { shift, isError } = useShift(checkpoint ?? '', { everyMs: ASK_EVERY_MS });
   if (now.at !== 'signed-in' || checkpoint === undefined) return <p>{say(frameWords.noDesk)}</p>;
   return (
     <div className="take-over">

@@ -1,5 +1,7 @@
+import { modeWords } from '../../words/checkpoints.ts';
+import { purposeWords } from '../../words/journey.ts';
 import { useLanguage } from '../../words/language.ts';
-import { modeWords, purposeWords, statisticsWords } from '../../words/statistics.ts';
+import { statisticsWords } from '../../words/statistics.ts';
 import { sexWords } from '../../words/terms.ts';
 import { yearBeforeWords } from '../../words/year-before.ts';
 import { changeComparison, changeFilter, clearFilters } from './change-view.ts';

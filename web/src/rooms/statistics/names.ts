@@ -1,25 +1,18 @@
-import { useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../platform/api.ts';
+import { type Checkpoint, useCheckpoints as useKnownCheckpoints } from '../../platform/checkpoints.ts';
+import { modeWords } from '../../words/checkpoints.ts';
 import { useCountryName } from '../../words/countries.ts';
+import { purposeWords } from '../../words/journey.ts';
 import { useLanguage } from '../../words/language.ts';
-import { modeWords, purposeWords } from '../../words/statistics.ts';
 import { sexWords, termWords } from '../../words/terms.ts';
 import type { FilterName } from './view.ts';
 
-export type Checkpoint = Schemas['Checkpoint'];
+export type { Checkpoint } from '../../platform/checkpoints.ts';
 
-/** The checkpoints with their names in three languages; they change seldom. */
+const NONE: readonly Checkpoint[] = [];
+
+/** The checkpoints; none before they are there. */
 export function useCheckpoints(): readonly Checkpoint[] {
-  const { data } = useQuery({
-    queryKey: ['checkpoints'],
-    staleTime: 10 * 60_000,
-    queryFn: async (): Promise<readonly Checkpoint[]> => {
-      const { data } = await api.GET('/v1/checkpoints');
-      if (!data) throw new Error('no checkpoints');
-      return data.checkpoints;
-    },
-  });
-  return data ?? [];
+  return useKnownCheckpoints().data ?? NONE;
 }
 
 /** The value of a dimension in the screen's language; the code itself where there is no name for it. */

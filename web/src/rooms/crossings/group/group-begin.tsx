@@ -1,36 +1,34 @@
-import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef } from 'react';
+import { TroubleNotice } from '../../../design/trouble-notice.tsx';
+import { answerOf, useAct, useAnswer } from '../../../platform/answer.ts';
 import { api } from '../../../platform/api.ts';
+import { useWishKey } from '../../../platform/wish-key.ts';
 import { groupKindWords, groupWords } from '../../../words/group.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
-import type { GroupDetail } from './group-state.ts';
 import type { GroupWork } from './group-work.ts';
 
 const KINDS = ['bus', 'family', 'carriage'] as const;
 
-async function openGroups({ checkpoint, direction }: LanePlace): Promise<GroupDetail[]> {
-  const { data } = await api.GET('/v1/groups', { params: { query: { checkpoint, status: 'open', limit: 20 } } });
-  const own = (data?.groups ?? []).filter((group) => group.direction === direction);
-  const details = await Promise.all(own.map(({ id }) => api.GET('/v1/groups/{id}', { params: { path: { id } } })));
-  return details.flatMap((answer) => (answer.data ? [answer.data] : []));
-}
-
 function NotClosed({ work, place }: { work: GroupWork; place: LanePlace }) {
   const { say } = useLanguage();
-  const { data } = useQuery({
-    queryKey: ['groups', place.checkpoint, place.direction],
-    queryFn: () => openGroups(place),
-    staleTime: 0,
-  });
-  if (!data || data.length === 0) return null;
+  const { checkpoint, direction } = place;
+  const { data } = useAnswer(['groups', checkpoint, direction], (signal) =>
+    api.GET('/v1/groups', { params: { query: { checkpoint, status: 'open', limit: 20 } }, signal }),
+  );
+  const own = data?.groups.filter((group) => group.direction === direction) ?? [];
+  const act = useAct();
+  const resume = async (id: string) =>
+    work.resume(await answerOf(api.GET('/v1/groups/{id}', { params: { path: { id } } })));
+  if (own.length === 0) return null;
   return (
     <section>
       <h2>{say(groupWords.openGroups)}</h2>
+      <TroubleNotice trouble={act.trouble} />
       <ul className="group-list">
-        {data.map((group) => (
+        {own.map((group) => (
           <li key={group.id}>
-            <button type="button" onClick={() => void work.resume(group)}>
+            <button type="button" onClick={() => void act.run(() => resume(group.id))}>
               {say(groupKindWords[group.kind])} {group.label} ·{' '}
               {say(groupWords.ofDeclared, { count: group.seenCount, declared: group.declaredCount })}
             </button>
@@ -44,17 +42,15 @@ function NotClosed({ work, place }: { work: GroupWork; place: LanePlace }) {
 /** What travels, what it is called by, and how many heads were declared. */
 export function GroupBegin({ work, place }: { work: GroupWork; place: LanePlace }) {
   const { say } = useLanguage();
+  const keyOf = useWishKey();
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     const kind = KINDS.find((one) => one === form.get('kind')) ?? 'bus';
-    void work.begin({
-      kind,
-      label: String(form.get('label')).trim(),
-      declaredCount: Number(form.get('declaredCount')),
-    });
+    const wish = { kind, label: String(form.get('label')).trim(), declaredCount: Number(form.get('declaredCount')) };
+    void work.begin(wish, keyOf({ ...place, ...wish }));
   };
   return (
     <div className="group-begin">

@@ -1,5 +1,5 @@
 import './group.css';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { keyName } from '../../../frame/key-name.ts';
 import { type Shortcut, useScan, useShortcuts } from '../../../platform/keyboard.ts';
@@ -16,11 +16,11 @@ import { GroupBegin } from './group-begin.tsx';
 import { GroupClosing } from './group-closing.tsx';
 import { GroupMembers } from './group-members.tsx';
 import { countMembers, type GroupState, type Member } from './group-state.ts';
-import { type GroupWork, openGroupWork } from './group-work.ts';
+import type { GroupWork } from './group-work.ts';
 
 interface GroupProps {
   place: LanePlace;
-  accountId: string;
+  work: GroupWork;
   /** Shows and decides one member as at the lane. */
   lane: Lane;
   speaker: Speaker;
@@ -76,7 +76,7 @@ function Counted({ state }: { state: GroupState }) {
 function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onLeave(): void }) {
   const { say } = useLanguage();
   const state = useStore(work.state);
-  const { members, selected, problem, isReasonAsked } = state;
+  const { members, selected, problem, isReadInPart, isReasonAsked } = state;
   const member = members[selected];
   const shortcuts = useMemo(() => shortcutsOf(work, lane, member, onLeave), [work, lane, member, onLeave]);
   useShortcuts(groupWords.group, shortcuts);
@@ -95,6 +95,7 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
                 : say(frameWords.refused, { code: sayProblem(say, problem) })}
             </p>
           )}
+          {isReadInPart && <p className="notice">{say(groupWords.readInPart)}</p>}
         </div>
         {isReasonAsked ? (
           <GroupClosing work={work} state={state} />
@@ -116,11 +117,9 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
 }
 
 /** A bus, a family, a carriage: scanned as a pile, then a tick for each face. */
-export function GroupDesk({ place, accountId, lane, speaker, onLeave }: GroupProps) {
+export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
   const { say } = useLanguage();
-  const [closed, setClosed] = useState<GroupState | null>(null);
-  const work = useMemo(() => openGroupWork(place, accountId, setClosed), [place, accountId]);
-  const { group } = useStore(work.state);
+  const { group, closed } = useStore(work.state);
   const shown = useStore(lane.state);
   useScan(work.scan);
   // One that was opened has been decided: the server says how.
@@ -136,9 +135,9 @@ export function GroupDesk({ place, accountId, lane, speaker, onLeave }: GroupPro
   if (group) return <GroupAtWork work={work} lane={lane} onLeave={onLeave} />;
   return (
     <div className="group-beginning">
-      {closed?.group && (
+      {closed && (
         <p className="notice" role="status">
-          {say(groupWords.closed, { declared: closed.group.declaredCount, count: countMembers(closed.members).seen })}
+          {say(groupWords.closed, { declared: closed.declared, count: closed.seen })}
         </p>
       )}
       <GroupBegin work={work} place={place} />

@@ -4,7 +4,7 @@ import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { type PanelKind, panelOf } from '../lane/lane-state.ts';
 import { SignalShape } from '../lane/signal-shape.tsx';
-import { travellerName } from '../lane/traveller-name.ts';
+import { presentedName, travellerName } from '../lane/traveller-name.ts';
 import type { Member } from './group-state.ts';
 
 const SIGNALS = {
@@ -18,6 +18,7 @@ const SIGNALS = {
 const STATES = {
   asking: groupWords.asking,
   silent: groupWords.silent,
+  'not-accepted': groupWords.notAccepted,
   open: groupWords.undecided,
   decided: groupWords.decided,
   referred: groupWords.referred,
@@ -47,7 +48,7 @@ function Row({
       <td>{ordinal}</td>
       <th scope="row">
         <button type="button" className="quiet" onClick={onSelect}>
-          {inspection ? travellerName(inspection.document) : '…'}
+          {inspection ? travellerName(inspection.document) : presentedName(member.question.presented)}
         </button>
       </th>
       <td>{inspection?.document.documentNumber}</td>

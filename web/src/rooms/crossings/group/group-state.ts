@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../platform/api.ts';
+import type { LedgerEntry } from '../lane/lane-ledger.ts';
 import type { Inspection, Question } from '../lane/lane-state.ts';
 
 export type GroupDetail = Schemas['GroupDetail'];
@@ -8,7 +9,8 @@ export interface Member {
   question: Question;
   /** null: no answer yet; then nobody is admitted. */
   inspection: Inspection | null;
-  state: 'asking' | 'silent' | 'open' | 'decided' | 'referred' | 'abandoned';
+  /** `silent`: no answer, asked again by itself; `not-accepted`: the server will not inspect it, and it is in no group. */
+  state: 'asking' | 'silent' | 'not-accepted' | 'open' | 'decided' | 'referred' | 'abandoned';
   isFaceSeen: boolean;
 }
 
@@ -18,15 +20,43 @@ export interface GroupState {
   members: readonly Member[];
   selected: number;
   problem: string | null;
+  /** A document was read in part, and not taken. */
+  isReadInPart: boolean;
   /** The reason is asked why not as many were seen as declared. */
   isReasonAsked: boolean;
+  /** The group before, as it was closed. */
+  closed: { declared: number; seen: number } | null;
 }
 
-export const NO_GROUP: GroupState = { group: null, members: [], selected: 0, problem: null, isReasonAsked: false };
+export const NO_GROUP: GroupState = {
+  ...{ group: null, members: [], selected: 0, problem: null },
+  ...{ isReadInPart: false, isReasonAsked: false, closed: null },
+};
+
+type EntryOutcome = LedgerEntry['outcome'];
+const STATES: Partial<Record<EntryOutcome, Member['state']>> = {
+  ...{ admit: 'decided', refuse: 'decided', refer: 'referred', abandon: 'abandoned' },
+};
+
+/**
+ * A member as the server knows it, and as this page does: what was decided here and is not sent yet is decided all the same, and a face that
+ * was ticked stays ticked.
+ * @param told undefined: the server has not said, or does not know it
+ * @param entry of the ledger: what was decided in this page
+ */
+export function mergeMember(
+  member: Member,
+  told: Pick<GroupDetail['members'][number], 'state' | 'isFaceSeen'> | undefined,
+  entry: Pick<LedgerEntry, 'outcome' | 'isKept'> | undefined,
+): Member {
+  const here = entry && STATES[entry.outcome];
+  const state = here && (entry.isKept || told === undefined || told.state === 'open') ? here : told?.state;
+  return { ...member, state: state ?? member.state, isFaceSeen: member.isFaceSeen || (told?.isFaceSeen ?? false) };
+}
 
 /** Faces ticked, and those with the second line, where faces are looked at anyway; a wrong scan counts as nobody. */
 export function countMembers(members: readonly Member[]): { scanned: number; seen: number } {
-  const counted = members.filter(({ state }) => state !== 'abandoned');
+  const counted = members.filter(({ state }) => state !== 'abandoned' && state !== 'not-accepted');
   return {
     scanned: counted.length,
     seen: counted.filter(({ state, isFaceSeen }) => isFaceSeen || state === 'referred').length,

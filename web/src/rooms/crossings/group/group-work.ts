@@ -2,24 +2,28 @@ import { V7Generator } from 'uuidv7';
 import { api } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { openStore, type Store } from '../../../platform/store.ts';
-import { countToday, todayCount } from '../lane/lane-ledger.ts';
+import { askInspection, soonAgain } from '../lane/ask-inspection.ts';
+import { countToday, ledger, noteDecision, todayCount } from '../lane/lane-ledger.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
-import type { Question } from '../lane/lane-state.ts';
+import type { Presented, Question } from '../lane/lane-state.ts';
+import { isWholeScan } from '../lane/scan-rule.ts';
 import { playScanTone } from '../lane/scan-tone.ts';
-import { sendDecision } from '../lane/send-decisions.ts';
-import { travellerName } from '../lane/traveller-name.ts';
+import { sendAct, sendKept } from '../lane/send-acts.ts';
+import { presentedName, travellerName } from '../lane/traveller-name.ts';
 import {
+  countMembers,
   type GroupDetail,
   type GroupState,
   isAdmittedByTick,
   type Member,
+  mergeMember,
   NO_GROUP,
   needsReason,
 } from './group-state.ts';
 
 export interface GroupWork {
   state: Store<GroupState>;
-  begin(input: { kind: GroupDetail['kind']; label: string; declaredCount: number }): Promise<void>;
+  begin(input: { kind: GroupDetail['kind']; label: string; declaredCount: number }, key: string): Promise<void>;
   resume(group: GroupDetail): Promise<void>;
   scan(lines: readonly string[]): void;
   askAgain(member: Member): void;
@@ -29,78 +33,111 @@ export interface GroupWork {
   /** The face was seen; a `go` that is not decided is admitted with it. */
   tick(member: Member): Promise<void>;
   refer(member: Member): Promise<void>;
-  /** What the server knows of each member: after one was decided apart. */
+  /** What is known of each member now: after one was decided apart. */
   refresh(): Promise<void>;
   close(differenceReason?: string): Promise<void>;
   askReason(isAsked: boolean): void;
+  /** Somebody else is at the page: nothing is known of any group. */
+  forget(): void;
 }
 
 const ids = new V7Generator();
-const TIMEOUT_MS = 8_000;
 
 /** A group at this lane. What the server holds of it is the truth; names stay in this page. */
-export function openGroupWork(place: LanePlace, accountId: string, onClosed: (state: GroupState) => void): GroupWork {
+export function openGroupWork(place: LanePlace, accountId: string, detailsOf: () => Presented['details']): GroupWork {
   const state = openStore<GroupState>(NO_GROUP);
   const count = todayCount(accountId, place);
+  /** Members that something is being done with: a nervous finger does it once. */
+  const busy = new Set<string>();
   const change = (part: Partial<GroupState>) => state.set({ ...state.get(), ...part });
   const changeMember = (id: string, part: Partial<Member>) =>
     change({ members: state.get().members.map((one) => (one.question.id === id ? { ...one, ...part } : one)) });
-  const groupId = () => state.get().group?.id ?? '';
+  const find = (id: string) => state.get().members.find(({ question }) => question.id === id);
+  const nameOf = ({ inspection, question }: Member) =>
+    inspection ? travellerName(inspection.document) : presentedName(question.presented);
 
-  async function ask(question: Question): Promise<void> {
-    const { id, presented } = question;
+  /** Keeps it, sends it; without an answer it goes when the server is back. @returns whether it stands */
+  async function join(groupId: string, member: Member, isFaceSeen: boolean): Promise<boolean> {
+    const act = { inspectionId: member.question.id, accountId, name: nameOf(member), madeAt: nowMs() };
+    const sent = await sendAct({ ...act, groupId, isFaceSeen });
+    if (sent.status === 'refused') change({ problem: sent.code });
+    return sent.status !== 'refused';
+  }
+
+  async function ask(groupId: string, question: Question): Promise<void> {
+    const { id } = question;
     changeMember(id, { state: 'asking' });
-    try {
-      const { captureMode, mrz } = presented;
-      const { data } = await api.PUT('/v1/inspections/{id}', {
-        params: { path: { id } },
-        body: { ...place, captureMode, mrz: [...(mrz ?? [])] },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (!data) return changeMember(id, { state: 'silent' });
-      const joined = await api.PUT('/v1/groups/{id}/inspections/{inspectionId}', {
-        params: { path: { id: groupId(), inspectionId: id } },
-      });
-      changeMember(id, { inspection: data, state: 'open' });
-      playScanTone();
-      if (joined.error) change({ problem: joined.error.code });
-    } catch {
+    const asked = await askInspection(place, question);
+    const member = find(id);
+    if (!member || state.get().group?.id !== groupId) return;
+    if (asked.status === 'not-accepted') {
+      changeMember(id, { state: 'not-accepted' });
+      change({ problem: asked.problem });
+    } else if (asked.status === 'silent') {
       changeMember(id, { state: 'silent' });
+      soonAgain(() => find(id)?.state === 'silent' && void ask(groupId, question));
+    } else {
+      const answered: Member = { ...member, inspection: asked.inspection, state: 'open' };
+      changeMember(id, answered);
+      playScanTone();
+      await join(groupId, answered, false);
+    }
+  }
+
+  /** One thing at a time with each member. */
+  async function once(member: Member, work: (groupId: string, member: Member) => Promise<void>): Promise<void> {
+    const { id } = member.question;
+    const groupId = state.get().group?.id;
+    const now = find(id);
+    if (groupId === undefined || !now || busy.has(id)) return;
+    busy.add(id);
+    try {
+      await work(groupId, now);
+    } finally {
+      busy.delete(id);
     }
   }
 
   async function decide(member: Member, outcome: 'admit' | 'refer'): Promise<boolean> {
     const decidedAt = nowMs();
     const inspectionId = member.question.id;
-    const name = member.inspection ? travellerName(member.inspection.document) : '—';
+    const name = nameOf(member);
     const body = { outcome, decidedAt: new Date(decidedAt).toISOString() };
-    const sent = await sendDecision({ inspectionId, accountId, body, name, madeAt: decidedAt });
+    const sent = await sendAct({ inspectionId, accountId, body, name, madeAt: decidedAt });
     if (sent.status === 'refused') {
       change({ problem: sent.code });
       return false;
     }
+    const answer = sent.status === 'taken' ? sent.answer : null;
+    const hasCrossing = answer ? answer.crossing !== null : outcome === 'admit';
+    const recorded = answer?.outcome ?? outcome;
+    noteDecision({ inspectionId, name, outcome: recorded, decidedAt, isKept: sent.status === 'kept', hasCrossing });
     countToday(count);
-    changeMember(inspectionId, { state: outcome === 'refer' ? 'referred' : 'decided' });
+    changeMember(inspectionId, { state: recorded === 'refer' ? 'referred' : 'decided' });
     return true;
   }
 
   async function refresh(): Promise<void> {
+    const { group } = state.get();
+    if (!group) return;
     const { data } = await api
-      .GET('/v1/groups/{id}', { params: { path: { id: groupId() } } })
+      .GET('/v1/groups/{id}', { params: { path: { id: group.id } } })
       .catch(() => ({ data: undefined }));
-    if (!data) return;
-    const known = new Map(data.members.map((one) => [one.inspectionId, one]));
-    const members = state.get().members.map((one) => {
-      const told = known.get(one.question.id);
-      return told ? { ...one, state: told.state, isFaceSeen: told.isFaceSeen } : one;
-    });
-    change({ group: data, members });
+    if (state.get().group?.id !== group.id) return;
+    const told = new Map(data?.members.map((one) => [one.inspectionId, one]));
+    const here = new Map(ledger.get().map((one) => [one.inspectionId, one]));
+    const members = state
+      .get()
+      .members.map((one) => mergeMember(one, told.get(one.question.id), here.get(one.question.id)));
+    change({ group: data ?? group, members });
   }
 
   async function close(differenceReason?: string): Promise<void> {
     const { group, members } = state.get();
     if (!group) return;
     if (needsReason(group, members) && differenceReason === undefined) return change({ isReasonAsked: true });
+    // What waits of this group belongs to it before it is closed.
+    await sendKept(accountId);
     const { data, error } = await api
       .POST('/v1/groups/{id}/closing', {
         params: { path: { id: group.id } },
@@ -108,8 +145,8 @@ export function openGroupWork(place: LanePlace, accountId: string, onClosed: (st
       })
       .catch(() => ({ data: undefined, error: undefined }));
     if (data) {
-      onClosed(state.get());
-      state.set(NO_GROUP);
+      const { seen } = countMembers(state.get().members);
+      state.set({ ...NO_GROUP, closed: { declared: group.declaredCount, seen } });
     } else change({ problem: error?.code ?? 'silent', isReasonAsked: false });
   }
 
@@ -117,58 +154,68 @@ export function openGroupWork(place: LanePlace, accountId: string, onClosed: (st
     state,
     refresh,
     close,
-    async begin({ kind, label, declaredCount }) {
+    async begin({ kind, label, declaredCount }, key) {
       const { data, error } = await api
-        .POST('/v1/groups', { body: { ...place, kind, declaredCount, ...(label !== '' && { label }) } })
+        .POST('/v1/groups', {
+          params: { header: { 'Idempotency-Key': key } },
+          body: { ...place, kind, declaredCount, ...(label !== '' && { label }) },
+        })
         .catch(() => ({ data: undefined, error: undefined }));
       state.set(data ? { ...NO_GROUP, group: data } : { ...NO_GROUP, problem: error?.code ?? 'silent' });
     },
     async resume(group) {
+      const here = new Map(ledger.get().map((one) => [one.inspectionId, one]));
       const members = await Promise.all(
-        group.members.map(async ({ inspectionId: id, state: now, isFaceSeen }): Promise<Member> => {
+        group.members.map(async (told): Promise<Member> => {
+          const { inspectionId: id, state: now, isFaceSeen } = told;
           const { data } = await api
             .GET('/v1/inspections/{id}', { params: { path: { id } } })
             .catch(() => ({ data: undefined }));
           const question: Question = { id, presented: { mrz: [], captureMode: 'reader' }, askedAt: nowMs() };
           const inspection = data?.document ? { ...data, document: data.document } : null;
-          return { question, inspection, state: now, isFaceSeen };
+          return mergeMember({ question, inspection, state: now, isFaceSeen }, told, here.get(id));
         }),
       );
       state.set({ ...NO_GROUP, group, members });
     },
     scan(lines) {
-      const { members } = state.get();
-      const isThere = members.some(
-        ({ question, state: now }) => now !== 'abandoned' && question.presented.mrz?.join() === lines.join(),
+      const { group, members } = state.get();
+      if (group === null) return;
+      if (!isWholeScan(lines)) return change({ isReadInPart: true });
+      const there = members.findIndex(
+        ({ question, state: now }) =>
+          now !== 'abandoned' && now !== 'not-accepted' && question.presented.mrz?.join('') === lines.join(''),
       );
-      if (state.get().group === null || isThere) return;
+      if (there >= 0) return change({ selected: there, isReadInPart: false });
       const id = ids.generateOrResetCore(nowMs(), 10_000).toString();
-      const question: Question = { id, presented: { mrz: lines, captureMode: 'reader' }, askedAt: nowMs() };
+      const details = detailsOf();
+      const presented: Presented = { mrz: lines, captureMode: 'reader', ...(details && { details }) };
+      const question: Question = { id, presented, askedAt: nowMs() };
       change({
         members: [...members, { question, inspection: null, state: 'asking', isFaceSeen: false }],
-        ...{ selected: members.length, problem: null },
+        ...{ selected: members.length, problem: null, isReadInPart: false },
       });
-      void ask(question);
+      void ask(group.id, question);
     },
-    askAgain: (member) => void ask(member.question),
+    askAgain(member) {
+      const groupId = state.get().group?.id;
+      if (groupId !== undefined && find(member.question.id)?.state === 'silent') void ask(groupId, member.question);
+    },
     select: (selected) => change({ selected }),
     step(by) {
       const { members, selected } = state.get();
       change({ selected: Math.max(0, Math.min(members.length - 1, selected + by)) });
     },
-    async tick(member) {
-      if (isAdmittedByTick(member) && !(await decide(member, 'admit'))) return;
-      const { error } = await api
-        .PUT('/v1/groups/{id}/inspections/{inspectionId}/face', {
-          params: { path: { id: groupId(), inspectionId: member.question.id } },
-        })
-        .catch(() => ({ error: { code: 'silent' } }));
-      if (error) change({ problem: error.code });
-      else changeMember(member.question.id, { isFaceSeen: true });
-    },
-    async refer(member) {
-      await decide(member, 'refer');
-    },
+    tick: (member) =>
+      once(member, async (groupId, now) => {
+        if (now.isFaceSeen || (isAdmittedByTick(now) && !(await decide(now, 'admit')))) return;
+        if (await join(groupId, now, true)) changeMember(now.question.id, { isFaceSeen: true });
+      }),
+    refer: (member) =>
+      once(member, async (_groupId, now) => {
+        if (now.state === 'open') await decide(now, 'refer');
+      }),
     askReason: (isReasonAsked) => change({ isReasonAsked }),
+    forget: () => state.set(NO_GROUP),
   };
 }

@@ -1,17 +1,17 @@
 import { useMemo, useState } from 'react';
+import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
+import { answerOf, useAct } from '../../../platform/answer.ts';
 import { api } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { useStore } from '../../../platform/store.ts';
+import { useWishKey } from '../../../platform/wish-key.ts';
 import { formatTime } from '../../../words/figures.ts';
-import { frameWords } from '../../../words/frame.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { sayProblem } from '../../../words/problems.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Choice, Choices } from './choices.tsx';
-import { keyFor } from './idempotency-key.ts';
 import type { Lane } from './lane.ts';
 import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
 import type { Direction } from './lane-place.ts';
@@ -21,24 +21,20 @@ type Correction = { kind: 'void' | 'returned' } | { direction: Direction };
 function useCorrection(entry: LedgerEntry) {
   const { say } = useLanguage();
   const [told, setTold] = useState<string>();
-  const send = async (body: Correction) => {
-    try {
-      const { data, error } = await api.POST('/v1/crossings/{id}/correction', {
-        params: {
-          path: { id: entry.inspectionId },
-          header: { 'Idempotency-Key': keyFor(`${entry.inspectionId} ${JSON.stringify(body)}`) },
-        },
-        body,
-      });
-      if (data) {
-        if ('kind' in body) changeEntry(entry.inspectionId, { outcome: body.kind, hasCrossing: false });
-        setTold(say(data.referral ? laneWords.correctedReferred : laneWords.corrected, { name: entry.name }));
-      } else setTold(say(frameWords.refused, { code: sayProblem(say, error?.code ?? '') }));
-    } catch {
-      setTold(say(frameWords.serverSilent));
-    }
-  };
-  return { told, send };
+  const act = useAct();
+  const keyOf = useWishKey();
+  const send = (body: Correction) =>
+    act.run(async () => {
+      const data = await answerOf(
+        api.POST('/v1/crossings/{id}/correction', {
+          params: { path: { id: entry.inspectionId }, header: { 'Idempotency-Key': keyOf(body) } },
+          body,
+        }),
+      );
+      if ('kind' in body) changeEntry(entry.inspectionId, { outcome: body.kind, hasCrossing: false });
+      setTold(say(data.referral ? laneWords.correctedReferred : laneWords.corrected, { name: entry.name }));
+    });
+  return { told, trouble: act.trouble, send };
 }
 
 function Told({ text, lane }: { text: string; lane: Lane }) {
@@ -55,7 +51,7 @@ function Told({ text, lane }: { text: string; lane: Lane }) {
 
 function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direction: Direction }) {
   const { say } = useLanguage();
-  const { told, send } = useCorrection(entry);
+  const { told, trouble, send } = useCorrection(entry);
   const other: Direction = direction === 'entry' ? 'exit' : 'entry';
   const otherName = say(termWords[other]).toLowerCase();
   const choices: Choice[] = [
@@ -65,12 +61,15 @@ function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direc
   ];
   if (told !== undefined) return <Told text={told} lane={lane} />;
   return (
-    <Choices
-      question={laneWords.correctHow}
-      values={{ name: entry.name }}
-      choices={choices}
-      onBack={() => lane.correct(null)}
-    />
+    <>
+      <TroubleNotice trouble={trouble} />
+      <Choices
+        question={laneWords.correctHow}
+        values={{ name: entry.name }}
+        choices={choices}
+        onBack={() => lane.correct(null)}
+      />
+    </>
   );
 }
 

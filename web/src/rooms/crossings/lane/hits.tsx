@@ -1,9 +1,9 @@
-import { useCountryName } from '../../../words/countries.ts';
-import { formatDate } from '../../../words/figures.ts';
-import { agencyWords, categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
-import { type Say, useLanguage } from '../../../words/language.ts';
+import { sayAgency } from '../../../words/agency.ts';
+import { categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
+import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
-import { sexWords } from '../../../words/terms.ts';
+import { LIKENESS_SIGNS, likenessOf } from '../evidence.ts';
+import { useShownValue } from '../shown-value.ts';
 import type { Hit } from './lane-state.ts';
 
 export interface HitOwner {
@@ -11,34 +11,6 @@ export interface HitOwner {
   ownerAgency: string;
   contact: string | null;
 }
-
-function sayAgency(say: Say, code: string): string {
-  const known: Readonly<Record<string, Saying>> = agencyWords;
-  const saying = known[code];
-  return saying ? say(saying) : code;
-}
-
-type Line = Hit['evidence'][number];
-
-const IS_DATE = /^\d{4}(-\d{2}){0,2}$/;
-
-/** As everywhere else on the screen: dates, states and sexes in words. */
-function useShownValue(): (feature: string, value: string) => string {
-  const { language, say } = useLanguage();
-  const countryName = useCountryName();
-  return (feature, value) => {
-    if (feature === 'sex') return value === 'F' || value === 'M' || value === 'X' ? say(sexWords[value]) : value;
-    if (feature === 'nationality') return countryName(value);
-    return feature === 'birth-date' && IS_DATE.test(value) ? formatDate(language, value) : value;
-  };
-}
-
-function likeness({ traveller, listed, bits }: Line): 'equal' | 'alike' | 'different' {
-  if (bits < 0) return 'different';
-  return traveller.toUpperCase() === listed.toUpperCase() ? 'equal' : 'alike';
-}
-
-const SIGNS = { equal: '=', alike: '≈', different: '≠' } as const;
 
 function Evidence({ hit }: { hit: Hit }) {
   const { say } = useLanguage();
@@ -57,14 +29,14 @@ function Evidence({ hit }: { hit: Hit }) {
       </thead>
       <tbody>
         {hit.evidence.map((line) => {
-          const how = likeness(line);
+          const how = likenessOf(line);
           const name = features[line.feature];
           return (
             <tr key={line.feature} className={`is-${how}`}>
               <th scope="row">{name ? say(name) : line.feature}</th>
               <td>{shownValue(line.feature, line.traveller)}</td>
               <td>
-                <span aria-hidden="true">{SIGNS[how]}</span> {say(hitWords[how])}
+                <span aria-hidden="true">{LIKENESS_SIGNS[how]}</span> {say(hitWords[how])}
               </td>
               <td>{shownValue(line.feature, line.listed)}</td>
             </tr>

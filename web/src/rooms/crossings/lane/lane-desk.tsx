@@ -5,20 +5,20 @@ import { useCheckpoints } from '../../../platform/checkpoints.ts';
 import { useScan } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
 import { useStore } from '../../../platform/store.ts';
-import { hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
-import { language, useLanguage } from '../../../words/language.ts';
-import { sayIn } from '../../../words/saying.ts';
+import { useLanguage } from '../../../words/language.ts';
 import { termWords } from '../../../words/terms.ts';
 import { GroupDesk } from '../group/group-desk.tsx';
 import type { Speaker } from './advisory-text.ts';
 import { Correcting } from './correcting.tsx';
-import { type Lane, openLane } from './lane.ts';
+import type { Lane } from './lane.ts';
 import { LaneChoice } from './lane-choice.tsx';
 import { LaneFooter } from './lane-footer.tsx';
-import { type LanePlace, lanePlace } from './lane-place.ts';
-import type { LaneState, Shown } from './lane-state.ts';
-import { followOutbox } from './send-decisions.ts';
+import type { LanePlace } from './lane-place.ts';
+import type { LaneState } from './lane-state.ts';
+import { laneWorkAt, workplace } from './lane-work.ts';
+import { OtherScan } from './other-scan.tsx';
+import { followOutbox } from './send-acts.ts';
 import { ShownTraveller } from './shown-traveller.tsx';
 import { TypedEntry } from './typed-entry.tsx';
 import { Unanswered } from './unanswered.tsx';
@@ -48,12 +48,6 @@ function usePlaceInHeader(place: LanePlace, speaker: Speaker): void {
   }, [place, speaker]);
 }
 
-function holderNote(answer: Shown['holder']): string | undefined {
-  if (answer === null) return undefined;
-  const words = { yes: hitWords.holderYes, no: hitWords.holderNo, unsure: hitWords.holderUnsure }[answer];
-  return `${sayIn(language.get(), hitWords.holderAsked)}: ${sayIn(language.get(), words)}`;
-}
-
 function Screen({
   lane,
   place,
@@ -77,14 +71,15 @@ function Screen({
       return (
         <div className="lane-waiting" aria-busy="true">
           <h1>{say(laneWords.reading)}</h1>
+          <OtherScan isTold={state.hasOtherScan} />
         </div>
       );
     case 'typing':
       return <TypedEntry lane={lane} lines={state.lines} why={state.why} />;
     case 'unanswered':
-      return <Unanswered lane={lane} question={state.question} problem={null} />;
+      return <Unanswered lane={lane} question={state.question} problem={null} hasOtherScan={state.hasOtherScan} />;
     case 'not-accepted':
-      return <Unanswered lane={lane} question={state.question} problem={state.problem} />;
+      return <Unanswered lane={lane} question={state.question} problem={state.problem} hasOtherScan={false} />;
     case 'correcting':
       return <Correcting lane={lane} id={state.id} direction={place.direction} />;
     case 'shown':
@@ -101,23 +96,22 @@ function Screen({
 }
 
 function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onChangeLane(): void }) {
-  const lane = useMemo(() => openLane(place, me.id, holderNote), [place, me.id]);
+  const { lane, group, isGroup } = useMemo(() => laneWorkAt(place, me.id), [place, me.id]);
   const speaker = useSpeaker();
   usePlaceInHeader(place, speaker);
   useEffect(() => followOutbox(me.id), [me.id]);
-  const [isGroup, setIsGroup] = useState(false);
-  const leaveGroup = useCallback(() => setIsGroup(false), []);
+  const leaveGroup = useCallback(() => isGroup.set(false), [isGroup]);
   return (
     <div className="lane">
-      {isGroup ? (
-        <GroupDesk place={place} accountId={me.id} lane={lane} speaker={speaker} onLeave={leaveGroup} />
+      {useStore(isGroup) ? (
+        <GroupDesk place={place} work={group} lane={lane} speaker={speaker} onLeave={leaveGroup} />
       ) : (
         <Screen
           lane={lane}
           place={place}
           speaker={speaker}
           onChangeLane={onChangeLane}
-          onGroup={() => setIsGroup(true)}
+          onGroup={() => isGroup.set(true)}
         />
       )}
       <LaneFooter place={place} accountId={me.id} />
@@ -128,7 +122,7 @@ function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onC
 /** The lane: may this person pass? */
 export function LaneDesk() {
   const now = useStore(session);
-  const place = useStore(lanePlace);
+  const place = useStore(workplace);
   const [isChoosing, setIsChoosing] = useState(false);
   // Another place, chosen here or in another tab, ends the choosing.
   useEffect(() => {

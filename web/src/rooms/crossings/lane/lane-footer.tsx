@@ -1,4 +1,3 @@
-import { useEffect } from 'react';
 import { useClock } from '../../../frame/use-clock.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { useStore } from '../../../platform/store.ts';
@@ -7,42 +6,56 @@ import { localDay } from '../../../words/figures.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
-import { changeEntry, type EntryOutcome, ledger, todayCount } from './lane-ledger.ts';
+import { type EntryOutcome, ledger, todayCount } from './lane-ledger.ts';
 import type { LanePlace } from './lane-place.ts';
-import { keptCount, lateRefusals, takenLater } from './send-decisions.ts';
+import { canKeep } from './outbox.ts';
+import { noteRefused, outbox } from './send-acts.ts';
 
-export const OUTCOMES = {
+const OUTCOMES = {
   admit: laneWords.admitted,
   refuse: laneWords.refused,
   refer: laneWords.referred,
   abandon: laneWords.abandoned,
   returned: laneWords.returned,
   void: laneWords.voided,
+  'not-taken': laneWords.notRecorded,
 } as const satisfies Record<EntryOutcome, unknown>;
 
-/** What was sent later stands in the ledger as it was taken. */
-function useTakenLater(): void {
-  const taken = useStore(takenLater);
-  useEffect(() => {
-    for (const [id, { outcome, crossing }] of taken)
-      changeEntry(id, { outcome, isKept: false, hasCrossing: crossing !== null });
-  }, [taken]);
-}
-
+/** What the server did not take though its traveller has gone: here until the officer has taken note. */
 function LateRefusals() {
   const { say } = useLanguage();
-  const refused = useStore(lateRefusals);
-  return refused.map(({ inspectionId, name, code }) => (
-    <p key={inspectionId} className="notice wrong" role="alert">
-      {say(laneWords.notTaken, { name, problem: sayProblem(say, code) })}{' '}
-      <button
-        type="button"
-        onClick={() => lateRefusals.set(refused.filter((one) => one.inspectionId !== inspectionId))}
-      >
+  return useStore(outbox).refused.map((act) => (
+    <p key={act.place} className="notice wrong" role="alert">
+      {say('body' in act ? laneWords.notTaken : laneWords.tickNotTaken, {
+        name: act.name,
+        problem: sayProblem(say, act.refused ?? ''),
+      })}{' '}
+      <button type="button" onClick={() => void noteRefused(act)}>
         {say(laneWords.understood)}
       </button>
     </p>
   ));
+}
+
+/** What waits to be sent, and where it waits. */
+function Waiting() {
+  const { say } = useLanguage();
+  const { waiting, unsafe } = useStore(outbox);
+  const isKeeping = useStore(canKeep);
+  return (
+    <>
+      {waiting > 0 && (
+        <p className="notice" role="status">
+          <strong>{say(laneWords.kept, { count: waiting })}.</strong> {say(laneWords.keptMore)}
+        </p>
+      )}
+      {(unsafe > 0 || !isKeeping) && (
+        <p className="notice wrong" role="alert">
+          {unsafe > 0 ? say(laneWords.keptHereOnly, { count: unsafe }) : say(laneWords.cannotKeep)}
+        </p>
+      )}
+    </>
+  );
 }
 
 /** Today's number, the last decision, and what waits to be sent. */
@@ -50,17 +63,11 @@ export function LaneFooter({ place, accountId }: { place: LanePlace; accountId: 
   const { say } = useLanguage();
   const { day, count } = useStore(todayCount(accountId, place));
   const [last] = useStore(ledger);
-  const kept = useStore(keptCount);
   const now = useClock(1_000);
-  useTakenLater();
   return (
     <footer className="lane-footer">
       <LateRefusals />
-      {kept > 0 && (
-        <p className="notice" role="status">
-          <strong>{say(laneWords.kept, { count: kept })}.</strong> {say(laneWords.keptMore)}
-        </p>
-      )}
+      <Waiting />
       <p>
         {say(laneWords.today, { count: day === localDay(nowMs()) ? count : 0 })}
         {last && (

@@ -1,11 +1,12 @@
 import { nowMs } from '../../../platform/connection.ts';
-import { openKeptStore, openStore, type Store } from '../../../platform/store.ts';
+import { openSessionStore } from '../../../platform/session-store.ts';
+import { openKeptStore, type Store } from '../../../platform/store.ts';
 import { localDay } from '../../../words/figures.ts';
 import type { LanePlace } from './lane-place.ts';
 
-export type EntryOutcome = 'admit' | 'refuse' | 'refer' | 'abandon' | 'returned' | 'void';
+export type EntryOutcome = 'admit' | 'refuse' | 'refer' | 'abandon' | 'returned' | 'void' | 'not-taken';
 
-/** What was decided at this lane lately. Names stay in this page's memory and go with it. */
+/** What was decided at this lane lately. Names stay in this page's memory, and go with the account or the page. */
 export interface LedgerEntry {
   inspectionId: string;
   name: string;
@@ -19,7 +20,7 @@ export interface LedgerEntry {
 const MOST = 20;
 export const CORRECTABLE_MS = 15 * 60_000;
 
-export const ledger = openStore<readonly LedgerEntry[]>([]);
+export const ledger = openSessionStore<readonly LedgerEntry[]>([]);
 
 export function noteDecision(entry: LedgerEntry): void {
   ledger.set([entry, ...ledger.get()].slice(0, MOST));

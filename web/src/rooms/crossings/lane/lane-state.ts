@@ -9,11 +9,24 @@ export type Decision = NonNullable<LaneDecision>;
 type LaneDecision =
   import('../../../platform/api-types.ts').operations['decideInspection']['requestBody']['content']['application/json'];
 
+type NewInspection = Schemas['NewInspectionInput'];
+
+/** What may be told of the journey beside the document; nothing of it has to be. */
+export type JourneyDetails = Pick<NewInspection, 'conveyance' | 'purpose' | 'travellerKind' | 'residence'>;
+
 /** What was presented: the lines of a machine-readable zone, or a document typed by fields. */
 export interface Presented {
   mrz?: readonly string[];
   document?: TypedDocument;
+  /** Zones of a second and third document of the same traveller. */
+  otherDocuments?: readonly (readonly string[])[];
+  details?: JourneyDetails;
   captureMode: 'reader' | 'keyboard';
+}
+
+/** Were these lines presented? In one piece or in several: a reader pressed twice may send either. */
+export function isSameDocument({ mrz }: Presented, lines: readonly string[]): boolean {
+  return mrz !== undefined && mrz.join('') === lines.join('');
 }
 
 /** One traveller at this lane; the id is made here, so that a repeated question is the same question. */
@@ -37,15 +50,18 @@ export interface Shown {
   holder: 'yes' | 'no' | 'unsure' | null;
   /** Why the server did not take a decision; the code of its problem. */
   problem: string | null;
+  /** Another document was read meanwhile, and not taken. */
   hasOtherScan: boolean;
+  /** What is being sent, while `step` says so. */
+  deciding: Decision['outcome'] | null;
 }
 
 export type LaneState =
   | { at: 'waiting' }
   | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' | 'unscreenable' }
-  | { at: 'reading'; question: Question }
+  | { at: 'reading'; question: Question; hasOtherScan: boolean }
   /** No answer: asked again until there is one. Never a signal. */
-  | { at: 'unanswered'; question: Question }
+  | { at: 'unanswered'; question: Question; hasOtherScan: boolean }
   | { at: 'not-accepted'; question: Question; problem: string }
   | Shown
   | { at: 'correcting'; id: string | null };

@@ -1,23 +1,21 @@
 import { V7Generator } from 'uuidv7';
-import { api, isUnavailable } from '../../../platform/api.ts';
-import { connection, nowMs } from '../../../platform/connection.ts';
+import { nowMs } from '../../../platform/connection.ts';
 import { lastScanKeyAt } from '../../../platform/keyboard.ts';
 import { noteListAge } from '../../../platform/lane-state.ts';
 import { openStore, type Store } from '../../../platform/store.ts';
-import { isWholeZone } from '../../../platform/wedge.ts';
-import { countToday, noteDecision, todayCount } from './lane-ledger.ts';
+import { askInspection, soonAgain } from './ask-inspection.ts';
+import { changeEntry, countToday, noteDecision, todayCount } from './lane-ledger.ts';
 import type { LanePlace } from './lane-place.ts';
 import { type Decision, type LaneState, type Presented, type Question, type Shown, TOO_SOON_MS } from './lane-state.ts';
 import { measureDecision, measureSignal } from './lane-timing.ts';
+import type { KeptDecision } from './outbox.ts';
+import { scanRule } from './scan-rule.ts';
 import { playScanTone } from './scan-tone.ts';
-import { sendDecision } from './send-decisions.ts';
-import { travellerName } from './traveller-name.ts';
+import { isNothingToEnd, keepRefused, sendAct } from './send-acts.ts';
+import { presentedName, travellerName } from './traveller-name.ts';
 
-/** No answer after so long is no answer; the same question is then asked again. */
-const TIMEOUT_MS = 8_000;
 /** A question this old shows that there is no answer yet. */
 const SILENT_AFTER_MS = 2_500;
-const ASK_AGAIN_MS = 2_000;
 
 /** One lane at work: what is shown, and what the officer can make of it. */
 export interface Lane {
@@ -31,132 +29,140 @@ export interface Lane {
   /** Back to waiting, from whatever needs no decision. */
   leave(): void;
   change(change: Partial<Pick<Shown, 'step' | 'acknowledged' | 'holder'>>): void;
-  decide(decision: Pick<Decision, 'outcome' | 'reason' | 'overrideReason' | 'asksForProtection'>): Promise<void>;
+  /** @returns whether it was taken or kept; then the lane waits, or goes on with the next document */
+  decide(decision: Pick<Decision, 'outcome' | 'reason' | 'overrideReason' | 'asksForProtection'>): Promise<boolean>;
+  /** The same traveller with more: what was asked is ended as a wrong scan, and asked anew. */
+  askAnew(more: Pick<Presented, 'otherDocuments' | 'details'>): Promise<void>;
   correct(id: string | null): void;
+  /** Somebody else is at the page: nobody is at this lane. */
+  forget(): void;
 }
 
 const ids = new V7Generator();
 
-const isSame = (a: Presented, b: Presented) => JSON.stringify(a) === JSON.stringify(b);
+interface LaneDeps {
+  place: LanePlace;
+  accountId: string;
+  /** The officer's answer about a listed document's holder, in words for the second line. */
+  holderNote(answer: Shown['holder']): string | undefined;
+  /** What is told of the journey with each document that is read here. */
+  detailsOf(): Presented['details'];
+}
 
-/** @param holderNote the officer's answer about a listed document's holder, in words for the second line */
-export function openLane(
-  place: LanePlace,
-  accountId: string,
-  holderNote: (answer: Shown['holder']) => string | undefined,
-): Lane {
+export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps): Lane {
   const state = openStore<LaneState>({ at: 'waiting' });
   const count = todayCount(accountId, place);
   let nextScan: readonly string[] | null = null;
 
-  const isCurrent = (question: Question) => {
+  /** The state that a question stands in, as long as it is the one at this lane. */
+  const stateOf = (question: Question) => {
     const now = state.get();
-    return 'question' in now && now.question === question;
+    return 'question' in now && now.question === question ? now : null;
   };
 
-  function show(question: Question, inspection: Shown['inspection']): void {
-    noteListAge(inspection.screening.listAgeMs);
-    state.set(shownOf(question, inspection));
-    playScanTone();
-    measureSignal(lastScanKeyAt);
-  }
-
   async function ask(question: Question): Promise<void> {
-    const { captureMode, mrz, document } = question.presented;
-    const body = { ...place, captureMode, ...(mrz && { mrz: [...mrz] }), ...(document && { document }) };
-    const silent = setTimeout(() => isCurrent(question) && state.set({ at: 'unanswered', question }), SILENT_AFTER_MS);
-    try {
-      const { data, error, response } = await api.PUT('/v1/inspections/{id}', {
-        ...{ params: { path: { id: question.id } }, body },
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (!isCurrent(question)) return;
-      if (data) return show(question, data);
-      if (!isUnavailable(response.status) && response.status !== 401 && error) {
-        state.set({ at: 'not-accepted', question, problem: error.code });
-        return;
-      }
-    } catch {
-      // No answer: below.
-    } finally {
-      clearTimeout(silent);
-    }
-    if (!isCurrent(question)) return;
-    state.set({ at: 'unanswered', question });
-    askAgain(question);
-  }
-
-  /** At once when the connection is back, and every 2 seconds. */
-  function askAgain(question: Question): void {
-    let isAsked = false;
-    const again = () => {
-      if (isAsked) return;
-      isAsked = true;
-      clearTimeout(timer);
-      unfollow();
-      if (isCurrent(question)) void ask(question);
+    const showSilence = () => {
+      const now = stateOf(question);
+      if (now?.at === 'reading') state.set({ ...now, at: 'unanswered' });
     };
-    const timer = setTimeout(again, ASK_AGAIN_MS);
-    const unfollow = connection.follow(() => connection.get().isConnected && again());
+    const silent = setTimeout(showSilence, SILENT_AFTER_MS);
+    const asked = await askInspection(place, question);
+    clearTimeout(silent);
+    const now = stateOf(question);
+    if (now?.at !== 'reading' && now?.at !== 'unanswered') return;
+    if (asked.status === 'answered') {
+      noteListAge(asked.inspection.screening.listAgeMs);
+      state.set({ ...shownOf(question, asked.inspection), hasOtherScan: now.hasOtherScan });
+      playScanTone();
+      measureSignal(lastScanKeyAt);
+    } else if (asked.status === 'not-accepted') {
+      state.set({ at: 'not-accepted', question, problem: asked.problem });
+    } else {
+      showSilence();
+      soonAgain(() => stateOf(question) && void ask(question));
+    }
   }
 
   function present(presented: Presented): void {
+    const details = presented.details ?? detailsOf();
     const id = ids.generateOrResetCore(nowMs(), 10_000).toString();
-    const question = { id, presented, askedAt: nowMs() };
-    state.set({ at: 'reading', question });
+    const question = { id, presented: { ...presented, ...(details && { details }) }, askedAt: nowMs() };
+    state.set({ at: 'reading', question, hasOtherScan: false });
     void ask(question);
   }
 
   function scan(lines: readonly string[]): void {
     const now = state.get();
-    const isWhole = isWholeZone(lines) || (lines.length === 1 && [72, 88, 90].includes(lines[0]?.length ?? 0));
-    if (now.at === 'shown') {
-      if (now.step === 'sending') nextScan = lines;
-      else if (!isSame(now.question.presented, presentedOf(lines))) state.set({ ...now, hasOtherScan: true });
-    } else if (now.at === 'reading' || now.at === 'unanswered') {
-      // The reader is pressed again while nothing seems to happen: the same question stays asked.
-      if (!isSame(now.question.presented, presentedOf(lines)) && now.at === 'unanswered') present(presentedOf(lines));
-    } else if (isWhole) present(presentedOf(lines));
-    else state.set({ at: 'typing', lines, why: 'incomplete' });
+    const act = scanRule(now, lines);
+    if (act === 'replace' && now.at === 'unanswered') void endUnanswered(now.question);
+    if (act === 'take' || act === 'replace') present({ mrz: lines, captureMode: 'reader' });
+    if (act === 'mend') state.set({ at: 'typing', lines, why: 'incomplete' });
+    if (act === 'wait') nextScan = lines;
+    if (act === 'tell') tellOtherScan();
   }
 
-  async function decide(choice: Parameters<Lane['decide']>[0]): Promise<void> {
+  /** The officer may believe that the newer document is on the screen: a key pressed at once after it does not count. */
+  function tellOtherScan(): void {
     const now = state.get();
-    if (now.at !== 'shown' || now.step === 'sending' || performance.now() - now.shownAt < TOO_SOON_MS) return;
-    const startedAt = performance.now();
-    const { question, inspection, acknowledged } = now;
-    const decidedAt = nowMs();
-    const note = holderNote(now.holder);
+    if (now.at === 'shown') state.set({ ...now, hasOtherScan: true, shownAt: performance.now() });
+    if (now.at === 'reading' || now.at === 'unanswered') state.set({ ...now, hasOtherScan: true });
+  }
+
+  async function send(shown: Shown, choice: Parameters<Lane['decide']>[0], decidedAt: number): Promise<boolean> {
+    const { question, inspection, acknowledged } = shown;
+    const note = holderNote(shown.holder);
     const body: Decision = {
       ...choice,
       ...(acknowledged.length > 0 && { acknowledged: [...acknowledged] }),
       ...(note !== undefined && { note }),
       decidedAt: new Date(decidedAt).toISOString(),
     };
-    const sending: LaneState = { ...now, step: 'sending', problem: null };
-    state.set(sending);
     const name = travellerName(inspection.document);
-    const sent = await sendDecision({ inspectionId: question.id, accountId, body, name, madeAt: decidedAt });
+    const act: KeptDecision = { inspectionId: question.id, accountId, body, name, madeAt: decidedAt };
+    const sent = await sendAct(act);
+    const now = stateOf(question);
     if (sent.status === 'refused') {
-      if (state.get() === sending) state.set({ ...now, step: 'choose', problem: sent.code });
-      return;
+      const hasOtherScan = shown.hasOtherScan || nextScan !== null;
+      nextScan = null;
+      if (now?.at === 'shown') {
+        state.set({ ...shown, step: 'choose', problem: sent.code, hasOtherScan, shownAt: performance.now() });
+      } else await keepRefused(act, sent.code);
+      return false;
     }
-    const isTaken = sent.status === 'taken';
-    const outcome = isTaken ? sent.answer.outcome : choice.outcome;
-    const hasCrossing = isTaken ? sent.answer.crossing !== null : outcome === 'admit';
-    noteDecision({ inspectionId: question.id, name, outcome, decidedAt, isKept: !isTaken, hasCrossing });
+    const answer = sent.status === 'taken' ? sent.answer : null;
+    const outcome = answer?.outcome ?? choice.outcome;
+    const hasCrossing = answer ? answer.crossing !== null : choice.outcome === 'admit';
+    noteDecision({ inspectionId: question.id, name, outcome, decidedAt, isKept: sent.status === 'kept', hasCrossing });
     if (outcome !== 'abandon') countToday(count);
+    return now !== null;
+  }
+
+  /** @returns the scan that waited for the decision, once that is taken or kept; null: none; false: it was not to be */
+  async function decideOnly(choice: Parameters<Lane['decide']>[0]): Promise<readonly string[] | null | false> {
+    const shown = state.get();
+    if (shown.at !== 'shown' || shown.step === 'sending') return false;
+    if (performance.now() - shown.shownAt < TOO_SOON_MS) return false;
+    const startedAt = performance.now();
+    state.set({ ...shown, step: 'sending', problem: null, deciding: choice.outcome });
+    if (!(await send(shown, choice, nowMs()))) return false;
+    const waiting = nextScan;
+    nextScan = null;
     state.set({ at: 'waiting' });
     measureDecision(startedAt);
-    const waitingScan = nextScan;
-    nextScan = null;
-    if (waitingScan) scan(waitingScan);
+    return waiting;
   }
 
   /** A question without an answer may have reached the server all the same: its inspection is ended there, too. */
-  function abandonUnanswered(question: Question): void {
-    const body: Decision = { outcome: 'abandon', decidedAt: new Date(nowMs()).toISOString() };
-    void sendDecision({ inspectionId: question.id, accountId, body, name: '—', madeAt: nowMs() });
+  async function endUnanswered(question: Question): Promise<void> {
+    const decidedAt = nowMs();
+    const body: Decision = { outcome: 'abandon', decidedAt: new Date(decidedAt).toISOString() };
+    const name = presentedName(question.presented);
+    const act: KeptDecision = { inspectionId: question.id, accountId, body, name, madeAt: decidedAt };
+    const entry = { inspectionId: question.id, name, outcome: 'abandon', decidedAt, hasCrossing: false } as const;
+    noteDecision({ ...entry, isKept: false });
+    const sent = await sendAct(act);
+    if (sent.status === 'kept') changeEntry(question.id, { isKept: true });
+    if (sent.status === 'refused' && !isNothingToEnd(act, sent.code)) await keepRefused(act, sent.code);
   }
 
   return {
@@ -164,28 +170,44 @@ export function openLane(
     scan,
     present,
     show: (question, inspection) => state.set(shownOf(question, inspection)),
-    type: (why = 'asked') => state.set({ at: 'typing', lines: [], why }),
+    type(why = 'asked') {
+      const now = state.get();
+      if (now.at === 'unanswered') void endUnanswered(now.question);
+      state.set({ at: 'typing', lines: [], why });
+    },
     leave() {
       const now = state.get();
-      if (now.at === 'unanswered') abandonUnanswered(now.question);
+      if (now.at === 'unanswered') void endUnanswered(now.question);
       if (now.at !== 'shown') state.set({ at: 'waiting' });
     },
     change(change) {
       const now = state.get();
       if (now.at === 'shown' && now.step !== 'sending') state.set({ ...now, ...change });
     },
-    decide,
+    async decide(choice) {
+      const waiting = await decideOnly(choice);
+      if (waiting) scan(waiting);
+      return waiting !== false;
+    },
+    async askAnew(more) {
+      const shown = state.get();
+      if (shown.at !== 'shown') return;
+      const waiting = await decideOnly({ outcome: 'abandon' });
+      if (waiting === false) return;
+      present({ ...shown.question.presented, ...more });
+      if (waiting) scan(waiting);
+    },
     correct: (id) => state.set({ at: 'correcting', id }),
+    forget() {
+      nextScan = null;
+      state.set({ at: 'waiting' });
+    },
   };
 }
 
 function shownOf(question: Question, inspection: Shown['inspection']): Shown {
   return {
     ...{ at: 'shown', question, inspection, shownAt: performance.now(), step: 'choose' },
-    ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false },
+    ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false, deciding: null },
   };
-}
-
-function presentedOf(lines: readonly string[]): Presented {
-  return { mrz: lines, captureMode: 'reader' };
 }

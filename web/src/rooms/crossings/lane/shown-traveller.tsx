@@ -12,6 +12,7 @@ import { Flags, Hits, Owner } from './hits.tsx';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import { panelOf, type Shown } from './lane-state.ts';
+import { OtherScan } from './other-scan.tsx';
 import { SignalPanel } from './signal-panel.tsx';
 import type { Context } from './stay-text.ts';
 import { Traveller } from './traveller.tsx';
@@ -106,8 +107,8 @@ export function ShownTraveller({ lane, shown, direction, speaker }: ShownProps) 
               {say(laneWords.notTaken, { name: inspection.document.surname, problem: sayProblem(say, problem) })}
             </p>
           )}
-          {hasOtherScan && <p className="notice">{say(laneWords.decideFirst)}</p>}
         </div>
+        <OtherScan isTold={hasOtherScan} />
         {Step ? (
           <Step lane={lane} shown={shown} direction={direction} />
         ) : (

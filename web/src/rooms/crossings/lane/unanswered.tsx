@@ -7,6 +7,7 @@ import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import type { Lane } from './lane.ts';
 import type { Question } from './lane-state.ts';
+import { OtherScan } from './other-scan.tsx';
 import { SignalPanel } from './signal-panel.tsx';
 
 /** What was read stays in sight: it may be all there is to write down on paper. */
@@ -20,7 +21,17 @@ function Kept({ question }: { question: Question }) {
 }
 
 /** No answer, or a question that the server does not accept: never a signal. */
-export function Unanswered({ lane, question, problem }: { lane: Lane; question: Question; problem: string | null }) {
+export function Unanswered({
+  lane,
+  question,
+  problem,
+  hasOtherScan,
+}: {
+  lane: Lane;
+  question: Question;
+  problem: string | null;
+  hasOtherScan: boolean;
+}) {
   const { say } = useLanguage();
   const shortcuts = useMemo(
     (): Shortcut[] => [
@@ -43,6 +54,7 @@ export function Unanswered({ lane, question, problem }: { lane: Lane; question: 
         <Kept question={question} />
       </div>
       <div className="lane-act">
+        <OtherScan isTold={hasOtherScan} />
         <div className="ways">
           {shortcuts.map((shortcut) => (
             <KeyButton key={shortcut.code} shortcut={shortcut} />

@@ -1,7 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { type Trouble, troubleOf, useAnswer } from '../../../platform/answer.ts';
 import { api, type Schemas } from '../../../platform/api.ts';
 import { useCheckpointName } from '../../../platform/checkpoints.ts';
+import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
@@ -16,38 +17,36 @@ export interface OpenedCase {
   inspection: Schemas['InspectionDetail'];
 }
 
-/** What a claimed referral is about; asked once, and again only when it changes hands: each look is written down. */
-export function useCase(referralId: string, inspectionId: string) {
-  return useQuery({
-    queryKey: ['referral', referralId],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    retry: false,
-    queryFn: async (): Promise<OpenedCase> => {
-      const [told, inspection] = await Promise.all([
-        api.GET('/v1/referrals/{id}', { params: { path: { id: referralId } } }),
-        api.GET('/v1/inspections/{id}', { params: { path: { id: inspectionId } } }),
-      ]);
-      if (!told.data) throw new Error(told.error?.code);
-      if (!inspection.data) throw new Error(inspection.error?.code);
-      return { case: told.data, inspection: inspection.data };
-    },
-  });
+/** Asked once: each look is written down. */
+const ONCE = { freshMs: Number.POSITIVE_INFINITY, isForgotten: true } as const;
+
+/** What a claimed referral is about; asked once, and again only when it changes hands. */
+export function useCase(
+  referralId: string,
+  inspectionId: string,
+): { opened: OpenedCase | undefined; trouble: Trouble | null } {
+  const told = useAnswer(
+    ['referral', referralId],
+    (signal) => api.GET('/v1/referrals/{id}', { params: { path: { id: referralId } }, signal }),
+    ONCE,
+  );
+  const inspection = useAnswer(
+    ['referral', referralId, 'inspection'],
+    (signal) => api.GET('/v1/inspections/{id}', { params: { path: { id: inspectionId } }, signal }),
+    ONCE,
+  );
+  return {
+    opened: told.data && inspection.data && { case: told.data, inspection: inspection.data },
+    trouble: troubleOf(told.error ?? inspection.error),
+  };
 }
 
 function useHistory(inspectionId: string) {
-  const { data, isError } = useQuery({
-    queryKey: ['context', inspectionId],
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 0,
-    queryFn: async () => {
-      const { data: context } = await api.GET('/v1/inspections/{id}/context', {
-        params: { path: { id: inspectionId } },
-      });
-      if (!context) throw new Error('no context');
-      return context;
-    },
-  });
+  const { data, isError } = useAnswer(
+    ['context', inspectionId],
+    (signal) => api.GET('/v1/inspections/{id}/context', { params: { path: { id: inspectionId } }, signal }),
+    ONCE,
+  );
   return isError ? null : data;
 }
 
@@ -76,11 +75,13 @@ export function CaseView({ opened }: { opened: OpenedCase }) {
   );
 }
 
-export function CaseSilent({ error }: { error: Error }) {
+export function CaseSilent({ trouble }: { trouble: Trouble }) {
   const { say } = useLanguage();
   return (
     <p className="notice wrong" role="alert">
-      {say(secondLineWords.caseSilent, { problem: sayProblem(say, error.message) })}
+      {say(secondLineWords.caseSilent, {
+        problem: trouble.code === 'silent' ? say(frameWords.serverSilent) : sayProblem(say, trouble.code),
+      })}
     </p>
   );
 }

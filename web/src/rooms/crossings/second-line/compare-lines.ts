@@ -1,4 +1,5 @@
 import type { Schemas } from '../../../platform/api.ts';
+import { likenessOf } from '../evidence.ts';
 import type { CaseHit } from './outcome-steps.ts';
 
 type Document = Schemas['InspectedDocument'];
@@ -33,11 +34,6 @@ function withoutEvidence(own: readonly string[], listed: readonly string[]): Lik
   if (own.length === 0 || listed.length === 0) return 'not-compared';
   const known = listed.map((value) => value.toUpperCase());
   return own.some((value) => known.includes(value.toUpperCase())) ? 'equal' : 'other';
-}
-
-function likenessOf({ traveller, listed, bits }: CaseHit['evidence'][number]): Likeness {
-  if (bits < 0) return 'different';
-  return traveller.toUpperCase() === listed.toUpperCase() ? 'equal' : 'alike';
 }
 
 function travellerValues(feature: (typeof FEATURES)[number], document: Document): string[] {

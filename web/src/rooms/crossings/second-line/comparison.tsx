@@ -1,18 +1,20 @@
 import type { Schemas } from '../../../platform/api.ts';
-import { useCountryName } from '../../../words/countries.ts';
+import { sayAgency } from '../../../words/agency.ts';
+import { entryWords } from '../../../words/entry.ts';
 import { formatDate } from '../../../words/figures.ts';
-import { agencyWords, categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
+import { categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
-import { sexWords } from '../../../words/terms.ts';
+import { LIKENESS_SIGNS } from '../evidence.ts';
+import { useShownValue } from '../shown-value.ts';
 import { compareLines } from './compare-lines.ts';
 import type { CaseHit } from './outcome-steps.ts';
 
 type Document = Schemas['InspectedDocument'];
 type Listed = NonNullable<CaseHit['listed']>;
 
-const SIGNS = { equal: '=', alike: '≈', different: '≠', other: '', 'not-compared': '' } as const;
+const SIGNS = { ...LIKENESS_SIGNS, other: '', 'not-compared': '' } as const;
 const WORDS = {
   equal: hitWords.equal,
   alike: hitWords.alike,
@@ -20,22 +22,15 @@ const WORDS = {
   other: secondLineWords.other,
   'not-compared': secondLineWords.notCompared,
 } as const;
-const IS_DATE = /^\d{4}(-\d{2}){0,2}$/;
 
 function Values({ feature, values }: { feature: string; values: readonly string[] }) {
-  const { language, say } = useLanguage();
-  const countryName = useCountryName();
+  const { say } = useLanguage();
+  const shownValue = useShownValue();
   if (values.length === 0) return <span className="quiet-text">{say(secondLineWords.unknown)}</span>;
-  const shown = (value: string): string => {
-    if (feature === 'sex')
-      return Object.hasOwn(sexWords, value) ? say(sexWords[value as keyof typeof sexWords]) : value;
-    if (feature === 'nationality') return countryName(value);
-    return IS_DATE.test(value) ? formatDate(language, value) : value;
-  };
   return (
     <ul>
       {values.map((value) => (
-        <li key={value}>{shown(value)}</li>
+        <li key={value}>{shownValue(feature, value)}</li>
       ))}
     </ul>
   );
@@ -43,17 +38,15 @@ function Values({ feature, values }: { feature: string; values: readonly string[
 
 function Origin({ listed }: { listed: Listed }) {
   const { language, say } = useLanguage();
-  const agencies: Readonly<Record<string, Saying>> = agencyWords;
-  const agency = agencies[listed.ownerAgency];
   const source = [listed.sourceList, listed.sourceId].filter(Boolean).join(' · ');
   const lines: readonly (readonly [Saying, string | null])[] = [
-    [hitWords.owner, agency ? say(agency) : listed.ownerAgency],
+    [hitWords.owner, sayAgency(say, listed.ownerAgency)],
     [hitWords.contact, listed.contact ?? say(hitWords.ownerUnknown)],
     [secondLineWords.source, source || say(secondLineWords.sourceTyped)],
-    [secondLineWords.legalBasis, listed.legalBasis],
-    [secondLineWords.caseNumber, listed.caseNumber],
+    [entryWords.legalBasis, listed.legalBasis],
+    [entryWords.caseNumber, listed.caseNumber],
     [secondLineWords.validTo, listed.validTo && formatDate(language, listed.validTo)],
-    [secondLineWords.birthPlace, listed.birthPlace],
+    [entryWords.birthPlace, listed.birthPlace],
   ];
   return (
     <dl className="hit-owner">

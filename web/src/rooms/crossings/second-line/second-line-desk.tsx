@@ -1,9 +1,11 @@
 import '../lane/lane.css';
 import './second-line.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { place } from '../../../frame/place.ts';
 import { changeQuery, useAddress } from '../../../platform/address.ts';
+import { answerOf, useAct } from '../../../platform/answer.ts';
 import { api } from '../../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
@@ -11,7 +13,6 @@ import { useStore } from '../../../platform/store.ts';
 import { deskWords } from '../../../words/desks.ts';
 import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { sayProblem } from '../../../words/problems.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
 import { CaseSilent, CaseView, useCase } from './claimed-case.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
@@ -19,43 +20,25 @@ import { type ClosedCase, OutcomePanel } from './outcome-panel.tsx';
 import { type QueuedReferral, useQueue } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
 
-function useAct() {
-  const { say } = useLanguage();
-  const [problem, setProblem] = useState<string>();
-  const act = useCallback(
-    async (ask: Promise<{ error?: { code: string } }>) => {
-      try {
-        const { error } = await ask;
-        setProblem(error && say(secondLineWords.notTaken, { problem: sayProblem(say, error.code) }));
-      } catch {
-        setProblem(say(frameWords.serverSilent));
-      }
-    },
-    [say],
-  );
-  return { problem, act };
-}
-
 function InHand({ referral, onClosed }: { referral: QueuedReferral; onClosed(closed: ClosedCase): void }) {
   const { say } = useLanguage();
-  const { data, error, isPending } = useCase(referral.id, referral.inspectionId);
-  const { problem, act } = useAct();
+  const { opened, trouble } = useCase(referral.id, referral.inspectionId);
+  const act = useAct();
   const release = useCallback(
-    () => void act(api.POST('/v1/referrals/{id}/release', { params: { path: { id: referral.id } } })),
-    [act, referral.id],
+    () =>
+      void act.run(async () => {
+        await answerOf(api.POST('/v1/referrals/{id}/release', { params: { path: { id: referral.id } } }));
+      }),
+    [act.run, referral.id],
   );
-  if (isPending) return <p className="quiet-text">{say(frameWords.loading)}</p>;
-  if (error) return <CaseSilent error={error} />;
+  if (trouble) return <CaseSilent trouble={trouble} />;
+  if (!opened) return <p className="quiet-text">{say(frameWords.loading)}</p>;
   return (
     <>
-      <CaseView opened={data} />
+      <CaseView opened={opened} />
       <aside className="second-line-act">
-        {problem !== undefined && (
-          <p className="notice wrong" role="alert">
-            {problem}
-          </p>
-        )}
-        <OutcomePanel opened={data} onClosed={onClosed} onRelease={release} />
+        <TroubleNotice trouble={act.trouble} />
+        <OutcomePanel opened={opened} onClosed={onClosed} onRelease={release} />
       </aside>
     </>
   );
@@ -64,27 +47,24 @@ function InHand({ referral, onClosed }: { referral: QueuedReferral; onClosed(clo
 /** Waiting, or in another's hands: the person is not shown, only the key that takes it. */
 function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
   const { say } = useLanguage();
-  const { problem, act } = useAct();
+  const act = useAct();
   const isOthers = referral !== undefined && referral.claimedBy !== null;
   const shortcuts = useMemo((): Shortcut[] => {
     if (!referral) return [];
+    const params = { path: { id: referral.id } };
     const take = () =>
-      void act(
-        api.POST('/v1/referrals/{id}/claim', { params: { path: { id: referral.id } }, body: { takeOver: isOthers } }),
-      );
+      void act.run(async () => {
+        await answerOf(api.POST('/v1/referrals/{id}/claim', { params, body: { takeOver: isOthers } }));
+      });
     return isOthers
       ? [{ code: 'KeyT', label: secondLineWords.takeOver, run: take }]
       : [{ code: 'Enter', label: secondLineWords.claim, run: take }];
-  }, [referral, isOthers, act]);
+  }, [referral, isOthers, act.run]);
   useShortcuts(secondLineWords.keys, shortcuts);
   return (
     <div className="case">
       <p className="quiet-text">{say(secondLineWords.chooseOne)}</p>
-      {problem !== undefined && (
-        <p className="notice wrong" role="alert">
-          {problem}
-        </p>
-      )}
+      <TroubleNotice trouble={act.trouble} />
       <div className="ways">
         {shortcuts.map((shortcut) => (
           <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={!isOthers} />

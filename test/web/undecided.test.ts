@@ -1,0 +1,153 @@
+import type { Route } from 'playwright-core';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Desk, openLaneDesk, press, scan, signalOf, signIn } from './support/desk.ts';
+import { callAs, passport } from './support/invented.ts';
+
+const DECISION = /\/v1\/inspections\/[0-9a-f-]+\/decision$/;
+const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
+
+let desk: Desk;
+
+beforeEach(async () => {
+  desk = await openLaneDesk();
+});
+afterEach(async () => {
+  expect(desk.complaints).toEqual([]);
+  await desk.close();
+});
+
+const later = async (route: Route) => {
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
+  await route.continue();
+};
+const stateOf = async (id: string) => (await callAs('officer', 'GET', `/v1/inspections/${id}`)).state;
+
+/** Scans, and waits for the signal. @returns the inspection's id */
+async function scanAndSee(surname: string): Promise<string> {
+  const { page } = desk;
+  const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
+  await scan(page, passport({ surname }));
+  await signalOf(page);
+  return (await asked).url().split('/').at(-1) ?? '';
+}
+
+describe('a traveller who is not decided yet', () => {
+  it('is there again when the officer comes back from another desk', async () => {
+    const { page } = desk;
+    const id = await scanAndSee('OSTAVLENNAYA');
+    await press(page, 'F2');
+    await page.waitForSelector('.take-over');
+    await press(page, 'F1');
+    await page.waitForSelector('.signal-panel');
+    expect(await page.textContent('.traveller-name')).toContain('OSTAVLENNAYA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    expect(await stateOf(id)).toBe('decided');
+  });
+
+  it('stays at the lane when another tab chooses another one; then this tab follows', async () => {
+    const { page, browser } = desk;
+    const id = await scanAndSee('NEPEREHOD');
+    const second = await browser.context.newPage();
+    await second.goto(page.url());
+    await second.waitForSelector('.lane-waiting');
+    await second.keyboard.press('l');
+    await second.locator('.lane-choice button').last().click();
+    await second.waitForSelector('.lane-waiting');
+    const chosen = await second.textContent('.frame-place');
+    expect(await page.textContent('.frame-place')).not.toBe(chosen);
+    expect(await page.textContent('.traveller-name')).toContain('NEPEREHOD');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect.poll(() => page.textContent('.frame-place')).toBe(chosen);
+    expect(await stateOf(id)).toBe('decided');
+  });
+});
+
+describe('a second document', () => {
+  it('read before the answer to the first is there is not taken, and the officer is told beside the first', async () => {
+    const { page } = desk;
+    await page.route(QUESTION, later);
+    await scan(page, passport({ surname: 'PERVAYA' }));
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    expect(await page.textContent('.lane-waiting')).toContain('not taken');
+    expect(await signalOf(page)).toBe('go');
+    expect(await page.textContent('.traveller-name')).toContain('PERVAYA');
+    expect(await page.textContent('.lane-act')).toContain('not taken');
+  });
+
+  it('read while the decision on the first is being sent comes next', async () => {
+    const { page } = desk;
+    const id = await scanAndSee('PERVAYA');
+    await page.route(DECISION, later);
+    await press(page, 'Enter');
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    await expect.poll(() => page.textContent('.traveller-name')).toContain('VTORAYA');
+    expect(await stateOf(id)).toBe('decided');
+  });
+
+  it('read while a decision is being sent that the server refuses is not taken later: the officer is told', async () => {
+    const { page } = desk;
+    desk.expects(/^409 \/v1\/inspections\/.*decision$/);
+    const id = await scanAndSee('PERVAYA');
+    await callAs('supervisor', 'PUT', `/v1/inspections/${id}/decision`, { outcome: 'refer' });
+    await page.route(DECISION, later);
+    await press(page, 'Enter');
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    await page.waitForSelector('.lane-act .notice.wrong');
+    expect(await page.textContent('.lane-act')).toContain('Another document was read and not taken');
+    expect(await page.textContent('.traveller-name')).toContain('PERVAYA');
+    await page.unroute(DECISION);
+    // Nothing of it comes up by itself afterwards either.
+    await press(page, 's');
+    await page.waitForTimeout(500);
+    expect(await page.locator('.traveller-name', { hasText: 'VTORAYA' }).count()).toBe(0);
+  });
+
+  it('read while there is no answer takes the place of the first, whose inspection is ended; one read in part does not', async () => {
+    const { page } = desk;
+    desk.expects(/^ERR_\w+ \/v1\/inspections\//);
+    let first = '';
+    await page.route(QUESTION, async (route) => {
+      const id = route.request().url().split('/').at(-1) ?? '';
+      first ||= id;
+      if (id !== first) return route.continue();
+      // The server has it; its answer does not arrive.
+      await route.fetch();
+      await route.abort('connectionreset');
+    });
+    await scan(page, passport({ surname: 'PERVAYA' }));
+    expect(await signalOf(page)).toBe('not-screened');
+    const [upper = '', lower = ''] = passport({ surname: 'VTORAYA' });
+    await scan(page, [upper, lower.slice(0, 20)]);
+    await expect.poll(() => page.textContent('.lane-act')).toContain('not taken');
+    expect(await page.textContent('.zone')).toContain('PERVAYA');
+    await scan(page, [upper, lower]);
+    await page.waitForSelector('[data-signal="go"]');
+    expect(await page.textContent('.traveller-name')).toContain('VTORAYA');
+    expect(await page.textContent('.lane-footer')).toContain('PERVAYA');
+    await expect.poll(() => stateOf(first)).toBe('abandoned');
+  });
+});
+
+describe('the next account at the same page', () => {
+  it('finds nothing of what the one before was told, neither names nor answers', async () => {
+    const { page } = desk;
+    await scanAndSee('PROSHLAYA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    expect(await page.textContent('.lane-footer')).toContain('PROSHLAYA');
+    await scanAndSee('NERESHENNAYA');
+    await page.click('.menu summary');
+    await page.click('.menu button:last-child');
+    await page.waitForSelector('#username');
+    const asked = page.waitForRequest(/\/v1\/checkpoints$/);
+    await signIn(page, 'officer');
+    await asked;
+    await page.waitForSelector('.lane-waiting');
+    expect(await page.textContent('body')).not.toContain('PROSHLAYA');
+    await press(page, 'c');
+    await page.waitForSelector('.correcting');
+    expect(await page.textContent('.correcting')).toContain('Nobody was admitted');
+  });
+});

@@ -1,0 +1,79 @@
+import { whenAccountChanges } from '../../../platform/session.ts';
+import { openStore, type Store } from '../../../platform/store.ts';
+import { hitWords } from '../../../words/hits.ts';
+import { language } from '../../../words/language.ts';
+import { sayIn } from '../../../words/saying.ts';
+import { type GroupWork, openGroupWork } from '../group/group-work.ts';
+import { type Lane, openLane } from './lane.ts';
+import { type LanePlace, lanePlace } from './lane-place.ts';
+import type { JourneyDetails, Shown } from './lane-state.ts';
+
+/** All that is at work at one lane. It outlives its screen: whoever goes to another desk finds the traveller where they were left. */
+export interface LaneWork {
+  place: LanePlace;
+  lane: Lane;
+  group: GroupWork;
+  /** Is the group's pile on the screen? */
+  isGroup: Store<boolean>;
+  /** The flight, train, bus or vehicle: it goes with every document that is read here, until it is changed. */
+  conveyance: Store<JourneyDetails['conveyance']>;
+}
+
+const works = new Map<string, LaneWork>();
+
+function holderNote(answer: Shown['holder']): string | undefined {
+  if (answer === null) return undefined;
+  const words = { yes: hitWords.holderYes, no: hitWords.holderNo, unsure: hitWords.holderUnsure }[answer];
+  return `${sayIn(language.get(), hitWords.holderAsked)}: ${sayIn(language.get(), words)}`;
+}
+
+const keyOf = ({ checkpoint, lane, direction }: LanePlace) => `${checkpoint} ${lane} ${direction}`;
+
+/** Somebody stands here whom nobody has decided on. */
+function isBusy({ lane, group, isGroup }: LaneWork): boolean {
+  const { at } = lane.state.get();
+  return (
+    at === 'reading' || at === 'unanswered' || at === 'shown' || (isGroup.get() && group.state.get().group !== null)
+  );
+}
+
+/** Where this page works: the machine's lane. While somebody undecided is here it stays, though another tab has chosen elsewhere. */
+export const workplace = openStore<LanePlace | null>(lanePlace.get());
+
+function keepStep(): void {
+  const at = workplace.get();
+  const work = at && works.get(keyOf(at));
+  if (!work || !isBusy(work)) workplace.set(lanePlace.get());
+}
+lanePlace.follow(keepStep);
+
+/** @returns the same for the same place, as long as the same account is at this page */
+export function laneWorkAt(place: LanePlace, accountId: string): LaneWork {
+  const known = works.get(keyOf(place));
+  if (known) return known;
+  const conveyance = openStore<JourneyDetails['conveyance']>(undefined);
+  const detailsOf = () => {
+    const now = conveyance.get();
+    return now && { conveyance: now };
+  };
+  const work: LaneWork = {
+    place,
+    lane: openLane({ place, accountId, holderNote, detailsOf }),
+    group: openGroupWork(place, accountId, detailsOf),
+    isGroup: openStore(false),
+    conveyance,
+  };
+  work.lane.state.follow(keepStep);
+  work.isGroup.follow(keepStep);
+  works.set(keyOf(place), work);
+  return work;
+}
+
+whenAccountChanges(() => {
+  for (const { lane, group } of works.values()) {
+    lane.forget();
+    group.forget();
+  }
+  works.clear();
+  keepStep();
+});

@@ -1,0 +1,45 @@
+import { isWholeZone } from '../../../platform/wedge.ts';
+import { isSameDocument, type LaneState } from './lane-state.ts';
+
+/**
+ * What a scan does, by what the lane is at. One document at a time: a second one is never decided as the first, and is never lost without a
+ * word.
+ *
+ * | the lane | the same document | another, whole | another, in part |
+ * |---|---|---|---|
+ * | waits, types, corrects, or its question was not accepted | `take` | `take` | `mend` |
+ * | asks | `same` | `tell` | `tell` |
+ * | has no answer | `same` | `replace` | `tell` |
+ * | shows a traveller | `same` | `tell` | `tell` |
+ * | sends a decision | `same`, after a wrong scan `wait` | `wait` | `wait` |
+ *
+ * `take`: it is asked about. `mend`: typed on by hand. `same`: it is at work already. `tell`: not taken, and the screen says so. `replace`: the
+ * one without an answer is ended as a wrong scan. `wait`: taken once the decision is; told should the decision be refused.
+ */
+export type ScanAct = 'take' | 'mend' | 'same' | 'tell' | 'replace' | 'wait';
+
+/** All that a machine-readable zone has, in lines or in one piece? */
+export function isWholeScan(lines: readonly string[]): boolean {
+  return isWholeZone(lines) || (lines.length === 1 && [72, 88, 90].includes(lines[0]?.length ?? 0));
+}
+
+export function scanRule(state: LaneState, lines: readonly string[]): ScanAct {
+  const isWhole = isWholeScan(lines);
+  switch (state.at) {
+    case 'waiting':
+    case 'typing':
+    case 'correcting':
+    case 'not-accepted':
+      return isWhole ? 'take' : 'mend';
+    case 'reading':
+      return isSameDocument(state.question.presented, lines) ? 'same' : 'tell';
+    case 'unanswered':
+      if (isSameDocument(state.question.presented, lines)) return 'same';
+      return isWhole ? 'replace' : 'tell';
+    case 'shown': {
+      const isSame = isSameDocument(state.question.presented, lines);
+      if (state.step === 'sending') return isSame && state.deciding !== 'abandon' ? 'same' : 'wait';
+      return isSame ? 'same' : 'tell';
+    }
+  }
+}
