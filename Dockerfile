@@ -24,6 +24,8 @@ COPY migrations migrations
 COPY docs/problems.md docs/problems.md
 COPY src src
 COPY --from=console /app/web/dist web/dist
+# Where a volume keeps the saved watchlist: a new one takes over its owner and mode. The only place that the program writes to.
+RUN install -d -o 1000 -g 1000 -m 0700 /var/lib/iamis
 # The image's account "node", by number: orchestrators that ask for a non-root image can't look names up.
 USER 1000:1000
 EXPOSE 8080
