@@ -4,6 +4,7 @@ import { REFUSAL_REASONS } from '../crossings/refusal-reason.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers, calendarDateSchema, directionSchema, sexSchema } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
+import { csvOf, wantsCsv } from '../stays/figure-csv.ts';
 import { DIMENSIONS, PERIODS } from './flow.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { toQuestion } from './flow-routes.ts';
@@ -51,6 +52,19 @@ const refusalsSchema = z
   })
   .meta({ id: 'FlowRefusals' });
 
+const jsonOrCsv = <T extends z.ZodType>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema }, 'text/csv': { schema: z.string() } },
+});
+
+function sendCsv<
+  R extends { header(name: string, value: string): unknown; type(type: string): unknown; send(csv: string): R },
+>(reply: R, name: string, csv: string): R {
+  reply.header('content-disposition', `attachment; filename="${name}.csv"`);
+  reply.type('text/csv; charset=utf-8');
+  return reply.send(csv);
+}
+
 export function registerFlowDetailRoutes(
   app: App,
   platform: Platform,
@@ -66,14 +80,23 @@ export function registerFlowDetailRoutes(
         summary: 'Distinct persons who crossed in a range',
         description:
           'Each person once in each row, and once in the whole; persons of two rows may be the same, so they are never added up. A person is ' +
-          'whoever shares name, birth date and sex. At most 100 days.',
+          'whoever shares name, birth date and sex. At most 100 days. With `Accept: text/csv` as CSV; `isWhole` marks the line of all, each once.',
         querystring: z.strictObject({ ...range, by: listOf(z.enum(DIMENSIONS)).optional(), ...flowFilters }),
-        response: answers({ 200: personsSchema }),
+        response: answers({ 200: jsonOrCsv('Persons', personsSchema) }),
       },
     },
     async (request, reply) => {
+      reply.header('vary', 'accept');
       const asked = toQuestion({ ...request.query, period: 'day', extras: undefined });
       const { question, persons, rows } = await readPersons({ platform, ...deps }, actorOf(request), asked);
+      if (wantsCsv(request.headers.accept)) {
+        const header = [...question.by, 'persons', 'isWhole', 'withheld'];
+        const lines = rows.map((row) => header.map((name) => (name === 'isWhole' ? false : row[name])));
+        const whole = header.map(
+          (name) => ({ persons, isWhole: true, withheld: persons === null ? true : null })[name],
+        );
+        return sendCsv(reply, `persons-${question.from}-to-${question.to}`, csvOf(header, [whole, ...lines]));
+      }
       const answer = { unit: 'persons', from: question.from, to: question.to, persons, rows };
       return reply.send(answer as z.output<typeof personsSchema>);
     },
@@ -86,20 +109,26 @@ export function registerFlowDetailRoutes(
         operationId: 'readFlowRefusals',
         tags: ['statistics'],
         summary: 'Refusals by reason and direction',
-        description: 'As inspected: of the lane and of the second line.',
+        description: 'As inspected: of the lane and of the second line. With `Accept: text/csv` as CSV.',
         querystring: z.strictObject({
           ...range,
           period: z.enum(PERIODS).default('month'),
           by: listOf(z.enum(['checkpoint', 'nationality'])).optional(),
           ...refusalFilters,
         }),
-        response: answers({ 200: refusalsSchema }),
+        response: answers({ 200: jsonOrCsv('Refusals', refusalsSchema) }),
       },
     },
     async (request, reply) => {
+      reply.header('vary', 'accept');
       const asked = toQuestion({ ...request.query, extras: undefined });
       const { question, rows } = await readRefusals({ platform, ...deps }, actorOf(request), asked);
       const { from, to, period } = question;
+      if (wantsCsv(request.headers.accept)) {
+        const header = ['period', ...question.by, 'direction', 'reason', 'refusals', 'withheld'];
+        const lines = rows.map((row) => header.map((name) => row[name]));
+        return sendCsv(reply, `refusals-${from}-to-${to}-by-${period}`, csvOf(header, lines));
+      }
       return reply.send({ unit: 'refusals', from, to, period, rows } as z.output<typeof refusalsSchema>);
     },
   );

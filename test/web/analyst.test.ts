@@ -143,6 +143,30 @@ describe('an analyst of a ministry', () => {
     ]);
   });
 
+  it('sees refusals by reason, persons who are never added up, and how good the records are', async () => {
+    const { page } = desk;
+    await page.goto(`${inject('consoleUrl')}/statistics`);
+    const persons = figure(page, 'How many persons');
+    await persons.waitFor();
+    await expect.poll(() => persons.locator('.key-figure').count()).toBe(3);
+    expect(await persons.textContent()).toContain('Persons are never added up');
+    await figure(page, 'Refusals by reason').waitFor();
+    const quality = figure(page, 'How good the records are');
+    await expect.poll(() => quality.locator('.figure-sentence').textContent()).toMatch(/purpose was not asked at/);
+    const download = await downloadOf(page, 'Refusals by reason', 'Download CSV');
+    expect(download.suggestedFilename()).toMatch(/^refusals-.*\.csv$/);
+  });
+
+  it('sees arrivals sorted into visitors, tourists and others, by what is known', async () => {
+    const { page } = desk;
+    await page.goto(`${inject('consoleUrl')}/statistics/stays`);
+    const visitors = figure(page, 'Arrivals and visitors');
+    await visitors.waitFor();
+    await visitors.locator('summary').click();
+    expect(await visitors.locator('tbody th').allTextContents()).toContain('Visitors');
+    expect(await visitors.locator('.figure-note').textContent()).toContain('tourism statistics of 2008');
+  });
+
   it('is taught by a view without crossings', async () => {
     const { page } = desk;
     await page.goto(`${inject('consoleUrl')}/statistics?from=1999-01-01&to=1999-02-01`);

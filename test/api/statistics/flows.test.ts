@@ -149,6 +149,13 @@ describe('persons and refusals', () => {
     expect(body.rows).toEqual([
       { period: today.slice(0, 4), checkpoint: 'dostuk', direction: 'exit', reason: 'document-invalid', refusals: 1 },
     ]);
+    const csv = await analyst.get(`/v1/flows/refusals?${range}&period=year`, { accept: 'text/csv' });
+    expect(csv.text.split('\r\n').slice(0, 2)).toEqual([
+      'period,direction,reason,refusals,withheld',
+      `${today.slice(0, 4)},exit,document-invalid,1,`,
+    ]);
+    const persons = await analyst.get(`/v1/flows/persons?${range}&by=direction`, { accept: 'text/csv' });
+    expect(persons.text.split('\r\n').slice(0, 2)).toEqual(['direction,persons,isWhole,withheld', ',1,true,']);
     const ministry = await api.signInAs(['analyst']);
     const seen = await ministry.get(`/v1/flows/refusals?${range}&period=year`);
     expect(seen.body.rows[0]).toMatchObject({ reason: 'document-invalid', refusals: null, withheld: true });

@@ -5,7 +5,10 @@ import { termWords } from '../../words/terms.ts';
 import type { Count } from './count.ts';
 import { AgeFigure } from './figures/age-figure.tsx';
 import { HoursFigure } from './figures/hours-figure.tsx';
+import { PersonFigure } from './figures/person-figure.tsx';
+import { QualityFigure } from './figures/quality-figure.tsx';
 import { type Ranked, RankFigure } from './figures/rank-figure.tsx';
+import { RefusalFigure } from './figures/refusal-figure.tsx';
 import { SeriesFigure } from './figures/series-figure.tsx';
 import { MapFigure } from './map/map-figure.tsx';
 import { useNames } from './names.ts';
@@ -59,6 +62,9 @@ export function Pictures({ view, today }: { view: View; today: string }) {
         most={ALL_PURPOSES}
         sentence={sayNotAsked}
       />
+      <RefusalFigure view={view} />
+      <PersonFigure view={view} />
+      <QualityFigure view={view} />
     </div>
   );
 }

@@ -12,15 +12,21 @@ export interface Bar {
 export const BAR_HEIGHT = 30;
 export const barsHeight = (count: number): number => count * BAR_HEIGHT + 24;
 
-/** Bars from a zero baseline, the longest on top, each with its figure at its end. */
-export function barsOption(bars: readonly Bar[], ink: Ink): ChartOption {
+/** Bars from a zero baseline, the longest on top, each with its figure at its end. @param most the axis' end, where there is a whole */
+export function barsOption(bars: readonly Bar[], ink: Ink, most?: number): ChartOption {
   return {
     grid: { left: 8, right: 120, top: 4, bottom: 4, containLabel: true },
     tooltip: {
       renderMode: 'richText',
-      valueFormatter: (value) => (typeof value === 'number' ? formatNumber(value) : '—'),
+      valueFormatter: (value) => (typeof value === 'number' ? formatNumber(Math.round(value)) : '—'),
     },
-    xAxis: { type: 'value', min: 0, axisLabel: { show: false }, splitLine: { show: false } },
+    xAxis: {
+      type: 'value',
+      min: 0,
+      ...(most !== undefined && { max: most }),
+      axisLabel: { show: false },
+      splitLine: { show: false },
+    },
     yAxis: {
       type: 'category',
       inverse: true,

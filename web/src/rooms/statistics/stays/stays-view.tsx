@@ -4,14 +4,24 @@ import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { RangeChoice } from '../range-choice.tsx';
+import type { Range } from '../ranges.ts';
 import { readView } from '../view.ts';
 import { AbroadFigures } from './abroad-figure.tsx';
 import { InsideFigure, useInsideSentence } from './inside-figure.tsx';
 import { LengthByNationality, LengthFigure } from './length-figure.tsx';
 import { OverstayFigure } from './overstay-figure.tsx';
 import { type OverstaySummary, type StaySummary, useStays } from './use-stays.ts';
+import { useVisitors, VisitorsByCountry, VisitorsFigure } from './visitors-figure.tsx';
 
-function Shown({ stays, overstays, scope }: { stays: StaySummary; overstays: OverstaySummary; scope: string }) {
+interface ShownProps {
+  stays: StaySummary;
+  overstays: OverstaySummary;
+  range: Range;
+  scope: string;
+}
+
+function Shown({ stays, overstays, range, scope }: ShownProps) {
+  const { data: visitors } = useVisitors(range);
   return (
     <div className="pictures">
       <InsideFigure stays={stays} scope={scope} />
@@ -19,6 +29,8 @@ function Shown({ stays, overstays, scope }: { stays: StaySummary; overstays: Ove
       <LengthFigure stays={stays} scope={scope} />
       <LengthByNationality stays={stays} scope={scope} />
       <AbroadFigures stays={stays} scope={scope} />
+      {visitors && <VisitorsFigure visitors={visitors} scope={scope} />}
+      {visitors && <VisitorsByCountry visitors={visitors} scope={scope} />}
     </div>
   );
 }
@@ -51,7 +63,7 @@ export function StaysView({ query }: { query: URLSearchParams }) {
       {data && data.stays.asOf !== null && (
         <div className="statistics-body" aria-busy={isPending}>
           {data.stays.includesInvented && <p className="quiet-text">{say(statisticsWords.invented)}</p>}
-          <Shown {...data} scope={days} />
+          <Shown {...data} range={{ from, to }} scope={days} />
         </div>
       )}
     </>

@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { daysBetween } from '../../../../../src/core/dates.ts';
+import { api } from '../../../platform/api.ts';
+import { flowDetailWords } from '../../../words/flow-details.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { countOf } from '../count.ts';
+import { Figure } from '../figure.tsx';
+import { paramsOf } from '../flow-question.ts';
+import { sayCount } from '../say-figures.ts';
+import { useScope } from '../scope.ts';
+import { questionOf, type View } from '../view.ts';
+
+/** As the API has it. */
+const MOST_DAYS = 100;
+
+/** Distinct persons: of all, and by direction. They stand side by side, and nothing on the screen adds them up. */
+export function PersonFigure({ view }: { view: View }) {
+  const { say } = useLanguage();
+  const scope = useScope();
+  const isShort = daysBetween(view.from, view.to) <= MOST_DAYS;
+  const { period: _, ...query } = { ...paramsOf(questionOf(view, ['direction'])), by: 'direction' };
+  const { data } = useQuery({
+    queryKey: ['persons', query],
+    enabled: isShort,
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const { data } = await api.GET('/v1/flows/persons', { params: { query }, signal });
+      if (!data || typeof data === 'string') throw new Error('no persons');
+      return data;
+    },
+  });
+  const of = (direction: string) => {
+    const row = data?.rows.find((one) => one.direction === direction);
+    return row ? countOf(row.persons) : countOf(0);
+  };
+  const figures = data
+    ? [
+        { name: say(flowDetailWords.personsAll), count: countOf(data.persons) },
+        { name: say(flowDetailWords.personsEntry), count: of('entry') },
+        { name: say(flowDetailWords.personsExit), count: of('exit') },
+      ]
+    : [];
+  const told = data?.persons === null ? say(stayFigureWords.tooFew) : undefined;
+  const sentence = data ? (told ?? say(flowDetailWords.personsSentence, { count: data.persons ?? 0 })) : '';
+  return (
+    <Figure
+      title={say(flowDetailWords.personsTitle)}
+      sentence={isShort ? sentence : say(flowDetailWords.personsLong)}
+      unit={say(flowDetailWords.unitDistinct)}
+      scope={scope(view)}
+      asOf={null}
+      question={null}
+      {...(isShort && { csv: { path: '/v1/flows/persons', params: query, by: ['direction'] } })}
+      table={{
+        columns: [
+          { title: say(flowDetailWords.measure) },
+          { title: say(flowDetailWords.unitDistinct), isNumber: true },
+        ],
+        rows: figures.map(({ name, count }) => [name, count]),
+      }}
+      note={say(flowDetailWords.personsWhy)}
+    >
+      <dl className="key-figures">
+        {figures.map(({ name, count }) => (
+          <div key={name} className="key-figure">
+            <dt>{name}</dt>
+            <dd>
+              <strong>{sayCount(say, count)}</strong>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Figure>
+  );
+}

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { api, type Schemas } from '../../../platform/api.ts';
+import { useCountryName } from '../../../words/countries.ts';
+import { formatNumber } from '../../../words/figures.ts';
+import { sentenceWords } from '../../../words/flow-sentences.ts';
+import { useLanguage } from '../../../words/language.ts';
+import type { Saying } from '../../../words/saying.ts';
+import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { arrivalClassWords, visitorWords } from '../../../words/visitors.ts';
+import { yearBeforeWords } from '../../../words/year-before.ts';
+import { add, type Count, countOf } from '../count.ts';
+import { Figure } from '../figure.tsx';
+import type { Range } from '../ranges.ts';
+import { percentOf, toSentence } from '../say-figures.ts';
+import { PlainBars } from './plain-bars.tsx';
+
+type Visitors = Schemas['VisitorSummary'];
+const MOST = 12;
+
+export function useVisitors({ from, to }: Range) {
+  return useQuery({
+    queryKey: ['visitors', from, to],
+    staleTime: 60_000,
+    queryFn: async (): Promise<Visitors> => {
+      const { data } = await api.GET('/v1/visitors/summary', { params: { query: { from, to } } });
+      if (!data || typeof data === 'string') throw new Error('no visitors');
+      return data;
+    },
+  });
+}
+
+interface VisitorsProps {
+  visitors: Visitors;
+  scope: string;
+}
+
+const csvOf = ({ from, to }: Visitors) => ({ path: '/v1/visitors/summary', params: { from, to }, by: [] });
+
+function useSentence({ arrivals, visitors }: Visitors): string {
+  const { say } = useLanguage();
+  const of = (one: string) => countOf(visitors.classes.find((row) => row.class === one)?.arrivals);
+  const unknown = add(of('still-inside'), of('unpaired'));
+  if (arrivals === null || visitors.arrivals === null) return say(stayFigureWords.tooFew);
+  const part = (saying: Saying, count: Count) => (count.isWhole ? say(saying, { count: count.known }) : null);
+  const parts = [
+    part(visitorWords.overnight, of('tourists')),
+    part(visitorWords.sameDay, of('same-day')),
+    part(visitorWords.transit, of('transit')),
+    part(visitorWords.unknown, unknown),
+  ];
+  const rest = parts.includes(null) ? say(sentenceWords.partly) : null;
+  return toSentence([say(visitorWords.sentence, { arrivals, visitors: visitors.arrivals }), ...parts, rest]);
+}
+
+/** How residence is known, in a sentence. */
+function useGrounds({ arrivals, grounds }: Visitors): string {
+  const { language, say } = useLanguage();
+  const shares = Object.fromEntries(
+    grounds.map((one) => [one.ground, percentOf(language, countOf(one.arrivals), countOf(arrivals))]),
+  );
+  const { residence, purpose, nationality } = shares;
+  if (!residence || !purpose || !nationality) return say(visitorWords.groundsWithheld);
+  return say(visitorWords.grounds, { residence, purpose, nationality });
+}
+
+/** From all arrivals down to tourists, step by step. */
+export function VisitorsFigure({ visitors, scope }: VisitorsProps) {
+  const { say } = useLanguage();
+  const sentence = useSentence(visitors);
+  const grounds = useGrounds(visitors);
+  const named = (one: keyof typeof arrivalClassWords) => say(arrivalClassWords[one]);
+  const steps = [
+    { name: say(visitorWords.arrivals), value: visitors.arrivals },
+    ...visitors.notVisitors.classes.map((row) => ({
+      name: say(visitorWords.less, { name: named(row.class) }),
+      value: row.arrivals,
+    })),
+    { name: say(visitorWords.visitors), value: visitors.visitors.arrivals },
+    ...visitors.visitors.classes.map((row) => ({
+      name: say(visitorWords.of, { name: named(row.class) }),
+      value: row.arrivals,
+    })),
+  ];
+  return (
+    <Figure
+      title={say(visitorWords.title)}
+      sentence={sentence}
+      unit={say(visitorWords.unit)}
+      scope={scope}
+      asOf={visitors.asOf}
+      question={null}
+      csv={csvOf(visitors)}
+      table={{
+        columns: [{ title: say(visitorWords.group) }, { title: say(visitorWords.arrivals), isNumber: true }],
+        rows: steps.map(({ name, value }) => [name, countOf(value)]),
+      }}
+      note={`${grounds} ${say(visitorWords.standard)}`}
+    >
+      <PlainBars bars={steps.filter(({ value }) => value !== 0)} label={sentence} />
+    </Figure>
+  );
+}
+
+export function VisitorsByCountry({ visitors, scope }: VisitorsProps) {
+  const { say } = useLanguage();
+  const countryName = useCountryName();
+  const title = say(visitorWords.countryTitle);
+  const ordered = [...visitors.byCountry].sort((a, b) => (b.visitors ?? -1) - (a.visitors ?? -1));
+  const classes = visitors.visitors.classes.map((row) => row.class);
+  return (
+    <Figure
+      title={title}
+      sentence=""
+      unit={say(visitorWords.unit)}
+      scope={scope}
+      asOf={visitors.asOf}
+      question={null}
+      csv={csvOf(visitors)}
+      table={{
+        columns: [
+          { title: say(visitorWords.country) },
+          { title: say(visitorWords.visitors), isNumber: true },
+          ...classes.map((one) => ({ title: say(arrivalClassWords[one]), isNumber: true })),
+        ],
+        rows: ordered.map((row) => [
+          countryName(row.country),
+          countOf(row.visitors),
+          ...row.classes.map(({ arrivals }) => countOf(arrivals)),
+        ]),
+      }}
+      note={ordered.length > MOST && say(yearBeforeWords.breaksMore, { count: ordered.length - MOST })}
+    >
+      <PlainBars
+        bars={ordered.slice(0, MOST).map((row) => ({ name: countryName(row.country), value: row.visitors }))}
+        label={`${title}: ${formatNumber(ordered.length)}`}
+      />
+    </Figure>
+  );
+}
