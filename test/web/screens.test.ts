@@ -46,6 +46,7 @@ describe.each(screens)('the screen $name', (screen) => {
   it('has nothing that axe objects to, in three languages and both themes; and is photographed', async () => {
     const desk = await openDesk();
     const { page, browser } = desk;
+    desk.expects(...(screen.expects ?? []));
     try {
       await openScreen(page, screen);
       // In one pass over the page itself, twice as fast: what axe would look for in frames is not there.

@@ -13,6 +13,8 @@ export interface Screen {
   username: string | null;
   /** From the desk as it opens to the screen. The page is closed afterwards. */
   open(page: Page): Promise<void>;
+  /** What the browser calls an error on the way there. */
+  expects?: readonly RegExp[];
   /** 7:1 instead of 4.5:1: what a lane shows. */
   isLane?: boolean;
 }
@@ -58,6 +60,8 @@ export const LISTED_FOR_SCREENS = [
   },
   ...LISTED_FOR_SUPERVISOR,
 ];
+
+const AWAY = /^ERR_INTERNET_DISCONNECTED \/v1\//;
 
 /** Every screen of the console. To add one is to add a line; the pictures and axe take it from here. */
 export const SCREENS: readonly Screen[] = [
@@ -136,7 +140,37 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    ...{ name: 'lane-not-screened', username: 'officer', isLane: true },
+    ...{ name: 'lane-conveyance', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'd');
+      await page.fill('#flight', 'KC 109');
+    },
+  },
+  {
+    ...{ name: 'lane-journey', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'PUTESHESTVENNAYA' }), 'go');
+      await press(page, 'd');
+      await page.selectOption('#purpose', 'friends-and-relatives');
+      await page.selectOption('#travellerKind', 'border-worker');
+      await page.fill('#residence', 'UZB');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.journey-line');
+      await press(page, 'd');
+      await page.waitForSelector('#purpose');
+    },
+  },
+  {
+    ...{ name: 'lane-other-document', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'VTORYMDOKUMENTOM' }), 'go');
+      await press(page, 'n');
+      await page.waitForSelector('.choices');
+    },
+  },
+  {
+    ...{ name: 'lane-not-screened', username: 'officer', isLane: true, expects: [AWAY] },
     async open(page) {
       await standAtLane(page);
       await page.context().setOffline(true);
@@ -145,7 +179,7 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
-    ...{ name: 'lane-decision-kept', username: 'officer', isLane: true },
+    ...{ name: 'lane-decision-kept', username: 'officer', isLane: true, expects: [AWAY] },
     async open(page) {
       await scanAtLane(page, passport({ surname: 'OZHIDAYUSHCHAYA' }), 'go');
       await page.context().setOffline(true);

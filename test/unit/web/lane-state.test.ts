@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  moreWaysOf,
   needsOverrideReason,
   panelOf,
   reasonsOf,
@@ -72,6 +73,18 @@ describe('the ways on at a lane', () => {
   it('show what cannot be compared as a manual check', () => {
     expect(panelOf({ signal: 'hold', verdict: 'unscreenable' })).toBe('manual-check');
     expect(panelOf({ signal: 'hold', verdict: 'review' })).toBe('hold');
+  });
+
+  it('take more of the journey and another document wherever a wrong scan may be ended, two more documents at most', () => {
+    const of = (inspection: ReturnType<typeof inspectionWith>, otherDocuments: string[][] = []) => {
+      const question = { id: 'one', presented: { captureMode: 'reader', otherDocuments }, askedAt: 0 } as const;
+      const ways = waysOf(shown(inspection), 'entry');
+      return moreWaysOf({ question, inspection }, ways);
+    };
+    expect(of(inspectionWith({ signal: 'go' }))).toEqual(['details', 'other-document']);
+    expect(of(inspectionWith({ signal: 'look' }), [['A']])).toEqual(['details', 'other-document']);
+    expect(of(inspectionWith({ signal: 'go' }), [['A'], ['B']])).toEqual(['details']);
+    expect(of(inspectionWith({ signal: 'hold', verdict: 'stop' }))).toEqual([]);
   });
 
   it('have each direction’s own reasons of a refusal', () => {

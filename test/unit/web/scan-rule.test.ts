@@ -49,6 +49,14 @@ describe('a scan at a lane', () => {
     expect(scanRule(shown('sending', 'admit'), IN_PART)).toBe('wait');
   });
 
+  it('when another document of the traveller is asked for is checked together with the first, once it was read whole', () => {
+    expect(scanRule(shown('other-document'), SECOND)).toBe('add');
+    expect(scanRule(shown('other-document'), IN_PART)).toBe('tell');
+    expect(scanRule(shown('other-document'), FIRST)).toBe('same');
+    const both: Question = { ...question, presented: { ...question.presented, otherDocuments: [SECOND] } };
+    expect(scanRule({ ...shown('other-document'), question: both } as LaneState, SECOND)).toBe('same');
+  });
+
   it('of the same document again is the same traveller, unless the scan before is being ended as a wrong one', () => {
     for (const state of [reading, unanswered, shown('choose'), shown('sending', 'admit')]) {
       expect(scanRule(state, FIRST)).toBe('same');

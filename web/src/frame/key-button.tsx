@@ -7,14 +7,22 @@ export function KeyButton({
   shortcut,
   isPrimary,
   isDisabled,
+  isQuiet,
 }: {
   shortcut: Shortcut;
   isPrimary?: boolean;
   isDisabled?: boolean;
+  /** For what is seldom needed. */
+  isQuiet?: boolean;
 }) {
   const { say } = useLanguage();
   return (
-    <button type="button" className={isPrimary ? 'primary' : ''} disabled={isDisabled} onClick={shortcut.run}>
+    <button
+      type="button"
+      className={isPrimary ? 'primary' : isQuiet ? 'quiet' : ''}
+      disabled={isDisabled}
+      onClick={shortcut.run}
+    >
       <kbd>{keyName(shortcut.code)}</kbd> {say(shortcut.label)}
     </button>
   );

@@ -129,7 +129,14 @@ export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
   }, [shown.at, groupId, work]);
   if (shown.at === 'shown') {
     return (
-      <ShownTraveller key={shown.question.id} lane={lane} shown={shown} direction={place.direction} speaker={speaker} />
+      <ShownTraveller
+        key={shown.question.id}
+        isOfGroup
+        lane={lane}
+        shown={shown}
+        direction={place.direction}
+        speaker={speaker}
+      />
     );
   }
   if (group) return <GroupAtWork work={work} lane={lane} onLeave={onLeave} />;

@@ -2,11 +2,20 @@ import { useMemo } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { hitWords } from '../../../words/hits.ts';
+import { journeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
-import { CHOICE_CODES, needsOverrideReason, type Shown, toAcknowledge, type Way, waysOf } from './lane-state.ts';
+import {
+  CHOICE_CODES,
+  moreWaysOf,
+  needsOverrideReason,
+  type Shown,
+  toAcknowledge,
+  type Way,
+  waysOf,
+} from './lane-state.ts';
 
 /** What could not be compared is ended as a wrong scan, and asked anew as the officer reads it. */
 async function abandonAndType(lane: Lane): Promise<void> {
@@ -39,18 +48,30 @@ function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
       return { code: 'KeyH', label: hitWords.holderAsked, run: () => lane.change({ step: 'holder' }) };
     case 'type':
       return { code: 'KeyM', label: laneWords.typeByHand, run: () => void abandonAndType(lane) };
+    case 'details':
+      return { code: 'KeyD', label: journeyWords.details, run: () => lane.change({ step: 'details' }) };
+    case 'other-document':
+      return { code: 'KeyN', label: journeyWords.otherDocument, run: () => lane.change({ step: 'other-document' }) };
     case 'abandon':
       return { code: 'Escape', label: laneWords.abandon, run: () => void lane.decide({ outcome: 'abandon' }) };
   }
 }
 
+interface WaysProps {
+  lane: Lane;
+  shown: Shown;
+  direction: Direction;
+  isOfGroup: boolean;
+}
+
 /** The ways on, each with its key. On look and hold none of them is Enter. */
-export function DecideWays({ lane, shown, direction }: { lane: Lane; shown: Shown; direction: Direction }) {
+export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
   const { say } = useLanguage();
-  const shortcuts = useMemo(
-    () => waysOf(shown, direction).map((way) => shortcutOf(way, lane, shown)),
-    [lane, shown, direction],
-  );
+  const { shortcuts, more } = useMemo(() => {
+    const ways = waysOf(shown, direction).filter((way) => !(isOfGroup && way === 'type'));
+    const keysOf = (some: readonly Way[]) => some.map((way) => shortcutOf(way, lane, shown));
+    return { shortcuts: keysOf(ways), more: isOfGroup ? [] : keysOf(moreWaysOf(shown, ways)) };
+  }, [lane, shown, direction, isOfGroup]);
   const noting = useMemo(
     (): Shortcut[] =>
       shown.inspection.advisories
@@ -62,7 +83,7 @@ export function DecideWays({ lane, shown, direction }: { lane: Lane; shown: Show
         }),
     [lane, shown],
   );
-  const all = useMemo(() => [...noting, ...shortcuts], [noting, shortcuts]);
+  const all = useMemo(() => [...noting, ...shortcuts, ...more], [noting, shortcuts, more]);
   useShortcuts(laneWords.chooseWay, all);
   const missing = shown.inspection.signal === 'look' ? toAcknowledge(shown).length : 0;
   const isCitizenEntering = direction === 'entry' && shown.inspection.document.nationality === 'KGZ';
@@ -70,6 +91,9 @@ export function DecideWays({ lane, shown, direction }: { lane: Lane; shown: Show
     <div className="ways">
       {shortcuts.map((shortcut, index) => (
         <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && missing === 0} />
+      ))}
+      {more.map((shortcut) => (
+        <KeyButton key={shortcut.code} shortcut={shortcut} isQuiet />
       ))}
       {missing > 0 && <p>{say(laneWords.acknowledgeFirst, { count: missing })}</p>}
       {shown.inspection.signal === 'hold' && <p className="quiet-text">{say(laneWords.chooseWay)}</p>}

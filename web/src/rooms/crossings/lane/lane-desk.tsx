@@ -16,7 +16,7 @@ import { LaneChoice } from './lane-choice.tsx';
 import { LaneFooter } from './lane-footer.tsx';
 import type { LanePlace } from './lane-place.ts';
 import type { LaneState } from './lane-state.ts';
-import { laneWorkAt, workplace } from './lane-work.ts';
+import { type LaneWork, laneWorkAt, workplace } from './lane-work.ts';
 import { OtherScan } from './other-scan.tsx';
 import { followOutbox } from './send-acts.ts';
 import { ShownTraveller } from './shown-traveller.tsx';
@@ -50,12 +50,14 @@ function usePlaceInHeader(place: LanePlace, speaker: Speaker): void {
 
 function Screen({
   lane,
+  conveyance,
   place,
   speaker,
   onChangeLane,
   onGroup,
 }: {
   lane: Lane;
+  conveyance: LaneWork['conveyance'];
   place: LanePlace;
   speaker: Speaker;
   onChangeLane(): void;
@@ -66,7 +68,7 @@ function Screen({
   useScan(lane.scan);
   switch (state.at) {
     case 'waiting':
-      return <Waiting lane={lane} onChangeLane={onChangeLane} onGroup={onGroup} />;
+      return <Waiting lane={lane} conveyance={conveyance} onChangeLane={onChangeLane} onGroup={onGroup} />;
     case 'reading':
       return (
         <div className="lane-waiting" aria-busy="true">
@@ -96,7 +98,7 @@ function Screen({
 }
 
 function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onChangeLane(): void }) {
-  const { lane, group, isGroup } = useMemo(() => laneWorkAt(place, me.id), [place, me.id]);
+  const { lane, group, isGroup, conveyance } = useMemo(() => laneWorkAt(place, me.id), [place, me.id]);
   const speaker = useSpeaker();
   usePlaceInHeader(place, speaker);
   useEffect(() => followOutbox(me.id), [me.id]);
@@ -108,6 +110,7 @@ function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onC
       ) : (
         <Screen
           lane={lane}
+          conveyance={conveyance}
           place={place}
           speaker={speaker}
           onChangeLane={onChangeLane}

@@ -25,8 +25,8 @@ export interface Presented {
 }
 
 /** Were these lines presented? In one piece or in several: a reader pressed twice may send either. */
-export function isSameDocument({ mrz }: Presented, lines: readonly string[]): boolean {
-  return mrz !== undefined && mrz.join('') === lines.join('');
+export function isSameDocument({ mrz, otherDocuments = [] }: Presented, lines: readonly string[]): boolean {
+  return [...(mrz ? [mrz] : []), ...otherDocuments].some((one) => one.join('') === lines.join(''));
 }
 
 /** One traveller at this lane; the id is made here, so that a repeated question is the same question. */
@@ -37,7 +37,17 @@ export interface Question {
 }
 
 /** What is being chosen while an answer is shown. */
-export type Step = 'choose' | 'protection' | 'refusal-reason' | 'override-reason' | 'holder' | 'sending';
+export type Step =
+  | 'choose'
+  | 'protection'
+  | 'refusal-reason'
+  | 'override-reason'
+  | 'holder'
+  /** What is told of the journey. */
+  | 'details'
+  /** The next scan is another document of the same traveller. */
+  | 'other-document'
+  | 'sending';
 
 export interface Shown {
   at: 'shown';
@@ -83,7 +93,22 @@ export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories
   return advisories.some(({ code, level }) => level === 'look' && code !== 'minor');
 }
 
-export type Way = 'admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type';
+export type Way =
+  | ('admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type')
+  /** Asked anew with more: open where a wrong scan may be ended. */
+  | ('details' | 'other-document');
+
+const MOST_OTHER_DOCUMENTS = 2;
+
+/** What more may be told of whoever is shown. A member of a group stays the one that has joined it. */
+export function moreWaysOf(
+  { question, inspection }: Pick<Shown, 'question' | 'inspection'>,
+  ways: readonly Way[],
+): Way[] {
+  if (!ways.includes('abandon') || inspection.verdict === 'unscreenable') return [];
+  const { otherDocuments = [] } = question.presented;
+  return ['details', ...(otherDocuments.length < MOST_OTHER_DOCUMENTS ? (['other-document'] as const) : [])];
+}
 
 const ABOUT_A_DOCUMENT = ['lost-document', 'stolen-document', 'invalidated-document'];
 

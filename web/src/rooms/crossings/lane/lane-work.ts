@@ -4,6 +4,7 @@ import { hitWords } from '../../../words/hits.ts';
 import { language } from '../../../words/language.ts';
 import { sayIn } from '../../../words/saying.ts';
 import { type GroupWork, openGroupWork } from '../group/group-work.ts';
+import { conveyanceOf } from './journey.ts';
 import { type Lane, openLane } from './lane.ts';
 import { type LanePlace, lanePlace } from './lane-place.ts';
 import type { JourneyDetails, Shown } from './lane-state.ts';
@@ -53,7 +54,7 @@ export function laneWorkAt(place: LanePlace, accountId: string): LaneWork {
   if (known) return known;
   const conveyance = openStore<JourneyDetails['conveyance']>(undefined);
   const detailsOf = () => {
-    const now = conveyance.get();
+    const now = conveyanceOf(conveyance.get() ?? {});
     return now && { conveyance: now };
   };
   const work: LaneWork = {

@@ -99,6 +99,9 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     if (act === 'mend') state.set({ at: 'typing', lines, why: 'incomplete' });
     if (act === 'wait') nextScan = lines;
     if (act === 'tell') tellOtherScan();
+    if (act === 'add' && now.at === 'shown') {
+      void askAnew({ otherDocuments: [...(now.question.presented.otherDocuments ?? []), lines] });
+    }
   }
 
   /** The officer may believe that the newer document is on the screen: a key pressed at once after it does not count. */
@@ -165,6 +168,19 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     if (sent.status === 'refused' && !isNothingToEnd(act, sent.code)) await keepRefused(act, sent.code);
   }
 
+  async function askAnew(more: Parameters<Lane['askAnew']>[0]): Promise<void> {
+    const shown = state.get();
+    if (shown.at !== 'shown') return;
+    const waiting = await decideOnly({ outcome: 'abandon' });
+    if (waiting === false) {
+      // Too soon, or refused: what was read is not taken with it.
+      if (more.otherDocuments) tellOtherScan();
+      return;
+    }
+    present({ ...shown.question.presented, ...more });
+    if (waiting) scan(waiting);
+  }
+
   return {
     state,
     scan,
@@ -189,14 +205,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       if (waiting) scan(waiting);
       return waiting !== false;
     },
-    async askAnew(more) {
-      const shown = state.get();
-      if (shown.at !== 'shown') return;
-      const waiting = await decideOnly({ outcome: 'abandon' });
-      if (waiting === false) return;
-      present({ ...shown.question.presented, ...more });
-      if (waiting) scan(waiting);
-    },
+    askAnew,
     correct: (id) => state.set({ at: 'correcting', id }),
     forget() {
       nextScan = null;

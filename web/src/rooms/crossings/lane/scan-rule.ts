@@ -11,12 +11,13 @@ import { isSameDocument, type LaneState } from './lane-state.ts';
  * | asks | `same` | `tell` | `tell` |
  * | has no answer | `same` | `replace` | `tell` |
  * | shows a traveller | `same` | `tell` | `tell` |
+ * | asks for another document of the traveller | `same` | `add` | `tell` |
  * | sends a decision | `same`, after a wrong scan `wait` | `wait` | `wait` |
  *
- * `take`: it is asked about. `mend`: typed on by hand. `same`: it is at work already. `tell`: not taken, and the screen says so. `replace`: the
+ * `take`: it is asked about. `add`: asked about together with the first. `mend`: typed on by hand. `same`: it is at work already. `tell`: not taken, and the screen says so. `replace`: the
  * one without an answer is ended as a wrong scan. `wait`: taken once the decision is; told should the decision be refused.
  */
-export type ScanAct = 'take' | 'mend' | 'same' | 'tell' | 'replace' | 'wait';
+export type ScanAct = 'take' | 'mend' | 'same' | 'tell' | 'replace' | 'wait' | 'add';
 
 /** All that a machine-readable zone has, in lines or in one piece? */
 export function isWholeScan(lines: readonly string[]): boolean {
@@ -39,7 +40,8 @@ export function scanRule(state: LaneState, lines: readonly string[]): ScanAct {
     case 'shown': {
       const isSame = isSameDocument(state.question.presented, lines);
       if (state.step === 'sending') return isSame && state.deciding !== 'abandon' ? 'same' : 'wait';
-      return isSame ? 'same' : 'tell';
+      if (isSame) return 'same';
+      return state.step === 'other-document' && isWhole ? 'add' : 'tell';
     }
   }
 }

@@ -8,7 +8,9 @@ import { Advisories } from './advisories.tsx';
 import type { Speaker } from './advisory-text.ts';
 import { HolderQuestion, OverrideReason, ProtectionQuestion, RefusalReason } from './decide-questions.tsx';
 import { DecideWays } from './decide-ways.tsx';
+import { DetailsStep, OtherDocumentStep } from './details-step.tsx';
 import { Flags, Hits, Owner } from './hits.tsx';
+import { JourneyLine } from './journey-line.tsx';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import { panelOf, type Shown } from './lane-state.ts';
@@ -46,6 +48,8 @@ const STEPS = {
   'refusal-reason': RefusalReason,
   'override-reason': OverrideReason,
   holder: HolderQuestion,
+  details: DetailsStep,
+  'other-document': OtherDocumentStep,
 } as const;
 
 function Act({ shown, context }: { shown: Shown; context: Context | null | undefined }) {
@@ -71,10 +75,12 @@ interface ShownProps {
   shown: Shown;
   direction: Direction;
   speaker: Speaker;
+  /** A member of a group: the inspection that has joined it stays the one. */
+  isOfGroup?: boolean;
 }
 
 /** The answer: signal, person, findings, stay, last crossings, and the ways on. */
-export function ShownTraveller({ lane, shown, direction, speaker }: ShownProps) {
+export function ShownTraveller({ lane, shown, direction, speaker, isOfGroup = false }: ShownProps) {
   const { say } = useLanguage();
   const { inspection, step, problem, hasOtherScan, holder } = shown;
   const context = useContext(inspection.id);
@@ -86,6 +92,7 @@ export function ShownTraveller({ lane, shown, direction, speaker }: ShownProps) 
       </SignalPanel>
       <div className="lane-person">
         <Traveller document={inspection.document} />
+        <JourneyLine presented={shown.question.presented} />
         <Advisories
           shown={shown}
           speaker={speaker}
@@ -110,7 +117,7 @@ export function ShownTraveller({ lane, shown, direction, speaker }: ShownProps) 
         </div>
         <OtherScan isTold={hasOtherScan} />
         {Step ? (
-          <Step lane={lane} shown={shown} direction={direction} />
+          <Step lane={lane} shown={shown} direction={direction} isOfGroup={isOfGroup} />
         ) : (
           <p className="quiet-text">{say(laneWords.sending)}</p>
         )}

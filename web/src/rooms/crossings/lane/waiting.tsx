@@ -1,22 +1,47 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { groupWords } from '../../../words/group.ts';
+import { journeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
+import { ConveyanceEntry, StandingConveyance } from './conveyance-entry.tsx';
 import type { Lane } from './lane.ts';
+import type { LaneWork } from './lane-work.ts';
+import { useConveyances } from './use-conveyances.ts';
+
+interface WaitingProps {
+  lane: Lane;
+  conveyance: LaneWork['conveyance'];
+  onChangeLane(): void;
+  onGroup(): void;
+}
+
+function Typing(props: Parameters<typeof ConveyanceEntry>[0]) {
+  const { onDone } = props;
+  const shortcuts = useMemo(
+    (): Shortcut[] => [{ code: 'Escape', label: laneWords.back, run: onDone, isForFields: true }],
+    [onDone],
+  );
+  useShortcuts(laneWords.waiting, shortcuts);
+  return <ConveyanceEntry {...props} />;
+}
 
 /** Big and quiet: the lane waits for a document. */
-export function Waiting({ lane, onChangeLane, onGroup }: { lane: Lane; onChangeLane(): void; onGroup(): void }) {
+export function Waiting({ lane, conveyance, onChangeLane, onGroup }: WaitingProps) {
   const { say } = useLanguage();
+  const fields = useConveyances();
+  const [isTyping, setIsTyping] = useState(false);
+  const conveyanceLabel = fields[0] && journeyWords[fields[0]];
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
       { code: 'KeyG', label: groupWords.keyGroup, run: onGroup },
       { code: 'KeyC', label: laneWords.correct, run: () => lane.correct(null) },
       { code: 'KeyL', label: laneWords.changeLane, run: onChangeLane },
+      ...(conveyanceLabel ? [{ code: 'KeyD', label: conveyanceLabel, run: () => setIsTyping(true) }] : []),
     ],
-    [lane, onChangeLane, onGroup],
+    [lane, onChangeLane, onGroup, conveyanceLabel],
   );
   useShortcuts(laneWords.waiting, shortcuts);
   return (
@@ -29,7 +54,9 @@ export function Waiting({ lane, onChangeLane, onGroup }: { lane: Lane; onChangeL
       </svg>
       <h1>{say(laneWords.waiting)}</h1>
       <p className="quiet-text">{say(laneWords.waitingMore)}</p>
-      <div className="ways">
+      <StandingConveyance conveyance={conveyance} />
+      {isTyping && <Typing fields={fields} conveyance={conveyance} onDone={() => setIsTyping(false)} />}
+      <div className="ways" hidden={isTyping}>
         {shortcuts.map((shortcut) => (
           <KeyButton key={shortcut.code} shortcut={shortcut} />
         ))}

@@ -1,0 +1,20 @@
+import { useCountryName } from '../../../words/countries.ts';
+import { journeyWords, purposeWords, travellerKindWords } from '../../../words/journey.ts';
+import { useLanguage } from '../../../words/language.ts';
+import { conveyanceText } from './journey.ts';
+import type { Presented } from './lane-state.ts';
+
+/** What was told beside the document; nothing where nothing was. */
+export function JourneyLine({ presented: { details = {}, otherDocuments = [] } }: { presented: Presented }) {
+  const { say } = useLanguage();
+  const countryName = useCountryName();
+  const { conveyance, purpose, travellerKind, residence } = details;
+  const parts = [
+    conveyance && conveyanceText(conveyance),
+    purpose && say(purposeWords[purpose]),
+    travellerKind && say(travellerKindWords[travellerKind]),
+    residence && say(journeyWords.livesIn, { state: countryName(residence) }),
+    otherDocuments.length > 0 && say(journeyWords.moreDocuments, { count: otherDocuments.length }),
+  ].filter((part) => typeof part === 'string' && part !== '');
+  return parts.length === 0 ? null : <p className="journey-line">{parts.join(' · ')}</p>;
+}
