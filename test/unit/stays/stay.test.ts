@@ -21,6 +21,7 @@ const terms = (changes: Partial<StayTerms> = {}): StayTerms => ({
 });
 const visit = (entryDate: string, exitDate: string | null = null): Visit => ({ entryDate, exitDate });
 
+// The first four and the long overstay: State Secretariat for Migration (SEM), Short-stay calculator, examples 1, 2, 4, 5 and 6 (1 December 2014).
 describe('90 days in any 180, by the published examples of the EU short-stay calculator', () => {
   const rule = terms();
 
@@ -52,6 +53,14 @@ describe('90 days in any 180, by the published examples of the EU short-stay cal
     const left = [...visits.slice(0, 2), visit('2014-05-01', '2014-06-09')];
     expect(stay(rule, left, '2014-08-30')).toMatchObject({ left: 50, until: '2014-10-18', isUsedUp: false });
     expect(stay(rule, left, '2014-06-10')).toMatchObject({ isInside: false, left: 0, isUsedUp: true, overDays: 0 });
+  });
+
+  it('an overstay of 74 days, found on leaving', () => {
+    expect(stay(rule, [visit('2013-09-19')], '2014-03-01')).toMatchObject({
+      overDays: 74,
+      until: '2013-12-17',
+      left: 0,
+    });
   });
 
   it('3 and 86 days leave one day, and then a few more as the first days drop out', () => {
