@@ -47,8 +47,11 @@ export class LaneClient {
   }
 
   #take(): Wire | Promise<Wire> {
-    const wire = this.#idle.pop();
-    if (wire) return wire;
+    for (let wire = this.#idle.pop(); wire; wire = this.#idle.pop()) {
+      if (!wire.isBroken) return wire;
+      // Closed while nobody used it: no request was lost on it.
+      this.#open -= 1;
+    }
     if (this.#open >= this.#connections) return new Promise((resolve) => this.#queue.push(resolve));
     this.#open += 1;
     return new Wire(this.#port);
