@@ -11,19 +11,20 @@ import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { countStays, type OutsideEnd, pairPersons } from './count-stays.ts';
+import { countStays } from './count-stays.ts';
 import type { KnownJudgement } from './judge-stays.ts';
-import { hasMoved, linkPersons, nameScoreOf, type OpenEnd, sureKeysOf } from './pair-crossings.ts';
+import { readOutsideEnds } from './outside-ends.ts';
+import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
 import {
+  awaitFoldTurn,
   deleteRecords,
   type FoldState,
-  findEnds,
   findPersons,
+  forgetStays,
   insertRecords,
   type KeptRow,
   readFoldState,
   readKept,
-  readRecordsOfCrossings,
   readRecordsOfPersons,
   saveFoldState,
   takeFoldTurn,
@@ -37,8 +38,6 @@ import type { StayRule } from './stay-rule.ts';
 
 /** Crossings of one step: some hundred milliseconds, and memory for them and their persons. */
 const ARRIVALS_A_STEP = 500;
-/** Ends of others that may meet a step's; a name so common with one birth date is not paired by name. */
-const MOST_OUTSIDE_ENDS = 2000;
 const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
@@ -184,75 +183,13 @@ function stillKnown(
   };
 }
 
-/**
- * The open ends of people who are not among these, and that may, over any number of steps, change how the ends of these meet: those with
- * like names, and those that ends of these have met before.
- */
-async function readOutsideEnds(
-  tx: Tx,
-  old: readonly KeptRow[],
-  oldRecords: readonly StayRecord[],
-  crossings: readonly KeptCrossing[],
-): Promise<OutsideEnd[]> {
-  const own = new Set(crossings.map(({ id }) => id));
-  const outside = new Map<string, OutsideEnd>();
-  const take = async (rows: readonly KeptRow[]) => {
-    const records = await readRecordsOfCrossings(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    const byCrossing = new Map(records.flatMap((one) => [one.entryId, one.exitId].map((id) => [id, one] as const)));
-    return rows.flatMap((row) => {
-      const record = byCrossing.get(row.id);
-      if (record) outside.set(row.id, { end: endOf(row, record), record });
-      return record ? [row] : [];
-    });
-  };
-  const metBefore = oldRecords.flatMap(({ exitPersonId, entryId, exitId }) =>
-    exitPersonId === null ? [] : [entryId, exitId].filter((id) => id !== null && !own.has(id)),
-  );
-  const met = await take(
-    await readKept(
-      tx,
-      'id',
-      metBefore.filter((id) => id !== null),
-    ),
-  );
-  let frontier: readonly KeptCrossing[] = [...endsOf(old), ...endsOf(crossings), ...met];
-  while (frontier.length > 0 && outside.size < MOST_OUTSIDE_ENDS) {
-    const named = frontier.filter(({ nameKeys }) => nameKeys.length > 1);
-    const found = await findEnds(tx, new Set(named.flatMap(({ nameKeys }) => nameKeys)), MOST_OUTSIDE_ENDS);
-    const rows = await readKept(
-      tx,
-      'id',
-      found.filter((id) => !own.has(id) && !outside.has(id)),
-    );
-    frontier = await take(nearTo(named, rows));
-  }
-  return [...outside.values()];
-}
-
-const endsOf = (crossings: readonly KeptCrossing[]) =>
-  pairPersons(crossings).flatMap(({ ends }) => ends.map(({ crossing }) => crossing));
-
-/** Those of some rows whose names are like any of these. */
-function nearTo(named: readonly KeptCrossing[], rows: readonly KeptRow[]): KeptRow[] {
-  const byKey = new Map<string, KeptCrossing[]>();
-  for (const one of named) for (const key of one.nameKeys) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  return rows.filter((row) =>
-    row.nameKeys.some((key) => byKey.get(key)?.some(({ nameKeys }) => nameScoreOf(nameKeys, row.nameKeys) > 0)),
-  );
-}
-
-function endOf(row: KeptRow, record: StayRecord): OpenEnd<KeptCrossing> {
-  const { personId, ...crossing } = row;
-  const isEntry = crossing.direction === 'entry';
-  return {
-    crossing,
-    personId,
-    previousAt: isEntry ? null : record.exitPreviousAt,
-    nextAt: isEntry ? record.entryNextAt : null,
-  };
+/** Forgets all stays; the steps that follow count from nothing. Until then they are as of never. */
+export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>): Promise<void> {
+  await inTransaction(platform.reports, async (tx) => {
+    await awaitFoldTurn(tx);
+    await forgetStays(tx);
+    await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null });
+  });
 }
 
 /** Follows the crossings as long as there is something to do, and looks again every second. */

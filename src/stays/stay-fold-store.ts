@@ -24,6 +24,18 @@ export async function takeFoldTurn(tx: Tx): Promise<boolean> {
   return rows[0]?.taken ?? false;
 }
 
+/** As another process does it: whoever must not find the turn taken. */
+export async function awaitFoldTurn(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('stay-fold', 0))`.execute(tx);
+}
+
+/** Forgets all stays: the next steps count from nothing. */
+export async function forgetStays(tx: Tx): Promise<void> {
+  for (const table of ['stay', 'stay_crossing', 'stay_key', 'stay_end_key', 'balance_day'] as const) {
+    await tx.deleteFrom(table).execute();
+  }
+}
+
 export async function readFoldState(tx: Tx): Promise<FoldState> {
   const { rows } = await sql<{
     xid: string;
