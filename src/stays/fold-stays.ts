@@ -36,8 +36,13 @@ import { type KeptCrossing, keptCrossing } from './stay-keys.ts';
 import { judgementOf, type StayRecord } from './stay-record.ts';
 import type { StayRule } from './stay-rule.ts';
 
-/** Crossings of one step: some hundred milliseconds, and memory for them and their persons. */
-const ARRIVALS_A_STEP = 500;
+/**
+ * Crossings of one step. Of a backlog they are paired person by person, so that somebody who crossed ten times in it is read and
+ * written once and not ten times.
+ */
+const ARRIVALS_A_STEP = 40_000;
+/** Crossings that are paired at a time: some hundred milliseconds, and lanes are let in between. */
+const PAIRED_AT_A_TIME = 1000;
 const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
@@ -48,6 +53,7 @@ export interface FoldDeps {
   platform: Pick<Platform, 'secrets' | 'reports' | 'log'>;
   rules: { list(): Promise<readonly StayRule[]> };
   arrivalsAStep?: number;
+  pairedAtATime?: number;
 }
 
 /**
@@ -60,7 +66,7 @@ export interface FoldDeps {
  */
 export async function foldStays(deps: FoldDeps): Promise<boolean> {
   const rules = await deps.rules.list();
-  const limit = deps.arrivalsAStep ?? ARRIVALS_A_STEP;
+  const { arrivalsAStep: limit = ARRIVALS_A_STEP, pairedAtATime = PAIRED_AT_A_TIME } = deps;
   return inTransaction(deps.platform.reports, async (tx) => {
     if (!(await takeFoldTurn(tx))) return false;
     const state = await readFoldState(tx);
@@ -68,17 +74,23 @@ export async function foldStays(deps: FoldDeps): Promise<boolean> {
     const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
     const arrivals = await readArrivals(tx, { after, below: line.below, limit });
     const ids = [...new Set(arrivals.map(({ id }) => id))];
-    const arrived = await readCrossingsByIds(tx, ids);
-    if (arrived.length > 0)
-      await pairAnew(
-        tx,
-        rules,
-        arrived.map((one) => keptCrossing(deps.platform, one)),
-      );
+    const arrived: KeptCrossing[] = [];
+    for (const some of inParts(ids, pairedAtATime)) {
+      for (const one of await readCrossingsByIds(tx, some)) arrived.push(keptCrossing(deps.platform, one));
+    }
+    // In whatever order they are paired, the stays are the same.
+    const byPerson = [...linkPersons(arrived).values()].flat();
+    const balances: BalanceChange[] = [];
+    for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
+    if (balances.length > 0) await changeBalances(tx, balances);
     const isUpToLine = arrivals.length < limit;
     await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
     return !isUpToLine;
   });
+}
+
+function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
 /** At the mark no transaction from its number on had begun: once the line has passed it, everything older than the mark is in. */
@@ -94,8 +106,15 @@ function markOf(
   return BigInt(line.below) >= BigInt(mark.xid) ? { mark: now, asOf: mark.at } : { mark, asOf };
 }
 
-/** Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs. */
-async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly KeptCrossing[]): Promise<void> {
+/**
+ * Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs.
+ * @returns what that changes in the balances
+ */
+async function pairAnew(
+  tx: Tx,
+  rules: readonly StayRule[],
+  changed: readonly KeptCrossing[],
+): Promise<BalanceChange[]> {
   const before = await readKept(
     tx,
     'id',
@@ -130,17 +149,13 @@ async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly Ke
     counted.ends.map(({ crossing }) => crossing),
   );
 
-  await changeBalances(tx, [
-    ...before.flatMap((row) => balanceOf(row, -1)),
-    ...changed.flatMap((crossing) => balanceOf(crossing, 1)),
-  ]);
-
   const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
   const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
   const isStanding = new Set(counted.records.map(({ id }) => id));
   const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
   await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
   await insertRecords(tx, written);
+  return [...before.flatMap((row) => balanceOf(row, -1)), ...changed.flatMap((crossing) => balanceOf(crossing, 1))];
 }
 
 function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
