@@ -7,6 +7,7 @@ import { addMigrateCommand } from './migrate.ts';
 import { addRetentionCommand } from './retention.ts';
 import { addScreenCommand } from './screen.ts';
 import { addSimulateCommand } from './simulate.ts';
+import { addStaysCommand } from './stays.ts';
 import { CommandError } from './terminal.ts';
 import { addWatchlistCommand } from './watchlist.ts';
 
@@ -48,6 +49,7 @@ export function buildProgram(): Command {
   addSimulateCommand(program);
   addAuditCommand(program);
   addFlowsCommand(program);
+  addStaysCommand(program);
   addRetentionCommand(program);
   program
     .command('secrets')

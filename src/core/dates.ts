@@ -54,7 +54,39 @@ export function localTime(instant: Date): LocalTime {
 
 let lastTold: { minute: number; local: LocalTime } | undefined;
 
+/** Minutes east of Greenwich by UTC day; null: it changes on that day. Days on which one looks are few, and the calendar is slow. */
+const offsets = new Map<number, number | null>();
+const MOST_OFFSETS = 20_000;
+const DAY_MINUTES = 1440;
+
+function offsetOn(utcDay: number): number | null {
+  const known = offsets.get(utcDay);
+  if (known !== undefined) return known;
+  const offsetAt = (minutes: number) => {
+    const { date, minuteOfDay } = askCalendar(new Date(minutes * 60_000));
+    return Date.parse(`${date}T00:00:00Z`) / 60_000 + minuteOfDay - minutes;
+  };
+  const [first, last] = [offsetAt(utcDay * DAY_MINUTES), offsetAt((utcDay + 1) * DAY_MINUTES)];
+  if (offsets.size >= MOST_OFFSETS) offsets.clear();
+  offsets.set(utcDay, first === last ? first : null);
+  return first === last ? first : null;
+}
+
 function tellLocalTime(instant: Date): LocalTime {
+  const minutes = Math.floor(instant.getTime() / 60_000);
+  const offset = offsetOn(Math.floor(minutes / DAY_MINUTES));
+  if (offset === null) return askCalendar(instant);
+  const local = minutes + offset;
+  const day = Math.floor(local / DAY_MINUTES);
+  return {
+    date: new Date(day * DAY_MINUTES * 60_000).toISOString().slice(0, 10),
+    minuteOfDay: local - day * DAY_MINUTES,
+    // 1 January 1970 was a Thursday.
+    weekday: ((((day + 3) % 7) + 7) % 7) + 1,
+  };
+}
+
+function askCalendar(instant: Date): LocalTime {
   const part: Record<string, string> = {};
   for (const { type, value } of LOCAL_PARTS.formatToParts(instant)) part[type] = value;
   return {

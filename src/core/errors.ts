@@ -115,6 +115,8 @@ export const ERROR_CODES = [
   'stay-rule-overlaps',
   'stay-rule-retroactive',
   'stay-rule-ended',
+  'balance-notice-not-found',
+  'balance-notice-acknowledged',
   // vigilance
   'second-approver-required',
   'false-match-not-found',

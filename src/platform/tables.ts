@@ -86,6 +86,13 @@ export interface AuditSeal {
   site: string;
 }
 
+export interface BalanceAcknowledgement {
+  account_id: string;
+  acknowledged_at: Timestamp;
+  note: string;
+  notice_id: string;
+}
+
 export interface BalanceDay {
   checkpoint: string;
   day: string;
@@ -818,6 +825,7 @@ export interface DB {
   agency_notice: AgencyNotice;
   audit_entry: AuditEntry;
   audit_seal: AuditSeal;
+  balance_acknowledgement: BalanceAcknowledgement;
   balance_day: BalanceDay;
   balance_notice: BalanceNotice;
   checkpoint: Checkpoint;

@@ -59,13 +59,35 @@ export async function insertNotices(tx: Tx, rows: readonly NoticeRow[]): Promise
   return written.length;
 }
 
+const noticesOf = (db: Database | Tx) =>
+  db
+    .selectFrom('balance_notice as n')
+    .leftJoin('balance_acknowledgement as a', 'a.notice_id', 'n.id')
+    .selectAll('n')
+    .select(['a.note', 'a.account_id', 'a.acknowledged_at']);
+
 /** Newest first, below a notice. */
 export async function selectNotices(db: Database, page: { below?: string | undefined; limit: number }) {
-  return db
-    .selectFrom('balance_notice')
-    .selectAll()
-    .$if(page.below !== undefined, (query) => query.where('id', '<', page.below ?? ''))
-    .orderBy('id', 'desc')
+  return noticesOf(db)
+    .$if(page.below !== undefined, (query) => query.where('n.id', '<', page.below ?? ''))
+    .orderBy('n.id', 'desc')
     .limit(page.limit)
     .execute();
+}
+
+export type ToldNotice = Awaited<ReturnType<typeof selectNotices>>[number];
+
+export async function selectNotice(tx: Tx, id: string): Promise<ToldNotice | undefined> {
+  return noticesOf(tx).where('n.id', '=', id).executeTakeFirst();
+}
+
+/** @returns false when somebody has acknowledged it before */
+export async function insertAcknowledgement(tx: Tx, row: Insertable<DB['balance_acknowledgement']>): Promise<boolean> {
+  const written = await tx
+    .insertInto('balance_acknowledgement')
+    .values(row)
+    .onConflict((conflict) => conflict.column('notice_id').doNothing())
+    .returning('notice_id')
+    .execute();
+  return written.length > 0;
 }

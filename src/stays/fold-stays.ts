@@ -13,19 +13,20 @@ import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openSlices } from '../platform/time-slice.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { countStays, type OutsideEnd, pairPersons } from './count-stays.ts';
+import { countStays } from './count-stays.ts';
 import type { KnownJudgement } from './judge-stays.ts';
-import { hasMoved, linkPersons, nameScoreOf, type OpenEnd, sureKeysOf } from './pair-crossings.ts';
+import { readOutsideEnds } from './outside-ends.ts';
+import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
 import {
+  awaitFoldTurn,
   deleteRecords,
   type FoldState,
-  findEnds,
   findPersons,
+  forgetStays,
   insertRecords,
   type KeptRow,
   readFoldState,
   readKept,
-  readRecordsOfCrossings,
   readRecordsOfPersons,
   saveFoldState,
   takeFoldTurn,
@@ -38,12 +39,15 @@ import { judgementOf, type StayRecord } from './stay-record.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /**
- * Crossings of one step: some hundred milliseconds, and memory for them and their persons. 500 take no less for each, and what is counted
- * in one piece then kept the lanes of the same process waiting for 15 ms (p99 of the event loop) instead of 5.
+ * Crossings of one step. Of a backlog they are paired person by person, so that somebody who crossed ten times in it is read and
+ * written once and not ten times.
  */
-const ARRIVALS_A_STEP = 150;
-/** Ends of others that may meet a step's; a name so common with one birth date is not paired by name. */
-const MOST_OUTSIDE_ENDS = 2000;
+const ARRIVALS_A_STEP = 40_000;
+/**
+ * Crossings that are paired at a time. What is counted in one piece keeps the lanes of the same process waiting: of 500 for 15 ms (p99 of
+ * the event loop), of 150 for 5; the fewer, the more often the same persons are read.
+ */
+const PAIRED_AT_A_TIME = 200;
 const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
@@ -54,6 +58,7 @@ export interface FoldDeps {
   platform: Pick<Platform, 'secrets' | 'reports' | 'log'>;
   rules: { list(): Promise<readonly StayRule[]> };
   arrivalsAStep?: number;
+  pairedAtATime?: number;
 }
 
 /**
@@ -66,7 +71,7 @@ export interface FoldDeps {
  */
 export async function foldStays(deps: FoldDeps): Promise<boolean> {
   const rules = await deps.rules.list();
-  const limit = deps.arrivalsAStep ?? ARRIVALS_A_STEP;
+  const { arrivalsAStep: limit = ARRIVALS_A_STEP, pairedAtATime = PAIRED_AT_A_TIME } = deps;
   return inTransaction(deps.platform.reports, async (tx) => {
     if (!(await takeFoldTurn(tx))) return false;
     const state = await readFoldState(tx);
@@ -74,12 +79,23 @@ export async function foldStays(deps: FoldDeps): Promise<boolean> {
     const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
     const arrivals = await readArrivals(tx, { after, below: line.below, limit });
     const ids = [...new Set(arrivals.map(({ id }) => id))];
-    const arrived = await readCrossingsByIds(tx, ids);
-    if (arrived.length > 0) await pairAnew(tx, rules, await keepAll(deps.platform, arrived));
+    const arrived: KeptCrossing[] = [];
+    for (const some of inParts(ids, pairedAtATime)) {
+      arrived.push(...(await keepAll(deps.platform, await readCrossingsByIds(tx, some))));
+    }
+    // In whatever order they are paired, the stays are the same.
+    const byPerson = [...linkPersons(arrived).values()].flat();
+    const balances: BalanceChange[] = [];
+    for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
+    if (balances.length > 0) await changeBalances(tx, balances);
     const isUpToLine = arrivals.length < limit;
     await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
     return !isUpToLine;
   });
+}
+
+function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
 /** Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. */
@@ -109,8 +125,15 @@ function markOf(
   return BigInt(line.below) >= BigInt(mark.xid) ? { mark: now, asOf: mark.at } : { mark, asOf };
 }
 
-/** Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs. */
-async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly KeptCrossing[]): Promise<void> {
+/**
+ * Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs.
+ * @returns what that changes in the balances
+ */
+async function pairAnew(
+  tx: Tx,
+  rules: readonly StayRule[],
+  changed: readonly KeptCrossing[],
+): Promise<BalanceChange[]> {
   const before = await readKept(
     tx,
     'id',
@@ -145,17 +168,13 @@ async function pairAnew(tx: Tx, rules: readonly StayRule[], changed: readonly Ke
     counted.ends.map(({ crossing }) => crossing),
   );
 
-  await changeBalances(tx, [
-    ...before.flatMap((row) => balanceOf(row, -1)),
-    ...changed.flatMap((crossing) => balanceOf(crossing, 1)),
-  ]);
-
   const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
   const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
   const isStanding = new Set(counted.records.map(({ id }) => id));
   const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
   await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
   await insertRecords(tx, written);
+  return [...before.flatMap((row) => balanceOf(row, -1)), ...changed.flatMap((crossing) => balanceOf(crossing, 1))];
 }
 
 function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
@@ -198,75 +217,13 @@ function stillKnown(
   };
 }
 
-/**
- * The open ends of people who are not among these, and that may, over any number of steps, change how the ends of these meet: those with
- * like names, and those that ends of these have met before.
- */
-async function readOutsideEnds(
-  tx: Tx,
-  old: readonly KeptRow[],
-  oldRecords: readonly StayRecord[],
-  crossings: readonly KeptCrossing[],
-): Promise<OutsideEnd[]> {
-  const own = new Set(crossings.map(({ id }) => id));
-  const outside = new Map<string, OutsideEnd>();
-  const take = async (rows: readonly KeptRow[]) => {
-    const records = await readRecordsOfCrossings(
-      tx,
-      rows.map(({ id }) => id),
-    );
-    const byCrossing = new Map(records.flatMap((one) => [one.entryId, one.exitId].map((id) => [id, one] as const)));
-    return rows.flatMap((row) => {
-      const record = byCrossing.get(row.id);
-      if (record) outside.set(row.id, { end: endOf(row, record), record });
-      return record ? [row] : [];
-    });
-  };
-  const metBefore = oldRecords.flatMap(({ exitPersonId, entryId, exitId }) =>
-    exitPersonId === null ? [] : [entryId, exitId].filter((id) => id !== null && !own.has(id)),
-  );
-  const met = await take(
-    await readKept(
-      tx,
-      'id',
-      metBefore.filter((id) => id !== null),
-    ),
-  );
-  let frontier: readonly KeptCrossing[] = [...endsOf(old), ...endsOf(crossings), ...met];
-  while (frontier.length > 0 && outside.size < MOST_OUTSIDE_ENDS) {
-    const named = frontier.filter(({ nameKeys }) => nameKeys.length > 1);
-    const found = await findEnds(tx, new Set(named.flatMap(({ nameKeys }) => nameKeys)), MOST_OUTSIDE_ENDS);
-    const rows = await readKept(
-      tx,
-      'id',
-      found.filter((id) => !own.has(id) && !outside.has(id)),
-    );
-    frontier = await take(nearTo(named, rows));
-  }
-  return [...outside.values()];
-}
-
-const endsOf = (crossings: readonly KeptCrossing[]) =>
-  pairPersons(crossings).flatMap(({ ends }) => ends.map(({ crossing }) => crossing));
-
-/** Those of some rows whose names are like any of these. */
-function nearTo(named: readonly KeptCrossing[], rows: readonly KeptRow[]): KeptRow[] {
-  const byKey = new Map<string, KeptCrossing[]>();
-  for (const one of named) for (const key of one.nameKeys) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  return rows.filter((row) =>
-    row.nameKeys.some((key) => byKey.get(key)?.some(({ nameKeys }) => nameScoreOf(nameKeys, row.nameKeys) > 0)),
-  );
-}
-
-function endOf(row: KeptRow, record: StayRecord): OpenEnd<KeptCrossing> {
-  const { personId, ...crossing } = row;
-  const isEntry = crossing.direction === 'entry';
-  return {
-    crossing,
-    personId,
-    previousAt: isEntry ? null : record.exitPreviousAt,
-    nextAt: isEntry ? record.entryNextAt : null,
-  };
+/** Forgets all stays; the steps that follow count from nothing. Until then they are as of never. */
+export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>): Promise<void> {
+  await inTransaction(platform.reports, async (tx) => {
+    await awaitFoldTurn(tx);
+    await forgetStays(tx);
+    await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null });
+  });
 }
 
 /** Follows the crossings as long as there is something to do, and looks again every second. */

@@ -8,8 +8,8 @@ import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts'
 import type { KeptCrossing } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 
-/** Rows of one INSERT: putting it together takes 2 ms, and lanes are let in between two. */
-const ROWS_A_STATEMENT = 50;
+/** Rows of one INSERT, as one parameter: thousands of them take as long to be put together and read as the rows to be written. */
+const ROWS_A_STATEMENT = 1000;
 
 export interface FoldState {
   at: ArrivalCursor;
@@ -22,6 +22,18 @@ export async function takeFoldTurn(tx: Tx): Promise<boolean> {
   const { rows } = await sql<{ taken: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended('stay-fold', 0)) as taken`.execute(tx);
   return rows[0]?.taken ?? false;
+}
+
+/** As another process does it: whoever must not find the turn taken. */
+export async function awaitFoldTurn(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('stay-fold', 0))`.execute(tx);
+}
+
+/** Forgets all stays: the next steps count from nothing. */
+export async function forgetStays(tx: Tx): Promise<void> {
+  for (const table of ['stay', 'stay_crossing', 'stay_key', 'stay_end_key', 'balance_day'] as const) {
+    await tx.deleteFrom(table).execute();
+  }
 }
 
 export async function readFoldState(tx: Tx): Promise<FoldState> {
@@ -104,26 +116,12 @@ export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void>
     }),
   );
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
-    await tx
-      .insertInto('stay_crossing')
-      .values(values.slice(from, from + ROWS_A_STATEMENT))
-      .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet((eb) => ({
-          person_id: eb.ref('excluded.person_id'),
-          revision: eb.ref('excluded.revision'),
-          direction: eb.ref('excluded.direction'),
-          kind: eb.ref('excluded.kind'),
-          occurred_at: eb.ref('excluded.occurred_at'),
-          checkpoint: eb.ref('excluded.checkpoint'),
-          nationality: eb.ref('excluded.nationality'),
-          sex: eb.ref('excluded.sex'),
-          age: eb.ref('excluded.age'),
-          document_keys: eb.ref('excluded.document_keys'),
-          personal_keys: eb.ref('excluded.personal_keys'),
-          name_keys: eb.ref('excluded.name_keys'),
-        })),
-      )
-      .execute();
+    await sql`
+      insert into stay_crossing select * from jsonb_populate_recordset(null::stay_crossing, ${JSON.stringify(values.slice(from, from + ROWS_A_STATEMENT))}::jsonb)
+      on conflict (id) do update set person_id = excluded.person_id, revision = excluded.revision, direction = excluded.direction,
+        kind = excluded.kind, occurred_at = excluded.occurred_at, checkpoint = excluded.checkpoint, nationality = excluded.nationality,
+        sex = excluded.sex, age = excluded.age, document_keys = excluded.document_keys, personal_keys = excluded.personal_keys,
+        name_keys = excluded.name_keys`.execute(tx);
   }
 }
 
@@ -210,10 +208,10 @@ export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Pro
     }),
   );
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
-    await tx
-      .insertInto('stay')
-      .values(values.slice(from, from + ROWS_A_STATEMENT))
-      .execute();
+    await sql`
+      insert into stay select * from jsonb_populate_recordset(null::stay, ${JSON.stringify(values.slice(from, from + ROWS_A_STATEMENT))}::jsonb)`.execute(
+      tx,
+    );
   }
 }
 

@@ -53,7 +53,18 @@ export interface Stay<V extends Visit = Visit> {
 
 const DAY_MS = 86_400_000;
 const numberOf = (date: CalendarDate) => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-const dateOf = (day: number): CalendarDate => new Date(day * DAY_MS).toISOString().slice(0, 10);
+/** The same days come again and again, and a date takes a microsecond to be written. */
+const written = new Map<number, CalendarDate>();
+const MOST_WRITTEN = 50_000;
+
+function dateOf(day: number): CalendarDate {
+  const known = written.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10);
+  if (written.size >= MOST_WRITTEN) written.clear();
+  written.set(day, date);
+  return date;
+}
 
 /**
  * How much of an authorised stay is used and left on a day, by visits of which each is known. Somebody outside is asked as though

@@ -114,6 +114,8 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'stay-rule-overlaps': { status: 409, title: 'Another rule is in force for the same people on the same basis' },
   'stay-rule-retroactive': { status: 422, title: 'A rule neither begins nor ends in the past' },
   'stay-rule-ended': { status: 409, title: 'This rule has a last day already' },
+  'balance-notice-not-found': { status: 404, title: 'No such notice of a balance' },
+  'balance-notice-acknowledged': { status: 409, title: 'This notice has been acknowledged already' },
 
   'second-approver-required': { status: 409, title: 'A second approver must do this' },
   'false-match-not-found': { status: 404, title: 'No such remembered false match' },

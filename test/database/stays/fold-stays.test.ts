@@ -34,9 +34,9 @@ async function countAnew() {
   await database.asOwner(`truncate stay, stay_crossing, stay_key, stay_end_key, balance_day;
     update stay_fold set at_xid = '0', mark_xid = null, mark_at = null, as_of = null`);
 }
-async function fold(arrivalsAStep = 500) {
+async function fold(arrivalsAStep = 500, pairedAtATime = 2) {
   await database.otherTestsAreOver();
-  while (await foldStays({ platform, rules, arrivalsAStep }));
+  while (await foldStays({ platform, rules, arrivalsAStep, pairedAtATime }));
 }
 
 const BEGAN = Date.UTC(2026, 0, 5, 6);
@@ -216,7 +216,7 @@ it('any crossings, corrections and voids, in any order of arrival, give the stay
           occurredAt: at(day),
           documents: shown,
         });
-        if (folds.includes(place)) while (await foldStays({ platform, rules, arrivalsAStep }));
+        if (folds.includes(place)) while (await foldStays({ platform, rules, arrivalsAStep, pairedAtATime: 2 }));
       }
       await fold(arrivalsAStep);
       const kept = (await readCrossingsByIds(platform.db, ids)).map((one) => keptCrossing(platform, one));

@@ -144,6 +144,16 @@ export const problemWords = {
     ru: 'у правила уже есть последний день',
     en: 'this rule has a last day already',
   },
+  'balance-notice-not-found': {
+    ky: 'мындай эскертүү жок',
+    ru: 'такого уведомления нет',
+    en: 'there is no such notice',
+  },
+  'balance-notice-acknowledged': {
+    ky: 'бул эскертүү мурда эле белгиленген',
+    ru: 'это уведомление уже подтверждено',
+    en: 'this notice has been acknowledged already',
+  },
   'not-signed-in': { ky: 'сеанс аяктаган', ru: 'сеанс завершён', en: 'the session has ended' },
 } as const satisfies Words;
 

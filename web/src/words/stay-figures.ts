@@ -85,6 +85,18 @@ export const stayFigureWords = {
     ru: 'Пары ещё не подсчитаны. Числа появятся здесь вскоре после начала записи.',
     en: 'Pairs are not counted yet. Figures come here soon after recording begins.',
   },
+  acknowledged: { ky: 'Эмне болгону', ru: 'Что это было', en: 'What it was' },
+  acknowledge: { ky: 'Белгилөө', ru: 'Подтвердить', en: 'Acknowledge' },
+  acknowledgeNote: {
+    ky: 'Эмне болгону жана эмне жасалганы (аты-жөнүсүз)',
+    ru: 'Что это было и что сделано (без имён)',
+    en: 'What it was and what was done (no names)',
+  },
+  acknowledgeFailed: {
+    ky: 'Белгиленген жок. Кайра аракет кылыңыз.',
+    ru: 'Не подтверждено. Попробуйте ещё раз.',
+    en: 'It was not acknowledged. Try again.',
+  },
   balanceTitle: {
     ky: 'Кирүү менен чыгуунун тең салмагы',
     ru: 'Баланс въездов и выездов',

@@ -1,5 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { api } from '../../../platform/api.ts';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api, type Schemas } from '../../../platform/api.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate, formatNumber } from '../../../words/figures.ts';
 import { frameWords } from '../../../words/frame.ts';
@@ -11,6 +12,69 @@ import { useNames } from '../names.ts';
 import { formatPlaces } from '../say-figures.ts';
 import { TwinTable } from '../twin-table.tsx';
 import '../statistics.css';
+
+type Notice = Schemas['BalanceNotice'];
+
+/** One of the notices that nobody has acknowledged yet, and what it was. */
+function Acknowledge({ notices }: { notices: readonly Notice[] }) {
+  const { language, say } = useLanguage();
+  const nameOf = useNames();
+  const countryName = useCountryName();
+  const client = useQueryClient();
+  const [chosen, setChosen] = useState('');
+  const [note, setNote] = useState('');
+  const id = notices.some((one) => one.id === chosen) ? chosen : (notices[0]?.id ?? '');
+  const saving = useMutation({
+    mutationFn: async () => {
+      const params = { path: { id } };
+      const { error } = await api.POST('/v1/balance-notices/{id}/acknowledgement', { params, body: { note } });
+      if (error) throw new Error(error.code);
+    },
+    onSuccess: () => setNote(''),
+    onSettled: () => client.invalidateQueries({ queryKey: ['balance-notices'] }),
+  });
+  return (
+    <form
+      className="filters"
+      onSubmit={(event) => {
+        event.preventDefault();
+        saving.mutate();
+      }}
+    >
+      <div className="filter-line">
+        <div className="field is-wide">
+          <label htmlFor="acknowledge-notice">{say(stayFigureWords.balanceTitle)}</label>
+          <select id="acknowledge-notice" value={id} onChange={(event) => setChosen(event.target.value)}>
+            {notices.map(({ id: value, day, checkpoint, nationality }) => (
+              <option key={value} value={value}>
+                {formatDate(language, day)} · {nameOf('checkpoint', checkpoint)} ·{' '}
+                {nationality === null ? say(stayFigureWords.allNationalities) : countryName(nationality)}
+              </option>
+            ))}
+          </select>
+        </div>
+        <div className="field is-wide">
+          <label htmlFor="acknowledge-note">{say(stayFigureWords.acknowledgeNote)}</label>
+          <input
+            id="acknowledge-note"
+            required
+            maxLength={500}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </div>
+        <button type="submit" disabled={saving.isPending || note.trim() === ''}>
+          {say(stayFigureWords.acknowledge)}
+        </button>
+      </div>
+      {saving.error && (
+        <p className="wrong" role="alert">
+          {say(stayFigureWords.acknowledgeFailed)}
+        </p>
+      )}
+    </form>
+  );
+}
 
 /** Checkpoints whose entries and exits have parted: for the administrator, who can mend a lane's direction. */
 export function BalanceDesk() {
@@ -49,15 +113,20 @@ export function BalanceDesk() {
                 { title: say(statisticsWords.exits), isNumber: true },
                 { title: say(stayFigureWords.entriesShare), isNumber: true },
                 { title: say(stayFigureWords.usualShare), isNumber: true },
+                { title: say(stayFigureWords.acknowledged) },
               ],
-              rows: data.map(({ day, checkpoint, nationality, entries, exits, share, usualShare }) => [
+              rows: data.map(({ day, checkpoint, nationality, entries, exits, share, usualShare, acknowledged }) => [
                 ...[formatDate(language, day), nameOf('checkpoint', checkpoint)],
                 nationality === null ? say(stayFigureWords.allNationalities) : countryName(nationality),
                 ...[formatNumber(entries), formatNumber(exits), percent(share), percent(usualShare)],
+                acknowledged?.note ?? '—',
               ]),
             }}
           />
         </div>
+      )}
+      {data?.some(({ acknowledged }) => acknowledged === null) && (
+        <Acknowledge notices={data.filter(({ acknowledged }) => acknowledged === null)} />
       )}
     </div>
   );

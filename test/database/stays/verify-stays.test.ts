@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Platform } from '../../../src/platform/platform.ts';
+import { foldStays, readAsOf, recountStays } from '../../../src/stays/fold-stays.ts';
+import { openStayRules, type StayRules } from '../../../src/stays/stay-rule-reader.ts';
+import { verifyStays } from '../../../src/stays/verify-stays.ts';
+import { type RowDocument, writeCrossing } from '../../support/crossing-rows.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestPlatform } from '../../support/watchlist.ts';
+
+let database: TestDatabase;
+let platform: Platform;
+let rules: StayRules;
+
+const at = (day: number) => new Date(Date.UTC(2026, 0, 5 + day, 6));
+const person = (number: number, changes: Partial<RowDocument> = {}): RowDocument => ({
+  ...{ issuingState: 'TUR', documentNumber: `W${1_000_000 + number}`, surname: 'PROBNAIA', givenNames: 'AIGERIM' },
+  ...{ birthDate: `1991-11-${10 + number}`, sex: 'F', ...changes },
+});
+const cross = (direction: 'entry' | 'exit', day: number, document: RowDocument) =>
+  writeCrossing(platform.db, { direction, occurredAt: at(day), documents: [document] });
+const prove = async () => {
+  await database.otherTestsAreOver();
+  return verifyStays({ platform, rules });
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  platform = openTestPlatform(database);
+  rules = openStayRules(platform);
+  for (let one = 0; one < 8; one++) {
+    await cross('entry', one, person(one));
+    if (one < 5) await cross('exit', one + 4, person(one));
+    // Left on another passport: only the name says so.
+    else if (one === 5) await cross('exit', one + 4, person(one, { documentNumber: 'OTHER5', issuingState: 'AZE' }));
+  }
+});
+afterAll(async () => {
+  await platform.close();
+  await database.drop();
+});
+beforeEach(async () => {
+  await recountStays({ platform });
+  await database.otherTestsAreOver();
+  while (await foldStays({ platform, rules }));
+});
+
+it('the stays are proved to equal a pairing from nothing, also after they were paired anew', async () => {
+  expect(await prove()).toEqual({ crossings: 14, stays: 8, differing: 0, differences: [] });
+  await recountStays({ platform });
+  expect(await readAsOf(platform.db)).toBeNull();
+  expect((await prove()).differing).toBe(0);
+  expect(await readAsOf(platform.db)).not.toBeNull();
+});
+
+it.each([
+  [
+    'a pair that was torn',
+    `update stay set exit_id = null, exit_at = null, confidence = null, reason = null, class = null
+    where confidence = 'certain' and entry_at = (select min(entry_at) from stay)`,
+    ['pair'],
+  ],
+  [
+    'a pair too many days long',
+    `update stay set over_days = 7 where entry_at = (select min(entry_at) from stay)`,
+    ['pair'],
+  ],
+  ['a stay that is gone', `delete from stay where entry_at = (select max(entry_at) from stay)`, ['pair']],
+  [
+    'a crossing kept the wrong way round',
+    `update stay_crossing set direction = 'exit' where occurred_at = (select min(occurred_at) from stay_crossing)`,
+    ['crossing'],
+  ],
+  [
+    'a crossing that is not kept',
+    `delete from stay_crossing where occurred_at = (select max(occurred_at) from stay_crossing)`,
+    ['forgotten'],
+  ],
+  [
+    'a document that belongs to somebody else',
+    `update stay_key set person_id = (select max(person_id::text)::uuid from stay_key) where key = (select key from stay_key where person_id <> (select max(person_id::text)::uuid from stay_key) limit 1)`,
+    ['person'],
+  ],
+  [
+    'an open end that nobody finds',
+    `delete from stay_end_key where crossing_id = (select max(crossing_id::text)::uuid from stay_end_key)`,
+    ['end'],
+  ],
+  [
+    'a day with an entry too many',
+    `update balance_day set entries = entries + 1 where day = (select min(day) from balance_day)`,
+    ['balance'],
+  ],
+])('%s is told', async (_, tamper, faults) => {
+  await database.asOwner(tamper);
+  const { differing, differences } = await prove();
+  expect(differing).toBeGreaterThan(0);
+  expect(differences.map(({ fault }) => fault)).toEqual(expect.arrayContaining(faults));
+});
