@@ -97,9 +97,13 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
       {shown.inspection.signal === 'go' && isCitizenEntering && (
         <p className="quiet-text">{say(laneWords.citizenNotRefused)}</p>
       )}
-      {more.map((shortcut) => (
-        <KeyButton key={shortcut.code} shortcut={shortcut} isQuiet />
-      ))}
+      {more.length > 0 && (
+        <div className="more-ways">
+          {more.map((shortcut) => (
+            <KeyButton key={shortcut.code} shortcut={shortcut} isQuiet />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
