@@ -8,6 +8,7 @@ export const FINGERPRINT_FILE = 'built-from.txt';
 const SOURCES = [
   'web/index.html',
   'web/*.ts',
+  'web/own-files.js',
   'web/src/**/*',
   'openapi.yaml',
   'package-lock.json',

@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { ownFiles } from './own-files-plugin.ts';
 
 /**
  * write-excel-file compresses what is larger than 160 KB in workers made from a blob: address, which the content security policy forbids.
@@ -21,7 +22,7 @@ const zipInThePage: Plugin = {
 /** The console. No inline script or style and no data: address may come out of it: the content security policy forbids them. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), zipInThePage],
+  plugins: [react(), zipInThePage, ownFiles],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

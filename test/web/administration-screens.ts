@@ -12,7 +12,7 @@ export const ADMINISTRATION_SCREENS: readonly Screen[] = [
     },
   },
   {
-    ...{ name: 'accounts-new', username: 'admin' },
+    ...{ name: 'accounts-new', username: 'admin', expects: [/^400 \/v1\/accounts$/] },
     async open(page) {
       await goTo(page, '/accounts/new', '#username-new');
       await page.fill('#username-new', 'Not A Name');
@@ -37,7 +37,7 @@ export const ADMINISTRATION_SCREENS: readonly Screen[] = [
     },
   },
   {
-    ...{ name: 'stay-rules-new', username: 'admin' },
+    ...{ name: 'stay-rules-new', username: 'admin', expects: [/^400 \/v1\/stay-rules\/trials$/] },
     async open(page) {
       await goTo(page, '/stay-rules/new', '#rule-title');
       await page.fill('#rule-title', 'Invented: 30 days in 60');

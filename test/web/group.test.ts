@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openLaneDesk, press, scan } from './support/desk.ts';
 import { callAs, passport } from './support/invented.ts';
 
 let desk: Desk;
 
-beforeAll(async () => {
+beforeEach(async () => {
   desk = await openLaneDesk();
 });
-afterAll(async () => {
+afterEach(async () => {
   expect(desk.complaints).toEqual([]);
   await desk.close();
 });

@@ -272,6 +272,15 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'opened-away', username: 'officer', expects: [/^ERR_FAILED \/v1\//] },
+    async open(page) {
+      await standAtLane(page);
+      await page.route('**/v1/**', (route) => route.abort());
+      await page.reload();
+      await page.waitForSelector('.door-card .notice');
+    },
+  },
+  {
     ...{ name: 'account-menu', username: 'officer' },
     async open(page) {
       await standAtLane(page);

@@ -42,8 +42,10 @@ describe('the lane’s own time', () => {
     timeout: 1_800_000,
   }, async () => {
     const entryCount = await makeList(Number(process.env.IAMIS_WEB_LIST ?? 0));
-    const desk = await openLaneDesk();
+    // With the console's worker, as a lane has it.
+    const desk = await openLaneDesk({ keepsFiles: true });
     const { page } = desk;
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     for (let made = 0; made < SCANS; made++) {
       await scan(page, passport());
       expect(await signalOf(page), `scan ${made + 1}`).toBe('go');

@@ -52,7 +52,7 @@ export const WATCHLIST_SCREENS: readonly Screen[] = [
   },
   { name: 'watchlist-new', username: 'editor', open: typeEntry },
   {
-    ...{ name: 'watchlist-new-wrong', username: 'editor' },
+    ...{ name: 'watchlist-new-wrong', username: 'editor', expects: [/^400 \/v1\/watchlist\/(entries|simulations)$/] },
     async open(page) {
       await typeEntry(page);
       await page.selectOption('#entry-category', 'child-at-risk');

@@ -8,6 +8,7 @@ import { Frame } from './frame/frame.tsx';
 import { startIdleLock } from './platform/idle-lock.ts';
 import { startKeyboard } from './platform/keyboard.ts';
 import { followLaneState } from './platform/lane-state.ts';
+import { keepOwnFiles } from './platform/own-files.ts';
 import { askSession, whenAccountChanges } from './platform/session.ts';
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: 1, staleTime: 5_000 } } });
@@ -16,6 +17,7 @@ if (!element) throw new Error('no place for the console');
 
 // Whatever language is chosen later, its letters are there, even while the server is away.
 void document.fonts.load('1em "Noto Sans Variable"', 'Aа Ңө');
+if (import.meta.env.PROD) keepOwnFiles();
 startKeyboard();
 startIdleLock();
 followLaneState();

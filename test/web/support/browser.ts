@@ -39,8 +39,18 @@ afterAll(async () => {
   program = undefined;
 });
 
+const WIDE = { width: 1366, height: 768 };
+
+interface BrowserOptions {
+  viewport?: { width: number; height: number } | undefined;
+  /** Does the console's own worker run? */
+  keepsFiles?: boolean;
+}
+
 /** A profile of its own in the file's browser, as a desk's: it shares nothing with another, and nothing is left of it. */
-export async function openBrowser(viewport = { width: 1366, height: 768 }): Promise<Browser> {
-  const context = await (await launch()).newContext({ viewport });
+export async function openBrowser({ viewport = WIDE, keepsFiles = false }: BrowserOptions = {}): Promise<Browser> {
+  // What a page asks for through a worker can't be held up or broken by a test.
+  const serviceWorkers = keepsFiles ? 'allow' : 'block';
+  const context = await (await launch()).newContext({ viewport, serviceWorkers });
   return { context, close: () => context.close() };
 }

@@ -21,6 +21,8 @@ interface DeskOptions {
   language?: Language;
   theme?: 'dark' | 'light';
   viewport?: { width: number; height: number };
+  /** Does the console's own worker run, that keeps its files? */
+  keepsFiles?: boolean;
 }
 
 /** Who is not signed in yet is told so; a browser calls that an error. */
@@ -35,8 +37,8 @@ function complaintOf(message: ConsoleMessage): string {
 }
 
 /** A browser at the console's door. */
-export async function openDesk({ language = 'en', theme = 'light', viewport }: DeskOptions = {}): Promise<Desk> {
-  const browser = await openBrowser(viewport);
+export async function openDesk({ language = 'en', theme = 'light', ...options }: DeskOptions = {}): Promise<Desk> {
+  const browser = await openBrowser(options);
   const page = await browser.context.newPage();
   const said: string[] = [];
   const expected = [...AT_THE_DOOR];

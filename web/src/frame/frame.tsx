@@ -56,11 +56,24 @@ function Desk({ me, isShut }: { me: Me; isShut: boolean }) {
   );
 }
 
+/** Opened while the server is away: who sits here is known when it is back. */
+function Away() {
+  const { say } = useLanguage();
+  return (
+    <main className="door">
+      <div className="door-card" role="status">
+        <h1>IAMIS</h1>
+        <p className="notice">{say(frameWords.openedAway)}</p>
+      </div>
+    </main>
+  );
+}
+
 /** The door, the desk, or the lock over the desk: behind it the desk stays as it was, unseen and out of reach. */
 export function Frame() {
   const now = useStore(session);
   const locked = useStore(isLocked);
-  if (now.at === 'asking') return null;
+  if (now.at === 'asking') return now.isSilent ? <Away /> : null;
   if (now.at === 'signed-out') return <SignIn />;
   const isShut = locked || now.hasEnded;
   return (

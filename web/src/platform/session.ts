@@ -8,7 +8,8 @@ export type Me = ConsoleSession['me'];
 export type Permission = Me['permissions'][number];
 
 export type Session =
-  | { at: 'asking' }
+  /** `isSilent`: the server does not answer; it is asked again until it does. */
+  | { at: 'asking'; isSilent?: true }
   | { at: 'signed-out' }
   /** `hasEnded`: the server no longer knows the cookie; the screen stays as it is behind the lock. */
   | { at: 'signed-in'; me: Me; hasEnded: boolean };
@@ -66,6 +67,7 @@ export async function askSession(): Promise<void> {
   const again = () => {
     clearTimeout(askAgain);
     askAgain = setTimeout(askSession, 2_000);
+    if (session.get().at === 'asking') session.set({ at: 'asking', isSilent: true });
   };
   try {
     const { data, response } = await api.GET('/v1/auth/session');

@@ -37,6 +37,11 @@ export const frameWords = {
     ru: 'Сервер не отвечает. Проверьте связь; введённое сохранено.',
     en: 'The server does not answer. Check the line; what you typed is kept.',
   },
+  openedAway: {
+    ky: 'Сервер жооп бербей жатат. Кайтып келгенде бул барак өзү уланат; жөнөтүлө элек чечимдер сакталды.',
+    ru: 'Сервер не отвечает. Страница продолжит сама, когда он вернётся; неотправленные решения сохранены.',
+    en: 'The server does not answer. This page goes on by itself when it is back; decisions not yet sent are kept.',
+  },
   signOut: { ky: 'Чыгуу', ru: 'Выйти', en: 'Sign out' },
   lockNow: { ky: 'Экранды кулпулоо', ru: 'Заблокировать экран', en: 'Lock the screen' },
   lockedTitle: { ky: 'Экран кулпуланган', ru: 'Экран заблокирован', en: 'The screen is locked' },

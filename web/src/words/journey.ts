@@ -43,6 +43,13 @@ export const journeyWords = {
   },
 } as const satisfies Words;
 
+export const conveyanceKeyWords = {
+  flight: { ky: 'Каттам…', ru: 'Рейс…', en: 'Flight…' },
+  train: { ky: 'Поезд…', ru: 'Номер поезда…', en: 'Train…' },
+  plate: { ky: 'Унаа…', ru: 'Машина или автобус…', en: 'Vehicle…' },
+  bus: { ky: 'Автобус каттамы…', ru: 'Автобусный рейс…', en: 'Bus service…' },
+} as const satisfies Words;
+
 export const travellerKindWords = {
   ordinary: { ky: 'жөнөкөй жүргүнчү', ru: 'обычный пассажир', en: 'ordinary traveller' },
   crew: { ky: 'экипаж мүчөсү', ru: 'член экипажа', en: 'crew member' },

@@ -1,4 +1,5 @@
 import { addDays } from '../../../../src/core/dates.ts';
+import { DateField } from '../../design/date-field.tsx';
 import { useLanguage } from '../../words/language.ts';
 import { grainWords, presetWords, statisticsWords } from '../../words/statistics.ts';
 import { changeGrain, changeRange } from './change-view.ts';
@@ -13,24 +14,16 @@ export function RangeChoice({ range, today }: { range: Range; today: string }) {
   };
   return (
     <>
-      <div className="field is-date">
-        <label htmlFor="from">{say(statisticsWords.from)}</label>
-        <input
-          id="from"
-          type="date"
-          value={range.from}
-          max={last}
-          onChange={(event) => change(event.target.value, last)}
+      <div className="is-date">
+        <DateField
+          {...{ id: 'from', label: say(statisticsWords.from), value: range.from, max: last }}
+          onDate={(from) => change(from, last)}
         />
       </div>
-      <div className="field is-date">
-        <label htmlFor="to">{say(statisticsWords.to)}</label>
-        <input
-          id="to"
-          type="date"
-          value={last}
-          min={range.from}
-          onChange={(event) => change(range.from, event.target.value)}
+      <div className="is-date">
+        <DateField
+          {...{ id: 'to', label: say(statisticsWords.to), value: last, min: range.from }}
+          onDate={(to) => change(range.from, to)}
         />
       </div>
       <fieldset className="presets" aria-label={say(statisticsWords.period)}>

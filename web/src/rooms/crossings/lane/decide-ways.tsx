@@ -92,13 +92,17 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
       {shortcuts.map((shortcut, index) => (
         <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && missing === 0} />
       ))}
-      {more.map((shortcut) => (
-        <KeyButton key={shortcut.code} shortcut={shortcut} isQuiet />
-      ))}
       {missing > 0 && <p>{say(laneWords.acknowledgeFirst, { count: missing })}</p>}
       {shown.inspection.signal === 'hold' && <p className="quiet-text">{say(laneWords.chooseWay)}</p>}
       {shown.inspection.signal === 'go' && isCitizenEntering && (
         <p className="quiet-text">{say(laneWords.citizenNotRefused)}</p>
+      )}
+      {more.length > 0 && (
+        <div className="more-ways">
+          {more.map((shortcut) => (
+            <KeyButton key={shortcut.code} shortcut={shortcut} isQuiet />
+          ))}
+        </div>
       )}
     </div>
   );

@@ -111,7 +111,8 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     if (now.at === 'reading' || now.at === 'unanswered') state.set({ ...now, hasOtherScan: true });
   }
 
-  async function send(shown: Shown, choice: Parameters<Lane['decide']>[0], decidedAt: number): Promise<boolean> {
+  async function send(shown: Shown, choice: Parameters<Lane['decide']>[0], isNoted: boolean): Promise<boolean> {
+    const decidedAt = nowMs();
     const { question, inspection, acknowledged } = shown;
     const note = holderNote(shown.holder);
     const body: Decision = {
@@ -135,19 +136,23 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     const answer = sent.status === 'taken' ? sent.answer : null;
     const outcome = answer?.outcome ?? choice.outcome;
     const hasCrossing = answer ? answer.crossing !== null : choice.outcome === 'admit';
-    noteDecision({ inspectionId: question.id, name, outcome, decidedAt, isKept: sent.status === 'kept', hasCrossing });
+    const isKept = sent.status === 'kept';
+    if (isNoted) noteDecision({ inspectionId: question.id, name, outcome, decidedAt, isKept, hasCrossing });
     if (outcome !== 'abandon') countToday(count);
     return now !== null;
   }
 
   /** @returns the scan that waited for the decision, once that is taken or kept; null: none; false: it was not to be */
-  async function decideOnly(choice: Parameters<Lane['decide']>[0]): Promise<readonly string[] | null | false> {
+  async function decideOnly(
+    choice: Parameters<Lane['decide']>[0],
+    { isNoted = true }: { isNoted?: boolean } = {},
+  ): Promise<readonly string[] | null | false> {
     const shown = state.get();
     if (shown.at !== 'shown' || shown.step === 'sending') return false;
     if (performance.now() - shown.shownAt < TOO_SOON_MS) return false;
     const startedAt = performance.now();
     state.set({ ...shown, step: 'sending', problem: null, deciding: choice.outcome });
-    if (!(await send(shown, choice, nowMs()))) return false;
+    if (!(await send(shown, choice, isNoted))) return false;
     const waiting = nextScan;
     nextScan = null;
     state.set({ at: 'waiting' });
@@ -171,7 +176,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
   async function askAnew(more: Parameters<Lane['askAnew']>[0]): Promise<void> {
     const shown = state.get();
     if (shown.at !== 'shown') return;
-    const waiting = await decideOnly({ outcome: 'abandon' });
+    const waiting = await decideOnly({ outcome: 'abandon' }, { isNoted: false });
     if (waiting === false) {
       // Too soon, or refused: what was read is not taken with it.
       if (more.otherDocuments) tellOtherScan();

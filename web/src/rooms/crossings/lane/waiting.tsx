@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { groupWords } from '../../../words/group.ts';
-import { journeyWords } from '../../../words/journey.ts';
+import { conveyanceKeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { ConveyanceEntry, StandingConveyance } from './conveyance-entry.tsx';
@@ -32,7 +32,7 @@ export function Waiting({ lane, conveyance, onChangeLane, onGroup }: WaitingProp
   const { say } = useLanguage();
   const fields = useConveyances();
   const [isTyping, setIsTyping] = useState(false);
-  const conveyanceLabel = fields[0] && journeyWords[fields[0]];
+  const conveyanceLabel = fields[0] && conveyanceKeyWords[fields[0]];
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
@@ -56,11 +56,13 @@ export function Waiting({ lane, conveyance, onChangeLane, onGroup }: WaitingProp
       <p className="quiet-text">{say(laneWords.waitingMore)}</p>
       <StandingConveyance conveyance={conveyance} />
       {isTyping && <Typing fields={fields} conveyance={conveyance} onDone={() => setIsTyping(false)} />}
-      <div className="ways" hidden={isTyping}>
-        {shortcuts.map((shortcut) => (
-          <KeyButton key={shortcut.code} shortcut={shortcut} />
-        ))}
-      </div>
+      {!isTyping && (
+        <div className="ways">
+          {shortcuts.map((shortcut) => (
+            <KeyButton key={shortcut.code} shortcut={shortcut} />
+          ))}
+        </div>
+      )}
     </div>
   );
 }
