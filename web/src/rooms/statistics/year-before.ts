@@ -9,6 +9,7 @@ export type Break = YearBefore['breaks'][number];
 export type Comparison = YearBefore['comparison'];
 export type ComparedRow = YearBefore['rows'][number];
 
+const MOST_RETRIES = 5;
 /** As the API has it. */
 const MOST_DAYS = 1100;
 
@@ -27,7 +28,9 @@ export function useYearBefore(question: FlowQuestion | null, comparison: Compari
     queryKey: ['flows-year-before', comparison, question],
     enabled: question !== null,
     staleTime: 60_000,
-    retry: (count, error) => !(error instanceof FlowRefusal) && count < 1,
+    // Two years are asked at once: a busy server says so, and has time a little later.
+    retry: (count, error) =>
+      error instanceof FlowRefusal ? error.code === 'overloaded' && count < MOST_RETRIES : count < 1,
     queryFn: async ({ signal }): Promise<YearBefore> => {
       if (question === null) throw new Error('nothing is asked');
       const query = yearBeforeParams(question, comparison);
