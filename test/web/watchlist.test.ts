@@ -80,6 +80,7 @@ describe('an editor', () => {
     const { page } = desk;
     await page.waitForSelector('.entry-form');
     await page.fill('[aria-label="Name"]', 'Обрывов Тест');
+    desk.expects(/^ERR_INTERNET_DISCONNECTED \/v1\//);
     await page.context().setOffline(true);
     await page.keyboard.press('F4');
     await page.keyboard.press('Enter');
