@@ -89,23 +89,38 @@ export async function readInspectionContext(
 ): Promise<InspectionContext> {
   const { inspection } = await lookUp(tx, platform, actor, asked, 'read-inspection-context');
   const documents = await listDocuments(tx, inspection.id);
-  const around = { at: platform.clock(), except: inspection.id };
+  const { nationality, travellerKind, purpose, direction } = inspection;
+  // Side by side: the lanes' connections answer the first two, the transaction's own the third.
+  const [crossings, stay, owners] = await Promise.all([
+    lastCrossings(platform, inspection.id, documents),
+    findStay({
+      ...{ documents, nationality, travellerKind, purpose, direction },
+      ...{ at: inspection.occurredAt, except: inspection.id },
+    }),
+    listOwnersOfHits(tx, inspection.id),
+  ]);
+  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
+}
+
+async function lastCrossings(
+  platform: Platform,
+  id: string,
+  documents: Awaited<ReturnType<typeof listDocuments>>,
+): Promise<InspectionContext['crossings']> {
+  const around = { at: platform.clock(), except: id };
   // On the connections that keep their plans: planning it anew over the months of two years costs three times what reading does.
   const sure = await findHistory(platform.laneReads, sureKeysOf(documents), around);
   const history = sure.some(({ crossing }) => crossing)
     ? sure
     : await findHistory(platform.laneReads, weakKeysOf(documents), around);
-  const crossings = history.flatMap(({ id, basis, crossing }) =>
+  return history.flatMap(({ id, basis, crossing }) =>
     crossing ? [{ id, ...crossing, occurredAt: crossing.occurredAt.toISOString(), basis }] : [],
   );
-  const { nationality, travellerKind, purpose, direction } = inspection;
-  const stay = await findStay({
-    ...{ documents, nationality, travellerKind, purpose, direction },
-    ...{ at: inspection.occurredAt, except: inspection.id },
-  });
-  const shownHits = (await listHits(tx, inspection.id)).filter(({ band }) => band !== 'log');
-  const owners = await listEntryOwners(tx, [...new Set(shownHits.map(({ entryId }) => entryId))]);
-  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
+}
+
+async function listOwnersOfHits(tx: Tx, id: string): Promise<InspectionContext['owners']> {
+  const shown = (await listHits(tx, id)).filter(({ band }) => band !== 'log');
+  return listEntryOwners(tx, [...new Set(shown.map(({ entryId }) => entryId))]);
 }
 
 async function lookUp(
