@@ -31,18 +31,23 @@ function useDeciding(proposal: Proposal, onDone: (note: string) => void) {
     params: { path: { id: proposal.id }, header: { 'Idempotency-Key': keyOf([proposal.id, proposal.version, body]) } },
     headers: { 'if-match': `"${proposal.version}"` },
   });
+  // What was decided is simulated no more; everything else is asked anew.
+  const askAnew = () =>
+    queries.invalidateQueries({
+      predicate: ({ queryKey }) => !(queryKey.includes('simulation') && queryKey.includes(proposal.id)),
+    });
   const approve = () =>
     act.run(async () => {
       const answer = await answerOf(api.POST('/v1/watchlist/entries/{id}/approval', { ...wish('approve'), body: {} }));
       const isFirst = answer.approvalsNeeded !== undefined;
       onDone(say(isFirst ? watchlistWords.approvedFirst : watchlistWords.approved, { name }));
-      await queries.invalidateQueries();
+      await askAnew();
     });
   const reject = (reason: string | undefined) =>
     act.run(async () => {
       await answerOf(api.POST('/v1/watchlist/entries/{id}/rejection', { ...wish(reason), body: { reason } }));
       onDone(say(watchlistWords.rejected, { name }));
-      await queries.invalidateQueries();
+      await askAnew();
     });
   return { act, approve, reject };
 }
