@@ -133,7 +133,7 @@ describe('an analyst of a ministry', () => {
     const { page } = desk;
     await page.getByRole('link', { name: 'Stays' }).click();
     const over = figure(page, 'Overstays');
-    await over.waitFor();
+    await over.waitFor({ timeout: 90_000 });
     expect(await over.locator('.key-figure').allTextContents()).toEqual([
       expect.stringMatching(/^Found on exit.*certain/),
       expect.stringMatching(/^Presumed inside.*makes nobody an overstayer/),

@@ -16,8 +16,8 @@ export function useStays({ from, to }: Range) {
     queryKey: ['stay-figures', from, to],
     staleTime: 60_000,
     placeholderData: keepPreviousData,
-    // Not counted yet: it soon will be.
-    refetchInterval: ({ state }) => (state.data?.stays.asOf === null ? 5_000 : false),
+    // Not counted yet: it soon will be. A busy server turns reports away first, and has time a little later.
+    refetchInterval: ({ state }) => (state.data?.stays.asOf === null || state.error ? 5_000 : false),
     queryFn: async (): Promise<StayFigures> => {
       const params = { query: { from, to } };
       const [stays, overstays] = await Promise.all([
