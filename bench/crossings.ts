@@ -11,7 +11,7 @@ import type { BackgroundLoad } from './background-load.ts';
 import type { BadInput } from './bad-input.ts';
 import { insertRate, makeRowTable, routeRate, startBareRoute } from './baselines.ts';
 import { connectOwner, countMissing, databaseUrl, imbalances, readBooks } from './books.ts';
-import { cpuMs, postmasterPid } from './cpu-time.ts';
+import { cpuMs, postmasterOf } from './cpu-time.ts';
 import { LaneClient, quantile } from './lane-client.ts';
 import { newLog, onePair, runFor, steady, travellers } from './lane-load.ts';
 import { writeLargeList, writeListFile } from './large-list.ts';
@@ -87,8 +87,7 @@ async function rowWidths(client: pg.Client): Promise<{ inspection: number; pair:
   return { inspection, pair: inspection + 2 * audit + others };
 }
 
-const { rows: settings } = await owner.query('show data_directory');
-const postmaster = postmasterPid(settings[0].data_directory);
+const postmaster = await postmasterOf(databaseUrl(dataDir, OWNER_ROLE));
 const processorTime = () => ({
   program: cpuMs(program.child.pid ?? 0),
   postgres: cpuMs(postmaster, 'with-children'),

@@ -35,8 +35,16 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     ...['han', 'hangul', 'hash', 'token-columns'],
   ],
   'finding candidates': ['candidates', 'postings', 'key-table', 'keys'],
-  'comparing names': ['name-match', 'name-reach', 'token-match', 'token-counts'],
-  'how alike two tokens are': ['token-similarity'],
+  'comparing names': [
+    'name-match',
+    'name-codes',
+    'name-reach',
+    'pair-bits',
+    'token-match',
+    'token-code',
+    'token-counts',
+  ],
+  'how alike two tokens are': ['token-similarity', 'token-likeness', 'pair-memory'],
   'records, dates, nationalities': ['score', 'date-match', 'bands', 'entry-record'],
 };
 const ANSWER = 'unpacking, explaining, ranking';

@@ -15,8 +15,8 @@ import { openPlatform } from '../src/platform/platform.ts';
 import { openEmbeddedSecrets } from '../src/platform/secrets.ts';
 import { keepRetention } from '../src/retention/keep-retention.ts';
 import { makeDataDir, removeDataDir, startProgram } from '../test/support/program.ts';
+import { cpuMs, postmasterOf } from './cpu-time.ts';
 import { LaneClient, quantile } from './lane-client.ts';
-import { serverCpuS } from './server-cpu.ts';
 import { tryMigrations, whileWorking } from './size-migration.ts';
 import { checkBooks, findInspectionsAt, measureVacuum, readSizes } from './size-tables.ts';
 
@@ -60,7 +60,8 @@ try {
   let load: object | null = null;
   if (crossings > 0) {
     let toldMs = performance.now();
-    const usedBefore = { client: process.cpuUsage(), serverS: await serverCpuS(ownerUrl) };
+    const postmaster = await postmasterOf(ownerUrl);
+    const usedBefore = { client: process.cpuUsage(), serverMs: cpuMs(postmaster, 'with-children') };
     const filled = await simulateBulk(platform, {
       ...{ ownerUrl, crossings, seed, now, officers: await listInventedOfficers(platform.db) },
       list: { policy: 'bulk', listVersion: 0, entryCount: 0 },
@@ -75,7 +76,7 @@ try {
     const { user, system } = process.cpuUsage(usedBefore.client);
     const cpuUs = {
       client: round((user + system) / filled.crossings),
-      server: round(((await serverCpuS(ownerUrl)) - usedBefore.serverS) * (1e6 / filled.crossings)),
+      server: round((cpuMs(postmaster, 'with-children') - usedBefore.serverMs) * (1e3 / filled.crossings)),
     };
     load = { ...filled, perS: Math.round(filled.crossings / seconds), cpuUsPerCrossing: cpuUs };
     say(

@@ -90,15 +90,17 @@ export async function readInspectionContext(
   const { inspection } = await lookUp(tx, platform, actor, asked, 'read-inspection-context');
   const documents = await listDocuments(tx, inspection.id);
   const { nationality, travellerKind, purpose, direction } = inspection;
-  // Side by side: the lanes' connections answer the first two, the transaction's own the third.
-  const [crossings, stay, owners] = await Promise.all([
+  const atTheLane = Promise.all([
     lastCrossings(platform, inspection.id, documents),
     findStay({
       ...{ documents, nationality, travellerKind, purpose, direction },
       ...{ at: inspection.occurredAt, except: inspection.id },
     }),
-    listOwnersOfHits(tx, inspection.id),
   ]);
+  // Whoever fails first, the transaction ends when its own question has been answered, not before; the other failure is told then.
+  atTheLane.catch(() => {});
+  const owners = await listOwnersOfHits(tx, inspection.id);
+  const [crossings, stay] = await atTheLane;
   return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
 }
 

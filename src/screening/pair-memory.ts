@@ -24,7 +24,7 @@ export class PairMemory {
   /** The pair's cell. What the cell's methods then are asked is about this pair. `isOther`: another question about the same two. */
   cellOf(token: HashedToken, tokens: TokenColumns, listed: number, isOther: boolean): number {
     this.#mine = (token.textHash ^ token.textHigh) >>> 0;
-    this.#theirs = (textHashAt(tokens, listed) ^ (isOther ? 1 << 13 : 0)) >>> 0;
+    this.#theirs = (textHashAt(tokens, listed) ^ (isOther ? 1 : 0)) >>> 0;
     return Math.imul(this.#mine ^ Math.imul(this.#theirs, 0x9e37_79b1), 0x85eb_ca6b) >>> this.#shift;
   }
 
