@@ -8,6 +8,7 @@ import { openCheckpointReader } from '../src/checkpoints/checkpoint-reader.ts';
 import { simulateBulk } from '../src/demonstration/simulate-bulk.ts';
 import { APP_ROLE, embeddedUrls, OWNER_ROLE, startEmbeddedServer } from '../src/platform/embedded-server.ts';
 import { openLog } from '../src/platform/log.ts';
+import { migrate } from '../src/platform/migrator.ts';
 import { openPlatform, type Platform } from '../src/platform/platform.ts';
 import { openEmbeddedSecrets } from '../src/platform/secrets.ts';
 import { foldFlows } from '../src/statistics/fold-flows.ts';
@@ -74,6 +75,7 @@ export async function openFlowBench(
   };
   try {
     if (!existsSync(notes)) writeFileSync(notes, JSON.stringify(await fill(platform, ownerUrl, crossings, seed, say)));
+    await migrate(ownerUrl);
     const filled = JSON.parse(readFileSync(notes, 'utf8')) as Filled;
     const [size] = await asOwner<{ bytes: number }>(
       ownerUrl,

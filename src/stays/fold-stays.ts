@@ -1,41 +1,27 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-import { localDate } from '../core/dates.ts';
 import {
   type ArrivalCursor,
-  type ArrivedCrossing,
   readArrivalLine,
   readArrivals,
   readCrossingsByIds,
 } from '../crossings/arrived-crossing-reader.ts';
-import { type Database, inTransaction, type Tx } from '../platform/database.ts';
+import { type Database, inTransaction } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
-import { openSlices } from '../platform/time-slice.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { countStays } from './count-stays.ts';
-import type { KnownJudgement } from './judge-stays.ts';
-import { readOutsideEnds } from './outside-ends.ts';
-import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
+import { pairAnew } from './pair-anew.ts';
+import { inParts, keepAll, stepBacklog } from './pair-backlog.ts';
+import { linkPersons } from './pair-crossings.ts';
 import {
   awaitFoldTurn,
-  deleteRecords,
   type FoldState,
-  findPersons,
   forgetStays,
-  insertRecords,
-  type KeptRow,
+  NOBODY,
   readFoldState,
-  readKept,
-  readRecordsOfPersons,
   saveFoldState,
   takeFoldTurn,
-  writeEndKeys,
-  writeKept,
-  writeKeys,
 } from './stay-fold-store.ts';
-import { type KeptCrossing, keptCrossing } from './stay-keys.ts';
-import { judgementOf, type StayRecord } from './stay-record.ts';
+import type { KeptCrossing } from './stay-keys.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /**
@@ -53,7 +39,7 @@ const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE_MS = 10_000;
-const FROM_NOTHING: ArrivalCursor = { xid: '0', id: '00000000-0000-0000-0000-000000000000', revision: 0 };
+const FROM_NOTHING: ArrivalCursor = { xid: '0', id: NOBODY, revision: 0 };
 
 export interface FoldDeps {
   platform: Pick<Platform, 'secrets' | 'reports' | 'log'>;
@@ -78,7 +64,18 @@ export async function foldStays(deps: FoldDeps): Promise<boolean> {
     const state = await readFoldState(tx);
     const line = await readArrivalLine(tx);
     const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
+    if (state.backlog) {
+      const backlog = await stepBacklog(tx, { ...deps, rules, crossingsAStep: limit, pairedAtATime }, state.backlog);
+      // What arrived since the backlog began comes next.
+      const at = backlog ? state.at : { ...FROM_NOTHING, xid: state.backlog.xid };
+      await saveFoldState(tx, { ...state, at, backlog });
+      return true;
+    }
     const arrivals = await readArrivals(tx, { after, below: line.below, limit });
+    if (state.at.xid === FROM_NOTHING.xid && arrivals.length === limit) {
+      await saveFoldState(tx, { ...state, backlog: { xid: line.below, keptId: NOBODY, pairedId: null } });
+      return true;
+    }
     const ids = [...new Set(arrivals.map(({ id }) => id))];
     const arrived: KeptCrossing[] = [];
     for (const some of inParts(ids, pairedAtATime)) {
@@ -90,27 +87,9 @@ export async function foldStays(deps: FoldDeps): Promise<boolean> {
     for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
     if (balances.length > 0) await changeBalances(tx, balances);
     const isUpToLine = arrivals.length < limit;
-    await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
+    await saveFoldState(tx, { at: arrivals.at(-1) ?? after, backlog: null, ...markOf(state, line, isUpToLine) });
     return !isUpToLine;
   });
-}
-
-function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/** Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. */
-async function keepAll(
-  platform: Pick<Platform, 'secrets'>,
-  arrived: readonly ArrivedCrossing[],
-): Promise<KeptCrossing[]> {
-  const stepAside = openSlices();
-  const kept: KeptCrossing[] = [];
-  for (const one of arrived) {
-    kept.push(keptCrossing(platform, one));
-    await stepAside();
-  }
-  return kept;
 }
 
 /** At the mark no transaction from its number on had begun: once the line has passed it, everything older than the mark is in. */
@@ -126,104 +105,12 @@ function markOf(
   return BigInt(line.below) >= BigInt(mark.xid) ? { mark: now, asOf: mark.at } : { mark, asOf };
 }
 
-/**
- * Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs.
- * @returns what that changes in the balances
- */
-async function pairAnew(
-  tx: Tx,
-  rules: readonly StayRule[],
-  changed: readonly KeptCrossing[],
-): Promise<BalanceChange[]> {
-  const before = await readKept(
-    tx,
-    'id',
-    changed.map(({ id }) => id),
-  );
-  const persons = new Set([
-    ...before.map(({ personId }) => personId),
-    ...(await findPersons(tx, changed.flatMap(sureKeysOf))),
-  ]);
-  const old = await readKept(tx, 'person_id', persons);
-  const crossings = new Map<string, KeptCrossing>(old.map((row) => [row.id, row]));
-  for (const crossing of changed) crossings.set(crossing.id, crossing);
-  const oldRecords = await readRecordsOfPersons(tx, persons);
-
-  const outside = await readOutsideEnds(tx, old, oldRecords, [...crossings.values()]);
-  const known = stillKnown(oldRecords, old, changed, [...crossings.values()]);
-  const counted = countStays(rules, [...crossings.values()], outside, known);
-
-  const oldById = new Map(old.map((row) => [row.id, row]));
-  const kept = [...crossings.values()].map((crossing): KeptRow => {
-    return { ...crossing, personId: counted.persons.get(crossing.id) ?? crossing.id };
-  });
-  await writeKept(
-    tx,
-    kept.filter((row) => !isDeepStrictEqual(row, oldById.get(row.id))),
-  );
-  const owners = new Map(kept.flatMap((row) => sureKeysOf(row).map((key) => [key, row.personId] as const)));
-  await writeKeys(tx, persons, owners);
-  await writeEndKeys(
-    tx,
-    crossings.keys(),
-    counted.ends.map(({ crossing }) => crossing),
-  );
-
-  const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
-  const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
-  const isStanding = new Set(counted.records.map(({ id }) => id));
-  const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
-  await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
-  await insertRecords(tx, written);
-  return [...before.flatMap((row) => balanceOf(row, -1)), ...changed.flatMap((crossing) => balanceOf(crossing, 1))];
-}
-
-function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
-  if (!hasMoved(crossing)) return [];
-  const { checkpoint, nationality, direction, occurredAt } = crossing;
-  const counts = direction === 'entry' ? { entries: by, exits: 0 } : { entries: 0, exits: by };
-  return [{ checkpoint, nationality, day: localDate(occurredAt), ...counts }];
-}
-
-/** A stay that ended before the first change of its person is judged as before; only of a person who neither joined another nor fell apart. */
-function stillKnown(
-  records: readonly StayRecord[],
-  old: readonly KeptRow[],
-  changed: readonly KeptCrossing[],
-  crossings: readonly KeptCrossing[],
-): KnownJudgement {
-  const oldById = new Map(old.map((row) => [row.id, row]));
-  const changes = new Map(changed.map((crossing) => [crossing.id, crossing]));
-  const homes = new Map<string, Set<string>>();
-  const persons = [...linkPersons(crossings)].map(([personId, own]) => {
-    const before = new Set(own.flatMap(({ id }) => oldById.get(id)?.personId ?? []));
-    for (const person of before) homes.set(person, (homes.get(person) ?? new Set()).add(personId));
-    return { own, before };
-  });
-  const changedFrom = new Map<string, number>();
-  for (const { own, before } of persons) {
-    const isWhole = before.size === 1 && [...before].every((person) => homes.get(person)?.size === 1);
-    const times = own.flatMap(({ id, occurredAt }) =>
-      changes.has(id) ? [occurredAt, oldById.get(id)?.occurredAt ?? occurredAt] : [],
-    );
-    const from = isWhole ? Math.min(...times.map((at) => at.getTime())) : 0;
-    for (const { id } of own) changedFrom.set(id, from);
-  }
-  const byId = new Map(records.map((record) => [record.id, record]));
-  return (stayId, endAt) => {
-    const record = byId.get(stayId);
-    if (!record || record.confidence === 'probable') return undefined;
-    const isSame = (record.exitAt ?? record.entryAt)?.getTime() === endAt.getTime();
-    return isSame && endAt.getTime() < (changedFrom.get(stayId) ?? 0) ? judgementOf(record) : undefined;
-  };
-}
-
 /** Forgets all stays; the steps that follow count from nothing. Until then they are as of never. */
 export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>): Promise<void> {
   await inTransaction(platform.reports, async (tx) => {
     await awaitFoldTurn(tx);
     await forgetStays(tx);
-    await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null });
+    await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null, backlog: null });
   });
 }
 
