@@ -12,14 +12,15 @@ import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openSlices } from '../platform/time-slice.ts';
+import { inTurn, takeTurn } from '../platform/turn.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
 import { countStays } from './count-stays.ts';
 import type { KnownJudgement } from './judge-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
 import {
-  awaitFoldTurn,
   deleteRecords,
+  FOLD_TURN,
   type FoldState,
   findPersons,
   forgetStays,
@@ -29,7 +30,6 @@ import {
   readKept,
   readRecordsOfPersons,
   saveFoldState,
-  takeFoldTurn,
   writeEndKeys,
   writeKept,
   writeKeys,
@@ -53,6 +53,8 @@ const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE_MS = 10_000;
+/** Whoever must not find the turn taken waits for it: a step takes seconds. */
+const PATIENCE_MS = 600_000;
 const FROM_NOTHING: ArrivalCursor = { xid: '0', id: '00000000-0000-0000-0000-000000000000', revision: 0 };
 
 export interface FoldDeps {
@@ -72,27 +74,46 @@ export interface FoldDeps {
  */
 export async function foldStays(deps: FoldDeps): Promise<boolean> {
   const rules = await deps.rules.list();
-  const { arrivalsAStep: limit = ARRIVALS_A_STEP, pairedAtATime = PAIRED_AT_A_TIME } = deps;
-  return inTransaction(deps.platform.reports, async (tx) => {
-    if (!(await takeFoldTurn(tx))) return false;
-    const state = await readFoldState(tx);
-    const line = await readArrivalLine(tx);
-    const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
-    const arrivals = await readArrivals(tx, { after, below: line.below, limit });
-    const ids = [...new Set(arrivals.map(({ id }) => id))];
-    const arrived: KeptCrossing[] = [];
-    for (const some of inParts(ids, pairedAtATime)) {
-      arrived.push(...(await keepAll(deps.platform, await readCrossingsByIds(tx, some))));
-    }
-    // In whatever order they are paired, the stays are the same.
-    const byPerson = [...linkPersons(arrived).values()].flat();
-    const balances: BalanceChange[] = [];
-    for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
-    if (balances.length > 0) await changeBalances(tx, balances);
-    const isUpToLine = arrivals.length < limit;
-    await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
-    return !isUpToLine;
-  });
+  return inTransaction(
+    deps.platform.reports,
+    async (tx) => (await takeTurn(tx, FOLD_TURN)) && foldStep(tx, deps, rules),
+  );
+}
+
+/**
+ * Follows the crossings up to now. Another process may have the turn: then it is waited for, so that everything is in when this returns.
+ * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
+ */
+export async function followStays(deps: FoldDeps, patienceMs = PATIENCE_MS): Promise<void> {
+  for (let isMore = true; isMore; ) {
+    const rules = await deps.rules.list();
+    isMore = await inTurn(deps.platform.reports, FOLD_TURN, patienceMs, (tx) => foldStep(tx, deps, rules));
+  }
+}
+
+/** @returns whether there is more to do */
+async function foldStep(
+  tx: Tx,
+  { platform, arrivalsAStep: limit = ARRIVALS_A_STEP, pairedAtATime = PAIRED_AT_A_TIME }: FoldDeps,
+  rules: readonly StayRule[],
+): Promise<boolean> {
+  const state = await readFoldState(tx);
+  const line = await readArrivalLine(tx);
+  const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
+  const arrivals = await readArrivals(tx, { after, below: line.below, limit });
+  const ids = [...new Set(arrivals.map(({ id }) => id))];
+  const arrived: KeptCrossing[] = [];
+  for (const some of inParts(ids, pairedAtATime)) {
+    arrived.push(...(await keepAll(platform, await readCrossingsByIds(tx, some))));
+  }
+  // In whatever order they are paired, the stays are the same.
+  const byPerson = [...linkPersons(arrived).values()].flat();
+  const balances: BalanceChange[] = [];
+  for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
+  if (balances.length > 0) await changeBalances(tx, balances);
+  const isUpToLine = arrivals.length < limit;
+  await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
+  return !isUpToLine;
 }
 
 function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
@@ -218,10 +239,12 @@ function stillKnown(
   };
 }
 
-/** Forgets all stays; the steps that follow count from nothing. Until then they are as of never. */
-export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>): Promise<void> {
-  await inTransaction(platform.reports, async (tx) => {
-    await awaitFoldTurn(tx);
+/**
+ * Forgets all stays; the steps that follow count from nothing. Until then they are as of never.
+ * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
+ */
+export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>, patienceMs = PATIENCE_MS): Promise<void> {
+  await inTurn(platform.reports, FOLD_TURN, patienceMs, async (tx) => {
     await forgetStays(tx);
     await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null });
   });

@@ -17,17 +17,8 @@ export interface FoldState {
   asOf: Date | null;
 }
 
-/** One process at a time follows the crossings; the others find the turn taken. */
-export async function takeFoldTurn(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('stay-fold', 0)) as taken`.execute(tx);
-  return rows[0]?.taken ?? false;
-}
-
-/** As another process does it: whoever must not find the turn taken. */
-export async function awaitFoldTurn(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('stay-fold', 0))`.execute(tx);
-}
+/** One process at a time follows the crossings (platform/turn.ts). */
+export const FOLD_TURN = 'stay-fold';
 
 /** Forgets all stays: the next steps count from nothing. */
 export async function forgetStays(tx: Tx): Promise<void> {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/platform/platform.ts';
-import { foldStays, readAsOf, recountStays } from '../../../src/stays/fold-stays.ts';
+import { foldStays, followStays, readAsOf, recountStays } from '../../../src/stays/fold-stays.ts';
 import { openStayRules, type StayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { type RowDocument, writeCrossing } from '../../support/crossing-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { somebodyWaits, takeTurnElsewhere } from '../../support/taken-turn.ts';
 import { openTestPlatform } from '../../support/watchlist.ts';
 
 let database: TestDatabase;
@@ -95,4 +96,30 @@ it.each([
   const { differing, differences } = await prove();
   expect(differing).toBeGreaterThan(0);
   expect(differences.map(({ fault }) => fault)).toEqual(expect.arrayContaining(faults));
+});
+
+describe('while another process has the turn', () => {
+  it('a recount and a proof wait for it, and then finish', async () => {
+    const giveBack = await takeTurnElsewhere(database, 'stay-fold');
+    const proved = recountStays({ platform }).then(prove);
+    await somebodyWaits(database);
+    await giveBack();
+    expect(await proved).toEqual({ crossings: 14, stays: 8, differing: 0, differences: [] });
+
+    await recountStays({ platform });
+    const giveBackAgain = await takeTurnElsewhere(database, 'stay-fold');
+    const followed = followStays({ platform, rules }).then(() => readAsOf(platform.db));
+    await somebodyWaits(database);
+    await giveBackAgain();
+    expect(await followed).not.toBeNull();
+  });
+
+  it('neither waits for ever, nor says that it was done', async () => {
+    const giveBack = await takeTurnElsewhere(database, 'stay-fold');
+    const busy = { code: 'overloaded', detail: expect.stringContaining('Another process') };
+    await expect(followStays({ platform, rules }, 1)).rejects.toMatchObject(busy);
+    await expect(recountStays({ platform }, 1)).rejects.toMatchObject(busy);
+    await giveBack();
+    expect((await prove()).stays).toBe(8);
+  });
 });
