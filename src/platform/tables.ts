@@ -669,6 +669,7 @@ export interface StayFold {
   at_id: string;
   at_revision: number;
   at_xid: string;
+  forgotten_below: string | null;
   mark_at: Timestamp | null;
   mark_xid: string | null;
   name: string;
@@ -699,6 +700,13 @@ export interface StayRule {
   valid_from: string;
   valid_to: string | null;
   window_days: number | null;
+}
+
+export interface StaySparedKey {
+  document_keys: string[];
+  id: string;
+  name_keys: string[];
+  personal_keys: string[];
 }
 
 export interface TravellerGroup {
@@ -875,6 +883,7 @@ export interface DB {
   stay_fold: StayFold;
   stay_key: StayKey;
   stay_rule: StayRule;
+  stay_spared_key: StaySparedKey;
   traveller_group: TravellerGroup;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;

@@ -1,6 +1,4 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
-import { localDate } from '../core/dates.ts';
 import {
   type ArrivalCursor,
   type ArrivedCrossing,
@@ -14,28 +12,11 @@ import type { Platform } from '../platform/platform.ts';
 import { openSlices } from '../platform/time-slice.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { countStays } from './count-stays.ts';
-import type { KnownJudgement } from './judge-stays.ts';
-import { readOutsideEnds } from './outside-ends.ts';
-import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
-import {
-  deleteRecords,
-  FOLD_TURN,
-  type FoldState,
-  findPersons,
-  forgetStays,
-  insertRecords,
-  type KeptRow,
-  readFoldState,
-  readKept,
-  readRecordsOfPersons,
-  saveFoldState,
-  writeEndKeys,
-  writeKept,
-  writeKeys,
-} from './stay-fold-store.ts';
+import { FORGET_FROM, forgetSlice } from './forget-stays.ts';
+import { pairAnew } from './pair-anew.ts';
+import { linkPersons } from './pair-crossings.ts';
+import { FOLD_TURN, type FoldState, readFoldState, saveFoldState, takeOldKeys } from './stay-fold-store.ts';
 import { type KeptCrossing, keptCrossing } from './stay-keys.ts';
-import { judgementOf, type StayRecord } from './stay-record.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /**
@@ -49,6 +30,8 @@ const ARRIVALS_A_STEP = 2_000;
  * idle cores, and what 50,000 took): 500 for 18 ms (30 s), 200 for 13 ms (37 s), 100 for 9.5 ms (42 s).
  */
 const PAIRED_AT_A_TIME = 100;
+/** A crossing is forgotten so many times sooner than paired. */
+const FORGOTTEN_A_PAIRED = 5;
 const LOOK_EVERY_MS = 1000;
 /** After a step, so many times its duration belongs to the lanes: a step takes the database a millisecond a crossing, as much as the crossing. */
 const PAUSE_FACTOR = 4;
@@ -98,13 +81,20 @@ async function foldStep(
   rules: readonly StayRule[],
 ): Promise<boolean> {
   const state = await readFoldState(tx);
+  if (state.forgottenBelow !== null) {
+    await saveFoldState(tx, {
+      ...state,
+      forgottenBelow: await forgetSlice(tx, state.forgottenBelow, limit * FORGOTTEN_A_PAIRED),
+    });
+    return true;
+  }
   const line = await readArrivalLine(tx);
   const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
   const arrivals = await readArrivals(tx, { after, below: line.below, limit });
   const ids = [...new Set(arrivals.map(({ id }) => id))];
   const arrived: KeptCrossing[] = [];
   for (const some of inParts(ids, pairedAtATime)) {
-    arrived.push(...(await keepAll(platform, await readCrossingsByIds(tx, some))));
+    arrived.push(...(await keepAll(tx, platform, await readCrossingsByIds(tx, some))));
   }
   // In whatever order they are paired, the stays are the same.
   const byPerson = [...linkPersons(arrived).values()].flat();
@@ -112,7 +102,7 @@ async function foldStep(
   for (const some of inParts(byPerson, pairedAtATime)) balances.push(...(await pairAnew(tx, rules, some)));
   if (balances.length > 0) await changeBalances(tx, balances);
   const isUpToLine = arrivals.length < limit;
-  await saveFoldState(tx, { at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
+  await saveFoldState(tx, { ...state, at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
   return !isUpToLine;
 }
 
@@ -120,15 +110,21 @@ function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
-/** Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. */
+/**
+ * Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. Where retention has dropped the documents,
+ * what was made of them stays.
+ */
 async function keepAll(
+  tx: Tx,
   platform: Pick<Platform, 'secrets'>,
   arrived: readonly ArrivedCrossing[],
 ): Promise<KeptCrossing[]> {
+  const bare = arrived.filter(({ documents }) => documents.length === 0);
+  const old = bare.length === 0 ? null : await takeOldKeys(tx, new Set(bare.map(({ id }) => id)));
   const stepAside = openSlices();
   const kept: KeptCrossing[] = [];
   for (const one of arrived) {
-    kept.push(keptCrossing(platform, one));
+    kept.push({ ...keptCrossing(platform, one), ...(one.documents.length === 0 && old?.get(one.id)) });
     await stepAside();
   }
   return kept;
@@ -148,106 +144,13 @@ function markOf(
 }
 
 /**
- * Pairs everything anew that some changed crossings touch: their persons as they were and as they are, and the open ends that may meet theirs.
- * @returns what that changes in the balances
- */
-async function pairAnew(
-  tx: Tx,
-  rules: readonly StayRule[],
-  changed: readonly KeptCrossing[],
-): Promise<BalanceChange[]> {
-  const before = await readKept(
-    tx,
-    'id',
-    changed.map(({ id }) => id),
-  );
-  const persons = new Set([
-    ...before.map(({ personId }) => personId),
-    ...(await findPersons(tx, changed.flatMap(sureKeysOf))),
-  ]);
-  const old = await readKept(tx, 'person_id', persons);
-  const crossings = new Map<string, KeptCrossing>(old.map((row) => [row.id, row]));
-  for (const crossing of changed) crossings.set(crossing.id, crossing);
-  const oldRecords = await readRecordsOfPersons(tx, persons);
-
-  const outside = await readOutsideEnds(tx, old, oldRecords, [...crossings.values()]);
-  const known = stillKnown(oldRecords, old, changed, [...crossings.values()]);
-  const counted = countStays(rules, [...crossings.values()], outside, known);
-
-  const oldById = new Map(old.map((row) => [row.id, row]));
-  const kept = [...crossings.values()].map((crossing): KeptRow => {
-    return { ...crossing, personId: counted.persons.get(crossing.id) ?? crossing.id };
-  });
-  await writeKept(
-    tx,
-    kept.filter((row) => !isDeepStrictEqual(row, oldById.get(row.id))),
-  );
-  const owners = new Map(kept.flatMap((row) => sureKeysOf(row).map((key) => [key, row.personId] as const)));
-  await writeKeys(tx, persons, owners);
-  await writeEndKeys(
-    tx,
-    crossings.keys(),
-    counted.ends.map(({ crossing }) => crossing),
-  );
-
-  const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
-  const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
-  const isStanding = new Set(counted.records.map(({ id }) => id));
-  const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
-  await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
-  await insertRecords(tx, written);
-  return [...before.flatMap((row) => balanceOf(row, -1)), ...changed.flatMap((crossing) => balanceOf(crossing, 1))];
-}
-
-function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
-  if (!hasMoved(crossing)) return [];
-  const { checkpoint, nationality, direction, occurredAt } = crossing;
-  const counts = direction === 'entry' ? { entries: by, exits: 0 } : { entries: 0, exits: by };
-  return [{ checkpoint, nationality, day: localDate(occurredAt), ...counts }];
-}
-
-/** A stay that ended before the first change of its person is judged as before; only of a person who neither joined another nor fell apart. */
-function stillKnown(
-  records: readonly StayRecord[],
-  old: readonly KeptRow[],
-  changed: readonly KeptCrossing[],
-  crossings: readonly KeptCrossing[],
-): KnownJudgement {
-  const oldById = new Map(old.map((row) => [row.id, row]));
-  const changes = new Map(changed.map((crossing) => [crossing.id, crossing]));
-  const homes = new Map<string, Set<string>>();
-  const persons = [...linkPersons(crossings)].map(([personId, own]) => {
-    const before = new Set(own.flatMap(({ id }) => oldById.get(id)?.personId ?? []));
-    for (const person of before) homes.set(person, (homes.get(person) ?? new Set()).add(personId));
-    return { own, before };
-  });
-  const changedFrom = new Map<string, number>();
-  for (const { own, before } of persons) {
-    const isWhole = before.size === 1 && [...before].every((person) => homes.get(person)?.size === 1);
-    const times = own.flatMap(({ id, occurredAt }) =>
-      changes.has(id) ? [occurredAt, oldById.get(id)?.occurredAt ?? occurredAt] : [],
-    );
-    const from = isWhole ? Math.min(...times.map((at) => at.getTime())) : 0;
-    for (const { id } of own) changedFrom.set(id, from);
-  }
-  const byId = new Map(records.map((record) => [record.id, record]));
-  return (stayId, endAt) => {
-    const record = byId.get(stayId);
-    if (!record || record.confidence === 'probable') return undefined;
-    const isSame = (record.exitAt ?? record.entryAt)?.getTime() === endAt.getTime();
-    return isSame && endAt.getTime() < (changedFrom.get(stayId) ?? 0) ? judgementOf(record) : undefined;
-  };
-}
-
-/**
- * Forgets all stays; the steps that follow count from nothing. Until then they are as of never.
+ * Has all stays forgotten and counted anew by the steps that follow, slice by slice. Until that is done they are as of never.
  * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
  */
 export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>, patienceMs = PATIENCE_MS): Promise<void> {
-  await inTurn(platform.reports, FOLD_TURN, patienceMs, async (tx) => {
-    await forgetStays(tx);
-    await saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null });
-  });
+  await inTurn(platform.reports, FOLD_TURN, patienceMs, (tx) =>
+    saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null, forgottenBelow: FORGET_FROM }),
+  );
 }
 
 /** Follows the crossings as long as there is something to do, and looks again every second. */

@@ -5,7 +5,7 @@ import type { Purpose, TravellerKind } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
 import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
-import type { KeptCrossing } from './stay-keys.ts';
+import type { KeptCrossing, StayKeys } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 
 /** Rows of one INSERT, as one parameter: thousands of them take as long to be put together and read as the rows to be written. */
@@ -15,17 +15,12 @@ export interface FoldState {
   at: ArrivalCursor;
   mark: { xid: string; at: Date } | null;
   asOf: Date | null;
+  /** While all is being forgotten (forget-stays.ts): from where on; null: nothing is. */
+  forgottenBelow: string | null;
 }
 
 /** One process at a time follows the crossings (platform/turn.ts). */
 export const FOLD_TURN = 'stay-fold';
-
-/** Forgets all stays: the next steps count from nothing. */
-export async function forgetStays(tx: Tx): Promise<void> {
-  for (const table of ['stay', 'stay_crossing', 'stay_key', 'stay_end_key', 'balance_day'] as const) {
-    await tx.deleteFrom(table).execute();
-  }
-}
 
 export async function readFoldState(tx: Tx): Promise<FoldState> {
   const { rows } = await sql<{
@@ -35,19 +30,22 @@ export async function readFoldState(tx: Tx): Promise<FoldState> {
     markXid: string | null;
     markAt: Date | null;
     asOf: Date | null;
+    forgottenBelow: string | null;
   }>`
     select at_xid::text as xid, at_id as id, at_revision as revision, mark_xid::text as "markXid", mark_at as "markAt",
-      as_of as "asOf" from stay_fold where name = 'stays'`.execute(tx);
+      as_of as "asOf", forgotten_below as "forgottenBelow" from stay_fold where name = 'stays'`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('stay_fold has lost its row');
-  const { xid, id, revision, markXid, markAt, asOf } = row;
-  return { at: { xid, id, revision }, mark: markXid !== null && markAt ? { xid: markXid, at: markAt } : null, asOf };
+  const { xid, id, revision, markXid, markAt, asOf, forgottenBelow } = row;
+  const mark = markXid !== null && markAt ? { xid: markXid, at: markAt } : null;
+  return { at: { xid, id, revision }, mark, asOf, forgottenBelow };
 }
 
-export async function saveFoldState(tx: Tx, { at, mark, asOf }: FoldState): Promise<void> {
+export async function saveFoldState(tx: Tx, { at, mark, asOf, forgottenBelow }: FoldState): Promise<void> {
   await sql`
     update stay_fold set at_xid = ${at.xid}::xid8, at_id = ${at.id}, at_revision = ${at.revision},
-      mark_xid = ${mark?.xid ?? null}::xid8, mark_at = ${mark?.at ?? null}, as_of = ${asOf}
+      mark_xid = ${mark?.xid ?? null}::xid8, mark_at = ${mark?.at ?? null}, as_of = ${asOf},
+      forgotten_below = ${forgottenBelow}::uuid
     where name = 'stays'`.execute(tx);
 }
 
@@ -81,6 +79,17 @@ const among = (ids: Iterable<string>) => sql<string>`any(${[...ids]}::uuid[])`;
 export async function readKept(tx: Tx, by: 'id' | 'person_id', ids: Iterable<string>): Promise<KeptRow[]> {
   const rows = await tx.selectFrom('stay_crossing').selectAll().where(by, '=', among(ids)).execute();
   return rows.map(keptRow);
+}
+
+/** Keys that were made of documents which are gone: as they are kept, or as they were spared when the stays were forgotten. */
+export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<string, StayKeys>> {
+  const { rows } = await sql<StayKeys & { id: string }>`
+    with spared as (delete from stay_spared_key where id = ${among(ids)} returning *)
+    select id, document_keys as "documentKeys", personal_keys as "personalKeys", name_keys as "nameKeys" from spared
+    union all select id, document_keys, personal_keys, name_keys from stay_crossing where id = ${among(ids)}`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, ...keys }) => [id, keys]));
 }
 
 export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void> {
