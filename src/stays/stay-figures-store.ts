@@ -123,6 +123,8 @@ export interface OverstayRow {
   nationality: string;
   foundOnExit: number;
   foundPersons: number;
+  /** Of whom a completed stay of the same days was none. */
+  otherPersons: number;
   medianOverDays: number | null;
   /** Completed certain stays of the same days: what the found ones are a share of. */
   completed: number;
@@ -146,6 +148,7 @@ export async function selectOverstays(tx: Tx, from: CalendarDate, to: CalendarDa
     select nationality,
       count(*) filter (where ${isFound})::int as "foundOnExit",
       count(distinct person_id) filter (where ${isFound})::int as "foundPersons",
+      count(distinct person_id) filter (where ${isEnded} and (over_days > 0) is not true)::int as "otherPersons",
       (percentile_disc(0.5) within group (order by over_days) filter (where ${isFound}))::int as "medianOverDays",
       count(*) filter (where ${isEnded})::int as completed,
       count(*) filter (where entry_at < ${over} and ${isFollowed} is not true
