@@ -49,6 +49,15 @@ export function limitOf({ smallCell }: Pick<FigureDeps, 'smallCell'>, actor: Act
   return seesExactFigures(actor) ? 0 : smallCell;
 }
 
+/** Completed stays, wherever they are told: by the persons who had them, who may have had several each. */
+function toldCompleted(rows: readonly { stays: number; persons: number }[], limit: number): number | null {
+  const isOfFew = isFew(
+    sumOf(rows, ({ persons }) => persons),
+    limit,
+  );
+  return isOfFew ? null : sumOf(rows, ({ stays }) => stays);
+}
+
 function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }
@@ -73,7 +82,6 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
       [high, low === null || high === null ? null : high - low],
       limit,
     );
-    const told = (total: number) => (isFew(total, limit) ? null : total);
     const withheldCompleted = withheldCells(
       completed.map(({ persons }) => persons),
       limit,
@@ -103,7 +111,7 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
         }),
       },
       completed: {
-        stays: told(sumOf(completed, ({ persons }) => persons)) && sumOf(completed, ({ stays }) => stays),
+        stays: toldCompleted(completed, limit),
         nights: NIGHT_GROUPS.map((upTo, at) => ({ upTo, stays: toldGroup(nights, at, nightPersons) })),
         byNationality: completed.map((row, at) => {
           const isWithheld = withheldCompleted.has(at);
@@ -156,14 +164,16 @@ export async function readOverstaySummary(deps: FigureDeps, actor: Actor, asked:
       sumOf(rows, ({ otherPersons }) => otherPersons),
     ].some((persons) => isFew(persons, limit));
     const { withheld: withheldFound, isClosed } = withholdRows(found, () => !isFoundFew, limit);
-    const told = (total: number) => (isFew(total, limit) ? null : total);
     const presumed = tellRanges(rows.map(presumedInside), limit);
     return {
       asOf: asOf?.toISOString() ?? null,
       ...range,
       includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
       foundOnExit: isFoundFew || !isClosed ? null : sumOf(rows, ({ foundOnExit }) => foundOnExit),
-      completedStays: told(sumOf(rows, ({ completed }) => completed)),
+      completedStays: toldCompleted(
+        rows.map(({ completed: stays, completedPersons: persons }) => ({ stays, persons })),
+        limit,
+      ),
       presumedInside: { low: presumed.low, high: presumed.high },
       byNationality: rows.map((row, at) => {
         const isFoundHidden = withheldFound.has(at);
