@@ -1,6 +1,6 @@
 import { FLOW_NODES, MEASURE_COLUMNS } from '../statistics/flow-node.ts';
 import type { CellDifference } from '../statistics/flow-proof.ts';
-import { foldFlows, recountFlows } from '../statistics/fold-flows.ts';
+import { followFlows, recountFlows } from '../statistics/fold-flows.ts';
 import { verifyFlows } from '../statistics/verify-flows.ts';
 import { tableOf } from './table.ts';
 import { CommandError, say } from './terminal.ts';
@@ -48,9 +48,8 @@ export async function recount(): Promise<void> {
   const startedMs = performance.now();
   await withPlatform(async (platform) => {
     await recountFlows({ platform });
-    while (await foldFlows({ platform })) {
-      // Month by month; killed in the middle, the running program goes on.
-    }
+    // Month by month; killed in the middle, the running program goes on.
+    await followFlows({ platform });
   });
   say(`Counted anew in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
 }

@@ -1,4 +1,4 @@
-import { foldStays, recountStays } from '../stays/fold-stays.ts';
+import { followStays, recountStays } from '../stays/fold-stays.ts';
 import { openStayRules } from '../stays/stay-rule-reader.ts';
 import { type StayFault, verifyStays } from '../stays/verify-stays.ts';
 import { CommandError, say } from './terminal.ts';
@@ -29,10 +29,8 @@ export async function recount(): Promise<void> {
   const startedMs = performance.now();
   await withPlatform(async (platform) => {
     await recountStays({ platform });
-    const deps = { platform, rules: openStayRules(platform) };
-    while (await foldStays(deps)) {
-      // Step by step; killed in the middle, the running program goes on.
-    }
+    // Step by step; killed in the middle, the running program goes on.
+    await followStays({ platform, rules: openStayRules(platform) });
   });
   say(`Paired anew in ${((performance.now() - startedMs) / 1000).toFixed(1)} s.`);
 }

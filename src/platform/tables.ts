@@ -672,6 +672,7 @@ export interface StayFold {
   backlog_kept_id: string | null;
   backlog_paired_id: string | null;
   backlog_xid: string | null;
+  forgotten_below: string | null;
   mark_at: Timestamp | null;
   mark_xid: string | null;
   name: string;
@@ -702,6 +703,13 @@ export interface StayRule {
   valid_from: string;
   valid_to: string | null;
   window_days: number | null;
+}
+
+export interface StaySparedKey {
+  document_keys: string[];
+  id: string;
+  name_keys: string[];
+  personal_keys: string[];
 }
 
 export interface TravellerGroup {
@@ -878,6 +886,7 @@ export interface DB {
   stay_fold: StayFold;
   stay_key: StayKey;
   stay_rule: StayRule;
+  stay_spared_key: StaySparedKey;
   traveller_group: TravellerGroup;
   watchlist_approval: WatchlistApproval;
   watchlist_change: WatchlistChange;

@@ -16,17 +16,8 @@ export interface FoldState {
   isAhead: boolean;
 }
 
-/** One process at a time follows the rows; the others find the turn taken. */
-export async function takeFlowTurn(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('flow-fold', 0)) as taken`.execute(tx);
-  return rows[0]?.taken ?? false;
-}
-
-/** As another process does it: whoever must not find the turn taken. */
-export async function awaitFlowTurn(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('flow-fold', 0))`.execute(tx);
-}
+/** One process at a time follows the rows (platform/turn.ts). */
+export const FLOW_TURN = 'flow-fold';
 
 export async function readFlowState(tx: Tx): Promise<FoldState> {
   const { rows } = await sql<FoldState>`

@@ -6,11 +6,12 @@ import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { inTurn, takeTurn } from '../platform/turn.ts';
 import { startOfDay } from './flow.ts';
 import { type ChangeQuestion, NOTHING_YET } from './flow-change-store.ts';
 import {
   addChanges,
-  awaitFlowTurn,
+  FLOW_TURN,
   type FoldState,
   forgetCells,
   hasArrivals,
@@ -21,7 +22,6 @@ import {
   recountPersons,
   removeLostPersons,
   saveFlowState,
-  takeFlowTurn,
 } from './flow-fold-store.ts';
 import { personKeyOf } from './person-key.ts';
 
@@ -32,6 +32,8 @@ const LOOK_EVERY_MS = 5000;
 /** After a step so many times its duration belongs to the lanes. */
 const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE_MS = 10_000;
+/** Whoever must not find the turn taken waits for it: eight days of a big register are counted in a minute. */
+const PATIENCE_MS = 600_000;
 /** Of a month's partition, at a time: the statement stays far from its limit of time at three million crossings a month. */
 const SLICE_DAYS = 8;
 const DAY_MS = 86_400_000;
@@ -49,31 +51,39 @@ export interface FlowFoldDeps {
  * In a cluster restored from a dump transactions count from the start again: then all cells are forgotten and counted anew.
  * @returns false when there was nothing to do, or another process does it
  */
-export async function foldFlows({ platform, arrivalsAStep = ARRIVALS_A_STEP }: FlowFoldDeps): Promise<boolean> {
-  return inTransaction(platform.reports, async (tx) => {
-    if (!(await takeFlowTurn(tx))) return false;
-    const state = await readFlowState(tx);
-    const { below } = await readArrivalLine(tx);
-    if (state.isAhead) {
-      await forget(tx, state);
-      return true;
-    }
-    const counting = { isDetailed: true, personKey: personKeyOf(platform) };
-    if (state.target !== null) return countSlice(tx, { ...state, target: state.target }, counting);
-    const ids = await readArrivedIds(tx, { from: state.at, to: below, limit: arrivalsAStep + 1 });
-    if (state.at === NOTHING_YET || ids.length > arrivalsAStep) {
-      await saveFlowState(tx, { ...state, target: below, doneBelow: null });
-      return true;
-    }
-    if (ids.length === 0) return false;
-    await addArrivals(
-      tx,
-      { ...counting, from: state.at, to: below, within: { ids: [...new Set(ids)] } },
-      state.step + 1,
-    );
-    await saveFlowState(tx, { ...state, at: below, step: state.step + 1 });
-    return false;
-  });
+export async function foldFlows(deps: FlowFoldDeps): Promise<boolean> {
+  return inTransaction(deps.platform.reports, async (tx) => (await takeTurn(tx, FLOW_TURN)) && foldStep(tx, deps));
+}
+
+/**
+ * Follows the rows up to now. Another process may have the turn: then it is waited for, so that everything is in when this returns.
+ * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
+ */
+export async function followFlows(deps: FlowFoldDeps, patienceMs = PATIENCE_MS): Promise<void> {
+  while (await inTurn(deps.platform.reports, FLOW_TURN, patienceMs, (tx) => foldStep(tx, deps))) {
+    // Step by step: between them others have their turns.
+  }
+}
+
+/** @returns whether there is more to do */
+async function foldStep(tx: Tx, { platform, arrivalsAStep = ARRIVALS_A_STEP }: FlowFoldDeps): Promise<boolean> {
+  const state = await readFlowState(tx);
+  const { below } = await readArrivalLine(tx);
+  if (state.isAhead) {
+    await forget(tx, state);
+    return true;
+  }
+  const counting = { isDetailed: true, personKey: personKeyOf(platform) };
+  if (state.target !== null) return countSlice(tx, { ...state, target: state.target }, counting);
+  const ids = await readArrivedIds(tx, { from: state.at, to: below, limit: arrivalsAStep + 1 });
+  if (state.at === NOTHING_YET || ids.length > arrivalsAStep) {
+    await saveFlowState(tx, { ...state, target: below, doneBelow: null });
+    return true;
+  }
+  if (ids.length === 0) return false;
+  await addArrivals(tx, { ...counting, from: state.at, to: below, within: { ids: [...new Set(ids)] } }, state.step + 1);
+  await saveFlowState(tx, { ...state, at: below, step: state.step + 1 });
+  return false;
 }
 
 type Counting = Pick<ChangeQuestion, 'isDetailed' | 'personKey'>;
@@ -125,12 +135,12 @@ async function forget(tx: Tx, state: FoldState): Promise<void> {
   });
 }
 
-/** Forgets all cells; the steps that follow count from nothing. */
-export async function recountFlows({ platform }: FlowFoldDeps): Promise<void> {
-  await inTransaction(platform.reports, async (tx) => {
-    await awaitFlowTurn(tx);
-    await forget(tx, await readFlowState(tx));
-  });
+/**
+ * Forgets all cells; the steps that follow count from nothing.
+ * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
+ */
+export async function recountFlows({ platform }: FlowFoldDeps, patienceMs = PATIENCE_MS): Promise<void> {
+  await inTurn(platform.reports, FLOW_TURN, patienceMs, async (tx) => forget(tx, await readFlowState(tx)));
 }
 
 /** Follows the rows as long as there is something to do, and looks again every five seconds. */

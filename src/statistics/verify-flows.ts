@@ -6,7 +6,7 @@ import { isUsable, readFlowState } from './flow-fold-store.ts';
 import { monthsOf } from './flow-node.ts';
 import type { MonthProof } from './flow-proof.ts';
 import { compareMonth, listFlowMonths, listProofs, saveProof } from './flow-proof-store.ts';
-import { foldFlows } from './fold-flows.ts';
+import { followFlows } from './fold-flows.ts';
 import { personKeyOf } from './person-key.ts';
 
 type VerifyPlatform = Pick<Platform, 'reports' | 'secrets' | 'clock' | 'log'>;
@@ -22,7 +22,7 @@ export interface ProvedMonth extends MonthProof {
  * @param months first days; all that have cells or crossings when left out
  */
 export async function* verifyFlows(platform: VerifyPlatform, months?: readonly string[]): AsyncGenerator<ProvedMonth> {
-  await bringUpToDate(platform);
+  await followFlows({ platform });
   for (const month of months ?? (await inTransaction(platform.reports, listFlowMonths))) {
     const [, next = month] = monthsOf(month, addDays(month, 40));
     const proof = await inSnapshot(platform, async (tx) => {
@@ -33,15 +33,6 @@ export async function* verifyFlows(platform: VerifyPlatform, months?: readonly s
     if (!proof) continue;
     await inTransaction(platform.reports, (tx) => saveProof(tx, month, proof, platform.clock()));
     yield { month: month.slice(0, 7), ...proof };
-  }
-}
-
-/** Does the fold's steps, or waits for the process that does them. */
-async function bringUpToDate(platform: VerifyPlatform): Promise<void> {
-  for (;;) {
-    if (await foldFlows({ platform })) continue;
-    if (isUsable(await inTransaction(platform.reports, readFlowState))) return;
-    await pause(500);
   }
 }
 

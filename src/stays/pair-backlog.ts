@@ -11,8 +11,8 @@ import {
   joinPersons,
   NOBODY,
   type PersonSize,
-  readKept,
   selectPersonSizes,
+  takeOldKeys,
   writeKept,
   writeNewKeys,
 } from './stay-fold-store.ts';
@@ -62,8 +62,7 @@ async function keepCrossings(
   platform: Pick<Platform, 'secrets'>,
   ids: readonly string[],
 ): Promise<readonly KeptCrossing[]> {
-  const arrived = await readCrossingsByIds(tx, ids);
-  const crossings = await withKnownKeys(tx, arrived, await keepAll(platform, arrived));
+  const crossings = await keepAll(tx, platform, await readCrossingsByIds(tx, ids));
   const owners = await findKeyOwners(tx, crossings.flatMap(sureKeysOf));
   const known = [...Map.groupBy(owners, ({ personId }) => personId)].map(([id, own]) => ({
     ...{ id, kind: 'ordinary' as const, personalKeys: [], documentKeys: own.map(({ key }) => key) },
@@ -91,30 +90,21 @@ async function keepCrossings(
   return crossings;
 }
 
-/** Whose documents retention has dropped keeps the keys that were made of them before: they can't be made again. */
-async function withKnownKeys(
-  tx: Tx,
-  arrived: readonly ArrivedCrossing[],
-  crossings: readonly KeptCrossing[],
-): Promise<KeptCrossing[]> {
-  const dropped = arrived.filter(({ documents }) => documents.length === 0).map(({ id }) => id);
-  if (dropped.length === 0) return [...crossings];
-  const known = new Map((await readKept(tx, 'id', dropped)).map((row) => [row.id, row]));
-  return crossings.map((crossing) => {
-    const { documentKeys, personalKeys, nameKeys } = known.get(crossing.id) ?? crossing;
-    return { ...crossing, documentKeys, personalKeys, nameKeys };
-  });
-}
-
-/** Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. */
+/**
+ * Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. Where retention has dropped the documents,
+ * what was made of them stays.
+ */
 export async function keepAll(
+  tx: Tx,
   platform: Pick<Platform, 'secrets'>,
   arrived: readonly ArrivedCrossing[],
 ): Promise<KeptCrossing[]> {
+  const bare = arrived.filter(({ documents }) => documents.length === 0);
+  const old = bare.length === 0 ? null : await takeOldKeys(tx, new Set(bare.map(({ id }) => id)));
   const stepAside = openSlices();
   const kept: KeptCrossing[] = [];
   for (const one of arrived) {
-    kept.push(keptCrossing(platform, one));
+    kept.push({ ...keptCrossing(platform, one), ...(one.documents.length === 0 && old?.get(one.id)) });
     await stepAside();
   }
   return kept;

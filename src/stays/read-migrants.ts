@@ -4,8 +4,8 @@ import { IamisError } from '../core/errors.ts';
 import { readAsOf } from './fold-stays.ts';
 import { isFinal, monthAfter, monthsOf, WINDOW_DAYS } from './migrant.ts';
 import { type MigrantRow, selectMigrants, selectRecordingBegan } from './migrant-store.ts';
-import { type FigureDeps, fewestOf } from './read-stay-figures.ts';
-import { seesExactFigures } from './small-cell.ts';
+import { type FigureDeps, limitOf } from './read-stay-figures.ts';
+import { figuresOf, isFew } from './tell-ranges.ts';
 
 export interface MigrantQuestion {
   /** The first of a month; the twelve months before `to` without it. */
@@ -38,7 +38,7 @@ export async function readMigrants(deps: FigureDeps, actor: Actor, asked: Migran
       const cellOf = (month: CalendarDate, direction: MigrantRow['direction'], isCitizen: boolean) =>
         told(
           rows.find((row) => row.month === month && row.direction === direction && row.isCitizen === isCitizen),
-          seesExactFigures(actor) ? 0 : deps.smallCell,
+          limitOf(deps, actor),
         );
       const bothOf = (month: CalendarDate, direction: MigrantRow['direction']) => ({
         citizens: cellOf(month, direction, true),
@@ -59,9 +59,9 @@ export async function readMigrants(deps: FigureDeps, actor: Actor, asked: Migran
     });
 }
 
-/** No sums are published, so that a small cell can't be worked out of others. */
-function told(row: MigrantRow | undefined, smallCell: number) {
+/** No sums are published, so that a small cell can't be worked out of others; but low and high of the same cell are subtracted. */
+function told(row: MigrantRow | undefined, limit: number) {
   const { low, high } = row ?? { low: 0, high: 0 };
-  const withheld = fewestOf(low, high) > 0 && fewestOf(low, high) < smallCell;
+  const withheld = figuresOf({ low, high }).some((figure) => isFew(figure, limit));
   return { low: withheld ? null : low, high: withheld ? null : high, withheld };
 }

@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { readAsOf } from './fold-stays.ts';
 import { seesExactFigures, withheldCells } from './small-cell.ts';
 import { NIGHT_GROUPS, selectAbroad, selectCompleted, selectInside, selectOverstays } from './stay-figures-store.ts';
+import { isFew, tellPart, tellRanges, withholdRows } from './tell-ranges.ts';
 
 export interface FigureQuestion {
   /** Local days, [from, to). */
@@ -43,22 +44,18 @@ export function rangeOf(
 const sumOf = <Row>(rows: readonly Row[], count: (row: Row) => number) =>
   rows.reduce((sum, row) => sum + count(row), 0);
 
-/** What a row or a total tells of, its figures side by side: as few persons as the smallest of them that is not zero. */
-export function fewestOf(...figures: number[]): number {
-  const some = figures.filter((figure) => figure > 0);
-  return some.length === 0 ? 0 : Math.min(...some);
+/** Of fewer persons an account sees nothing: the border service sees exact figures, ministries none by which somebody could be recognised. */
+export function limitOf({ smallCell }: Pick<FigureDeps, 'smallCell'>, actor: Actor): number {
+  return seesExactFigures(actor) ? 0 : smallCell;
 }
 
-/** Totals, as an account may see them: a ministry none of fewer persons than the limit. Zero tells of nobody. */
-function totalFor(deps: FigureDeps, actor: Actor) {
-  return (total: number) => (total > 0 && total < deps.smallCell && !seesExactFigures(actor) ? null : total);
-}
-
-/** The border service sees exact figures, ministries none by which somebody could be recognised. */
-function withholding<Row>(deps: FigureDeps, actor: Actor, rows: readonly Row[], personsOf: (row: Row) => number) {
-  if (seesExactFigures(actor)) return () => false;
-  const withheld = withheldCells(rows.map(personsOf), deps.smallCell);
-  return (row: Row) => withheld.has(rows.indexOf(row));
+/** Completed stays, wherever they are told: by the persons who had them, who may have had several each. */
+function toldCompleted(rows: readonly { stays: number; persons: number }[], limit: number): number | null {
+  const isOfFew = isFew(
+    sumOf(rows, ({ persons }) => persons),
+    limit,
+  );
+  return isOfFew ? null : sumOf(rows, ({ stays }) => stays);
 }
 
 function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -73,50 +70,51 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
     const inside = await selectInside(tx, range.onDate);
     const completed = await selectCompleted(tx, range.from, range.to);
     const abroad = await selectAbroad(tx, range.onDate);
-    const lowOf = (row: (typeof inside)[number]) => row.confirmed + row.open;
-    const highOf = (row: (typeof inside)[number]) => lowOf(row) + row.overdue + row.uncertain + row.beforeRecording;
-    const told = totalFor(deps, actor);
-    const isInsideWithheld = withholding(deps, actor, inside, (row) => fewestOf(lowOf(row), highOf(row)));
-    const isCompletedWithheld = withholding(deps, actor, completed, ({ persons }) => persons);
+    const limit = limitOf(deps, actor);
+    const insideRanges = inside.map(({ confirmed, open, overdue, uncertain, beforeRecording }) => {
+      const low = confirmed + open;
+      return { low, high: low + overdue + uncertain + beforeRecording };
+    });
+    const toldInside = tellRanges(insideRanges, limit);
+    const { low, high } = toldInside;
+    const before = tellPart(
+      sumOf(inside, ({ beforeRecording }) => beforeRecording),
+      [high, low === null || high === null ? null : high - low],
+      limit,
+    );
+    const withheldCompleted = withheldCells(
+      completed.map(({ persons }) => persons),
+      limit,
+    );
     const abroadOf = (row: (typeof abroad)[number]) => row.under3Months + row.from3To12Months + row.over12Months;
-    const isAbroadWithheld = withholding(deps, actor, abroad, abroadOf);
+    const withheldAbroad = withheldCells(abroad.map(abroadOf), limit);
     const nights = NIGHT_GROUPS.map((_, at) => sumOf(completed, (row) => row.nights[at] ?? 0));
     const nightPersons = NIGHT_GROUPS.map((_, at) => sumOf(completed, (row) => row.nightPersons[at] ?? 0));
     const absences = (['under3Months', 'from3To12Months', 'over12Months'] as const).map((group) =>
       sumOf(abroad, (row) => row[group]),
     );
-    const toldGroup = (groups: readonly number[], at: number, persons = groups) => {
-      const isWithheld = !seesExactFigures(actor) && withheldCells(persons, deps.smallCell).has(at);
-      return isWithheld ? null : (groups[at] ?? 0);
-    };
-    const high = sumOf(inside, highOf);
-    const before = sumOf(inside, ({ beforeRecording }) => beforeRecording);
+    const toldGroup = (groups: readonly number[], at: number, persons = groups) =>
+      withheldCells(persons, limit).has(at) ? null : (groups[at] ?? 0);
     return {
       asOf: asOf?.toISOString() ?? null,
       ...range,
       includesInvented: [...inside, ...completed, ...abroad].some(({ isAnyInvented }) => isAnyInvented),
       inside: {
-        low: told(sumOf(inside, lowOf)),
-        high: told(high),
+        ...{ low, high },
         enteredBeforeRecording: {
-          count: told(before),
-          share: told(before) === null || told(high) === null ? null : high === 0 ? 0 : before / high,
+          count: before,
+          share: before === null || high === null ? null : high === 0 ? 0 : before / high,
         },
-        byNationality: inside.map((row) => {
-          const isWithheld = isInsideWithheld(row);
-          return {
-            nationality: row.nationality,
-            low: isWithheld ? null : lowOf(row),
-            high: isWithheld ? null : highOf(row),
-            withheld: isWithheld,
-          };
+        byNationality: inside.map(({ nationality }, at) => {
+          const range = toldInside.rows[at] ?? null;
+          return { nationality, low: range?.low ?? null, high: range?.high ?? null, withheld: range === null };
         }),
       },
       completed: {
-        stays: told(sumOf(completed, ({ persons }) => persons)) && sumOf(completed, ({ stays }) => stays),
+        stays: toldCompleted(completed, limit),
         nights: NIGHT_GROUPS.map((upTo, at) => ({ upTo, stays: toldGroup(nights, at, nightPersons) })),
-        byNationality: completed.map((row) => {
-          const isWithheld = isCompletedWithheld(row);
+        byNationality: completed.map((row, at) => {
+          const isWithheld = withheldCompleted.has(at);
           return {
             nationality: row.nationality,
             stays: isWithheld ? null : row.stays,
@@ -129,8 +127,8 @@ export async function readStaySummary(deps: FigureDeps, actor: Actor, asked: Fig
         under3Months: toldGroup(absences, 0),
         from3To12Months: toldGroup(absences, 1),
         over12Months: toldGroup(absences, 2),
-        byDestination: abroad.map((row) => {
-          const isWithheld = isAbroadWithheld(row);
+        byDestination: abroad.map((row, at) => {
+          const isWithheld = withheldAbroad.has(at);
           return { destination: row.destination, citizens: isWithheld ? null : abroadOf(row), withheld: isWithheld };
         }),
       },
@@ -158,33 +156,34 @@ export async function readOverstaySummary(deps: FigureDeps, actor: Actor, asked:
     const rows = (await selectOverstays(tx, range.from, range.to)).filter(
       ({ foundOnExit, overdue, completed }) => foundOnExit + overdue + completed > 0,
     );
-    const told = totalFor(deps, actor);
-    const isFoundWithheld = withholding(deps, actor, rows, ({ foundPersons }) => foundPersons);
-    const presumed = rows.map(presumedInside);
-    const isPresumedWithheld = withholding(deps, actor, rows, (row) => {
-      const { low, high } = presumedInside(row);
-      return fewestOf(low, high);
-    });
+    const limit = limitOf(deps, actor);
+    // Beside the completed stays, who overstayed tells who did not.
+    const found = rows.map(({ foundPersons, otherPersons }) => [foundPersons, foundPersons > 0 ? otherPersons : 0]);
+    const isFoundFew = [
+      sumOf(rows, ({ foundPersons }) => foundPersons),
+      sumOf(rows, ({ otherPersons }) => otherPersons),
+    ].some((persons) => isFew(persons, limit));
+    const { withheld: withheldFound, isClosed } = withholdRows(found, () => !isFoundFew, limit);
+    const presumed = tellRanges(rows.map(presumedInside), limit);
     return {
       asOf: asOf?.toISOString() ?? null,
       ...range,
       includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
-      foundOnExit:
-        told(sumOf(rows, ({ foundPersons }) => foundPersons)) && sumOf(rows, ({ foundOnExit }) => foundOnExit),
-      completedStays: told(sumOf(rows, ({ completed }) => completed)),
-      presumedInside: {
-        low: told(sumOf(presumed, ({ low }) => low)),
-        high: told(sumOf(presumed, ({ high }) => high)),
-      },
+      foundOnExit: isFoundFew || !isClosed ? null : sumOf(rows, ({ foundOnExit }) => foundOnExit),
+      completedStays: toldCompleted(
+        rows.map(({ completed: stays, completedPersons: persons }) => ({ stays, persons })),
+        limit,
+      ),
+      presumedInside: { low: presumed.low, high: presumed.high },
       byNationality: rows.map((row, at) => {
-        const isFoundHidden = isFoundWithheld(row);
-        const isPresumedHidden = isPresumedWithheld(row);
+        const isFoundHidden = withheldFound.has(at);
+        const range = presumed.rows[at] ?? null;
         return {
           nationality: row.nationality,
           foundOnExit: isFoundHidden ? null : row.foundOnExit,
           medianOverDays: isFoundHidden ? null : row.medianOverDays,
-          presumedInside: isPresumedHidden ? null : (presumed[at] ?? null),
-          withheld: isFoundHidden || isPresumedHidden,
+          presumedInside: range,
+          withheld: isFoundHidden || range === null,
         };
       }),
     };

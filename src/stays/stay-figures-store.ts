@@ -123,9 +123,12 @@ export interface OverstayRow {
   nationality: string;
   foundOnExit: number;
   foundPersons: number;
+  /** Of whom a completed stay of the same days was none. */
+  otherPersons: number;
   medianOverDays: number | null;
   /** Completed certain stays of the same days: what the found ones are a share of. */
   completed: number;
+  completedPersons: number;
   overdue: number;
   /** Of entries that another crossing followed, those without an exit. */
   missed: number;
@@ -146,8 +149,10 @@ export async function selectOverstays(tx: Tx, from: CalendarDate, to: CalendarDa
     select nationality,
       count(*) filter (where ${isFound})::int as "foundOnExit",
       count(distinct person_id) filter (where ${isFound})::int as "foundPersons",
+      count(distinct person_id) filter (where ${isEnded} and (over_days > 0) is not true)::int as "otherPersons",
       (percentile_disc(0.5) within group (order by over_days) filter (where ${isFound}))::int as "medianOverDays",
       count(*) filter (where ${isEnded})::int as completed,
+      count(distinct person_id) filter (where ${isEnded})::int as "completedPersons",
       count(*) filter (where entry_at < ${over} and ${isFollowed} is not true
         and ${lastDay} < ${to}::date - 1)::int as overdue,
       count(*) filter (where exit_id is null and entry_next_at < ${over})::int as missed,

@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database.ts';
 import { insertColumns } from '../platform/insert-rows.ts';
 import type { DB } from '../platform/tables.ts';
 import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
-import type { KeptCrossing } from './stay-keys.ts';
+import type { KeptCrossing, StayKeys } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 
 /** Rows of one INSERT: beyond, nothing is won. */
@@ -28,26 +28,12 @@ export interface FoldState {
   backlog: Backlog | null;
   mark: { xid: string; at: Date } | null;
   asOf: Date | null;
+  /** While all is being forgotten (forget-stays.ts): from where on; null: nothing is. */
+  forgottenBelow: string | null;
 }
 
-/** One process at a time follows the crossings; the others find the turn taken. */
-export async function takeFoldTurn(tx: Tx): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended('stay-fold', 0)) as taken`.execute(tx);
-  return rows[0]?.taken ?? false;
-}
-
-/** As another process does it: whoever must not find the turn taken. */
-export async function awaitFoldTurn(tx: Tx): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('stay-fold', 0))`.execute(tx);
-}
-
-/** Forgets all stays: the next steps count from nothing. */
-export async function forgetStays(tx: Tx): Promise<void> {
-  for (const table of ['stay', 'stay_crossing', 'stay_key', 'stay_end_key', 'balance_day'] as const) {
-    await tx.deleteFrom(table).execute();
-  }
-}
+/** One process at a time follows the crossings (platform/turn.ts). */
+export const FOLD_TURN = 'stay-fold';
 
 export async function readFoldState(tx: Tx): Promise<FoldState> {
   const { rows } = await sql<{
@@ -60,26 +46,30 @@ export async function readFoldState(tx: Tx): Promise<FoldState> {
     backlogXid: string | null;
     keptId: string | null;
     pairedId: string | null;
+    forgottenBelow: string | null;
   }>`
     select at_xid::text as xid, at_id as id, at_revision as revision, mark_xid::text as "markXid", mark_at as "markAt",
-      as_of as "asOf", backlog_xid::text as "backlogXid", backlog_kept_id as "keptId", backlog_paired_id as "pairedId"
+      as_of as "asOf", backlog_xid::text as "backlogXid", backlog_kept_id as "keptId", backlog_paired_id as "pairedId",
+      forgotten_below as "forgottenBelow"
     from stay_fold where name = 'stays'`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('stay_fold has lost its row');
-  const { xid, id, revision, markXid, markAt, asOf, backlogXid, keptId, pairedId } = row;
+  const { xid, id, revision, markXid, markAt, asOf, backlogXid, keptId, pairedId, forgottenBelow } = row;
   return {
     at: { xid, id, revision },
     backlog: backlogXid === null ? null : { xid: backlogXid, keptId: keptId ?? NOBODY, pairedId },
     mark: markXid !== null && markAt ? { xid: markXid, at: markAt } : null,
     asOf,
+    forgottenBelow,
   };
 }
 
-export async function saveFoldState(tx: Tx, { at, backlog, mark, asOf }: FoldState): Promise<void> {
+export async function saveFoldState(tx: Tx, { at, backlog, mark, asOf, forgottenBelow }: FoldState): Promise<void> {
   await sql`
     update stay_fold set at_xid = ${at.xid}::xid8, at_id = ${at.id}, at_revision = ${at.revision},
       mark_xid = ${mark?.xid ?? null}::xid8, mark_at = ${mark?.at ?? null}, as_of = ${asOf},
-      backlog_xid = ${backlog?.xid ?? null}::xid8, backlog_kept_id = ${backlog?.keptId ?? null}, backlog_paired_id = ${backlog?.pairedId ?? null}
+      backlog_xid = ${backlog?.xid ?? null}::xid8, backlog_kept_id = ${backlog?.keptId ?? null}, backlog_paired_id = ${backlog?.pairedId ?? null},
+      forgotten_below = ${forgottenBelow}::uuid
     where name = 'stays'`.execute(tx);
 }
 
@@ -120,6 +110,17 @@ export async function readKept(tx: Tx, by: 'id' | 'person_id', ids: Iterable<str
   if (asked.length === 0) return [];
   const rows = await tx.selectFrom('stay_crossing').selectAll().where(by, '=', among(asked)).execute();
   return rows.map(keptRow);
+}
+
+/** Keys that were made of documents which are gone: as they are kept, or as they were spared when the stays were forgotten. */
+export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<string, StayKeys>> {
+  const { rows } = await sql<StayKeys & { id: string }>`
+    with spared as (delete from stay_spared_key where id = ${among(ids)} returning *)
+    select id, document_keys as "documentKeys", personal_keys as "personalKeys", name_keys as "nameKeys" from spared
+    union all select id, document_keys, personal_keys, name_keys from stay_crossing where id = ${among(ids)}`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ id, ...keys }) => [id, keys]));
 }
 
 const KEPT_COLUMNS = {

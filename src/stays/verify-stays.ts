@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readArrivals, readCrossingsByIds } from '../crossings/arrived-crossing-reader.ts';
 import type { Tx } from '../platform/database.ts';
 import { countStays } from './count-stays.ts';
-import { type FoldDeps, foldStays } from './fold-stays.ts';
+import { type FoldDeps, followStays } from './fold-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { sureKeysOf } from './pair-crossings.ts';
 import { type KeptRow, readFoldState, readKept, readRecordsOfPersons } from './stay-fold-store.ts';
@@ -47,9 +47,7 @@ type VerifyDeps = Pick<FoldDeps, 'rules'> & { platform: Pick<FoldDeps['platform'
  * others that may meet theirs, give the stays that are stored. What arrived since the last step is left to the next proof.
  */
 export async function verifyStays(deps: VerifyDeps): Promise<StayProof> {
-  while (await foldStays(deps)) {
-    // Up to date first.
-  }
+  await followStays(deps);
   const rules = await deps.rules.list();
   return deps.platform.reports
     .transaction()

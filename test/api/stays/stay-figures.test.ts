@@ -34,6 +34,9 @@ beforeAll(async () => {
   await cross(person('MYS'), ['entry', 3]);
   await cross(person('SRB'), ['entry', 80], ['entry', 20], ['exit', 20]);
   await cross(person('SRB'), ['exit', 2]);
+  // Azerbaijan: one person, twelve days in a row.
+  const dayTripper = person('AZE');
+  for (let n = 0; n < 12; n++) await cross(dayTripper, ['entry', 300 + n], ['exit', 300 + n - 0.1]);
   // Citizens: away for a month, for half a year, for two years; one who came back.
   for (const daysAgo of [30, 180, 730]) await cross(person('KGZ'), ['exit', daysAgo]);
   await cross(person('KGZ'), ['exit', 30], ['entry', 5]);
@@ -99,6 +102,16 @@ test('nor a total of so few, nor a low beside a high that is told', async () => 
   const { body } = await desk.call(ministry, 'GET', '/v1/overstays/summary');
   expect(body).toMatchObject({ foundOnExit: null, completedStays: null, presumedInside: { low: null, high: null } });
   expect(of(body.byNationality, 'TUR')).toMatchObject({ foundOnExit: null, presumedInside: null, withheld: true });
+});
+
+test('completed stays are told by the persons who had them, wherever they are told', async () => {
+  const days = `from=${addDays(today(), -320)}&to=${addDays(today(), -290)}`;
+  const toldTo = async (actor: typeof ministry) => [
+    (await desk.call(actor, 'GET', `/v1/stays/summary?${days}`)).body.completed.stays,
+    (await desk.call(actor, 'GET', `/v1/overstays/summary?${days}`)).body.completedStays,
+  ];
+  expect(await toldTo(service)).toEqual([12, 12]);
+  expect(await toldTo(ministry)).toEqual([null, null]);
 });
 
 test('who was overstaying on a day in the past still was, though they have left since', async () => {

@@ -10,11 +10,12 @@ import type { Platform } from '../../../src/platform/platform.ts';
 import { DIMENSIONS, EXTRA_MEASURES, type FlowQuestion, PERIODS } from '../../../src/statistics/flow.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
-import { foldFlows, recountFlows } from '../../../src/statistics/fold-flows.ts';
+import { foldFlows, followFlows, recountFlows } from '../../../src/statistics/fold-flows.ts';
 import { gatherFlows } from '../../../src/statistics/gather-flows.ts';
 import { readFlows } from '../../../src/statistics/read-flows.ts';
 import { verifyFlows } from '../../../src/statistics/verify-flows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { somebodyWaits, takeTurnElsewhere } from '../../support/taken-turn.ts';
 import { openTestPlatform } from '../../support/watchlist.ts';
 
 const OFFICER = '01980000-0000-7000-8000-000000000001';
@@ -198,6 +199,32 @@ describe('cells counted ahead', () => {
     expect(found).toHaveLength(1);
     expect(found[0]).toMatchObject({ node: 6, began: '2026-03-10 00:00:00', checkpoint: 'manas', isOfPersons: false });
     expect([found[0]?.kept?.[0], found[0]?.counted?.[0]]).toEqual([2, 1]);
+  });
+});
+
+describe('while another process has the turn', () => {
+  it('whoever must not find it taken waits for it and then finishes, but not for ever', async () => {
+    const journey = newJourney('2026-03-10T10:20');
+    await inspect(journey);
+    await cross(journey);
+    await database.otherTestsAreOver();
+    const giveBack = await takeTurnElsewhere(database, 'flow-fold');
+    const busy = { code: 'overloaded', detail: expect.stringContaining('Another process') };
+    await expect(followFlows({ platform }, 1)).rejects.toMatchObject(busy);
+    await expect(recountFlows({ platform }, 1)).rejects.toMatchObject(busy);
+    const followed = recountFlows({ platform }).then(() => followFlows({ platform }));
+    await somebodyWaits(database);
+    await giveBack();
+    await followed;
+    const { rows } = await database.asOwner('select sum(crossings)::int as crossings from flow_cell where node = 7');
+    expect(rows).toEqual([{ crossings: 1 }]);
+
+    await recountFlows({ platform });
+    const giveBackAgain = await takeTurnElsewhere(database, 'flow-fold');
+    const proved = expectProved();
+    await somebodyWaits(database);
+    await giveBackAgain();
+    expect(await proved).toBe(1);
   });
 });
 

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Platform } from '../../../src/platform/platform.ts';
-import { foldStays, readAsOf, recountStays } from '../../../src/stays/fold-stays.ts';
+import { foldStays, followStays, readAsOf, recountStays } from '../../../src/stays/fold-stays.ts';
 import { openStayRules, type StayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { type RowDocument, writeCrossing } from '../../support/crossing-rows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { somebodyWaits, takeTurnElsewhere } from '../../support/taken-turn.ts';
 import { openTestPlatform } from '../../support/watchlist.ts';
 
 let database: TestDatabase;
@@ -95,4 +96,64 @@ it.each([
   const { differing, differences } = await prove();
   expect(differing).toBeGreaterThan(0);
   expect(differences.map(({ fault }) => fault)).toEqual(expect.arrayContaining(faults));
+});
+
+/** What a reader of the stays sees of them. */
+const pairs = () =>
+  platform.db
+    .selectFrom('stay')
+    .select(['id', 'person_id', 'exit_id', 'exit_person_id', 'confidence', 'reason', 'over_days', 'name_score'])
+    .orderBy('id')
+    .execute();
+
+describe('while another process has the turn', () => {
+  it('a recount and a proof wait for it, and then finish', async () => {
+    const giveBack = await takeTurnElsewhere(database, 'stay-fold');
+    const proved = recountStays({ platform }).then(prove);
+    await somebodyWaits(database);
+    await giveBack();
+    expect(await proved).toEqual({ crossings: 14, stays: 8, differing: 0, differences: [] });
+
+    await recountStays({ platform });
+    const giveBackAgain = await takeTurnElsewhere(database, 'stay-fold');
+    const followed = followStays({ platform, rules }).then(pairs);
+    await somebodyWaits(database);
+    await giveBackAgain();
+    expect(await followed).toHaveLength(8);
+  });
+
+  it('neither waits for ever, nor says that it was done', async () => {
+    const giveBack = await takeTurnElsewhere(database, 'stay-fold');
+    const busy = { code: 'overloaded', detail: expect.stringContaining('Another process') };
+    await expect(followStays({ platform, rules }, 1)).rejects.toMatchObject(busy);
+    await expect(recountStays({ platform }, 1)).rejects.toMatchObject(busy);
+    await giveBack();
+    expect((await prove()).stays).toBe(8);
+  });
+});
+
+describe('when retention has dropped documents', () => {
+  it('a recount gives the same pairs as before, again and again, also of rows that come once more', async () => {
+    await prove();
+    const before = await pairs();
+    const keys = await platform.db.selectFrom('stay_key').selectAll().orderBy('key').execute();
+    expect(before.filter(({ exit_id }) => exit_id !== null)).toHaveLength(6);
+    await database.asOwner(`delete from inspection_identity where inspection_id in
+      (select inspection_id from crossing where occurred_at < timestamptz '2026-01-11T12:00:00Z')`);
+    // A few crossings at a time; the second recount begins in the middle of the first.
+    await recountStays({ platform });
+    await database.otherTestsAreOver();
+    for (let step = 0; step < 4; step++) await foldStays({ platform, rules, arrivalsAStep: 1 });
+    await recountStays({ platform });
+    for (let isMore = true; isMore; ) isMore = await foldStays({ platform, rules, arrivalsAStep: 1, pairedAtATime: 1 });
+    expect(await pairs()).toEqual(before);
+    expect(await platform.db.selectFrom('stay_key').selectAll().orderBy('key').execute()).toEqual(keys);
+    expect(await platform.db.selectFrom('stay_spared_key').selectAll().execute()).toEqual([]);
+    expect((await prove()).differing).toBe(0);
+    // As after a restore from a dump: every crossing is taken once more.
+    await database.asOwner(`update stay_fold set at_xid = '0'`);
+    await database.otherTestsAreOver();
+    await followStays({ platform, rules });
+    expect(await pairs()).toEqual(before);
+  });
 });
