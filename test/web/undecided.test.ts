@@ -182,6 +182,28 @@ describe('a second document', () => {
     expect(await page.textContent('.lane-footer')).toContain('PERVAYA');
     await expect.poll(() => stateOf(first)).toBe('abandoned');
   });
+
+  it('read while the first is on a slow way to the server ends its inspection, too, and does not overtake it', async () => {
+    const { page } = desk;
+    let first = '';
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(QUESTION, async (route) => {
+      const id = route.request().url().split('/').at(-1) ?? '';
+      first ||= id;
+      if (id === first) await held;
+      await route.continue();
+    });
+    await scan(page, passport({ surname: 'PERVAYA' }));
+    expect(await signalOf(page)).toBe('not-screened');
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    await page.waitForSelector('[data-signal="go"]');
+    letThrough();
+    await expect.poll(() => stateOf(first).catch(() => 'unknown')).toBe('abandoned');
+    expect(await page.textContent('.traveller-name')).toContain('VTORAYA');
+  });
 });
 
 describe('the next account at the same page', () => {
