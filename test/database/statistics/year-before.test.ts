@@ -164,6 +164,17 @@ describe('two years side by side', () => {
     );
   });
 
+  it('of 29 February have nothing before them by the calendar', async () => {
+    await cross('2024-02-29', 'manas', 'KAZ', 2);
+    await cross('2023-02-28', 'manas', 'KAZ', 1);
+    const alone = await ask({ from: '2024-02-29', to: '2024-03-01', period: 'day', by: [] }, 'calendar');
+    expect(alone.rows.map(({ period, before }) => [period, before])).toEqual([['2024-02-29', null]]);
+    expect(alone.totals).toMatchObject({ now: { crossings: 2 }, before: null, change: { crossings: null } });
+    const longer = await ask({ from: '2024-02-29', to: '2024-03-10', period: 'day', by: [] }, 'calendar');
+    expect(longer.rows.map(({ period }) => period)).toEqual(['2024-02-29']);
+    expect(longer.totals.before).toMatchObject({ crossings: 0 });
+  });
+
   it('are refused for more than three years', async () => {
     await expect(ask({ from: '2020-01-01', to: '2026-01-01', period: 'year' })).rejects.toMatchObject({
       code: 'range-too-long',
