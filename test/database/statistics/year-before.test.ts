@@ -6,6 +6,7 @@ import type { Platform } from '../../../src/platform/platform.ts';
 import type { FlowQuestion } from '../../../src/statistics/flow.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { foldFlows } from '../../../src/statistics/fold-flows.ts';
+import { gatherFlows } from '../../../src/statistics/gather-flows.ts';
 import { readYearBefore, type YearBeforeDeps } from '../../../src/statistics/read-year-before.ts';
 import type { Comparison } from '../../../src/statistics/year-before.ts';
 import { writeCrossing } from '../../support/crossing-rows.ts';
@@ -127,6 +128,14 @@ describe('two years side by side', () => {
       );
     },
   );
+
+  it('read the crossings a month at a time where no node tells: by sex, age or purpose', async () => {
+    const question: FlowQuestion = { ...MARCH, from: '2025-02-20', by: ['checkpoint', 'sex'] };
+    const apart = { dayOf: (day: string) => day, apart: { spans: [], shiftDays: 0 } };
+    const { pieces } = await gatherFlows(deps, question, { withPersons: true, mostRows: 1000, placement: apart });
+    expect(pieces).toHaveLength(14);
+    expect(pieces.every(({ from, to, source }) => source === 'crossings' && addDays(from, 31) >= to)).toBe(true);
+  });
 
   it('say what was left out and why, and mark the feasts', async () => {
     const { leftOut, breaks } = await ask({});
