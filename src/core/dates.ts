@@ -107,6 +107,18 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return shifted.toISOString().slice(0, 10);
 }
 
+/** The local days [from, to) in calendar months, of which the first and the last may be parts: so many months at a time. */
+export function inMonths(from: CalendarDate, to: CalendarDate, months = 1): { from: CalendarDate; to: CalendarDate }[] {
+  const slices: { from: CalendarDate; to: CalendarDate }[] = [];
+  for (let begin = from; begin < to; ) {
+    let end = begin;
+    for (let month = 0; month < months; month += 1) end = `${addDays(`${end.slice(0, 8)}01`, 31).slice(0, 8)}01`;
+    slices.push({ from: begin, to: end < to ? end : to });
+    begin = end;
+  }
+  return slices;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);

@@ -70,6 +70,7 @@ const yearOf = (day: CalendarDate) => Number(day.slice(0, 4));
 
 /** Feasts that touch the local days [from, to), in their order. */
 export function feastsIn({ from, to }: { from: CalendarDate; to: CalendarDate }): FeastDays[] {
+  if (from >= to) return [];
   const years = Array.from({ length: yearOf(addDays(to, -1)) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
   const fixed = years.flatMap((year) =>
     FIXED.filter(({ since = year, until = year }) => since <= year && year <= until).map((one) => {

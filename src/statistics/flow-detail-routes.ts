@@ -4,7 +4,7 @@ import { REFUSAL_REASONS } from '../crossings/refusal-reason.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers, calendarDateSchema, directionSchema, sexSchema } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { csvOf, wantsCsv } from '../stays/figure-csv.ts';
+import { type CsvCell, csvOf, sendCsv, wantsCsv } from '../stays/figure-csv.ts';
 import { DIMENSIONS, PERIODS } from './flow.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { toQuestion } from './flow-routes.ts';
@@ -57,12 +57,8 @@ const jsonOrCsv = <T extends z.ZodType>(description: string, schema: T) => ({
   content: { 'application/json': { schema }, 'text/csv': { schema: z.string() } },
 });
 
-function sendCsv<
-  R extends { header(name: string, value: string): unknown; type(type: string): unknown; send(csv: string): R },
->(reply: R, name: string, csv: string): R {
-  reply.header('content-disposition', `attachment; filename="${name}.csv"`);
-  reply.type('text/csv; charset=utf-8');
-  return reply.send(csv);
+function* linesOf(header: readonly string[], rows: Iterable<Record<string, CsvCell>>): Generator<CsvCell[]> {
+  for (const row of rows) yield header.map((name) => row[name]);
 }
 
 export function registerFlowDetailRoutes(
@@ -91,11 +87,12 @@ export function registerFlowDetailRoutes(
       const { question, persons, rows } = await readPersons({ platform, ...deps }, actorOf(request), asked);
       if (wantsCsv(request.headers.accept)) {
         const header = [...question.by, 'persons', 'isWhole', 'withheld'];
-        const lines = rows.map((row) => header.map((name) => (name === 'isWhole' ? false : row[name])));
-        const whole = header.map(
-          (name) => ({ persons, isWhole: true, withheld: persons === null ? true : null })[name],
-        );
-        return sendCsv(reply, `persons-${question.from}-to-${question.to}`, csvOf(header, [whole, ...lines]));
+        const whole = { persons, isWhole: true, withheld: persons === null ? true : null };
+        const all = (function* () {
+          yield whole;
+          for (const row of rows) yield { ...row, isWhole: false };
+        })();
+        return sendCsv(reply, `persons-${question.from}-to-${question.to}`, csvOf(header, linesOf(header, all)));
       }
       const answer = { unit: 'persons', from: question.from, to: question.to, persons, rows };
       return reply.send(answer as z.output<typeof personsSchema>);
@@ -126,8 +123,7 @@ export function registerFlowDetailRoutes(
       const { from, to, period } = question;
       if (wantsCsv(request.headers.accept)) {
         const header = ['period', ...question.by, 'direction', 'reason', 'refusals', 'withheld'];
-        const lines = rows.map((row) => header.map((name) => row[name]));
-        return sendCsv(reply, `refusals-${from}-to-${to}-by-${period}`, csvOf(header, lines));
+        return sendCsv(reply, `refusals-${from}-to-${to}-by-${period}`, csvOf(header, linesOf(header, rows)));
       }
       return reply.send({ unit: 'refusals', from, to, period, rows } as z.output<typeof refusalsSchema>);
     },

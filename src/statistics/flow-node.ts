@@ -1,3 +1,4 @@
+import { inMonths } from '../core/dates.ts';
 import type { Dimension, FlowQuestion, Period } from './flow.ts';
 
 /** Columns of a cell beside its period. Border country and mode follow from the checkpoint. */
@@ -114,4 +115,15 @@ export function monthsOf(from: string, to: string): string[] {
   const months: string[] = [];
   for (let month = firstOfMonth(from); month < to; month = monthAfter(month)) months.push(month);
   return months;
+}
+
+/** More statements than months of so many years cost more than they save. */
+const MOST_SLICES = 120;
+
+/** A piece as it is read: of the crossings a month at a time, so that no statement grows with the range. */
+export function slicesOf(piece: FlowPiece): FlowPiece[] {
+  const { from, to, source } = piece;
+  if (source !== 'crossings') return [piece];
+  const months = monthsOf(from, to).length;
+  return inMonths(from, to, Math.ceil(months / MOST_SLICES)).map((slice) => ({ ...slice, source }));
 }

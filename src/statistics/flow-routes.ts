@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { wantsCsv } from '../stays/figure-csv.ts';
+import { sendCsv, wantsCsv } from '../stays/figure-csv.ts';
 import type { Dimension, FlowQuestion } from './flow.ts';
 import { csvFileName, flowsAsCsv } from './flow-csv.ts';
 import type { FlowMonths } from './flow-months.ts';
@@ -62,13 +61,7 @@ export function registerFlowRoutes(
       reply.header('vary', 'accept');
       if (wantsCsv(request.headers.accept)) {
         const { question, chunks, close } = await streamFlows({ platform, ...deps }, actorOf(request), asked);
-        reply.header('content-disposition', `attachment; filename="${csvFileName(question)}"`);
-        reply.type('text/csv; charset=utf-8');
-        const csv = Readable.from(flowsAsCsv(question, chunks));
-        // Also when the client has gone before the first row.
-        csv.once('close', () => void close());
-        // Fastify pipes a stream; its types know the schema's text only.
-        return reply.send(csv as unknown as string);
+        return sendCsv(reply, csvFileName(question), flowsAsCsv(question, chunks), () => void close());
       }
       const { question, asOf, rows, totals, includesInvented } = await readFlows(
         { platform, ...deps },

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
-import { type FlowPiece, MONTH_NODE, monthsOf, planFlows } from './flow-node.ts';
+import { type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
 import { type ApartDays, ageLabelOf, isAmong, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
 import { measuresOf } from './flow-rows.ts';
@@ -78,9 +78,10 @@ async function gatherOnce(
   const personKey = personKeyOf(platform);
   const seen = await readSeenState(tx, MOST_NEWEST);
   const state = isPlain || !isUsable(seen) || seen.newest.length > MOST_NEWEST ? null : seen;
-  const pieces: FlowPiece[] = state
+  const planned: FlowPiece[] = state
     ? planFlows(question, apart !== null)
     : [{ from: question.from, to: question.to, source: 'crossings' }];
+  const pieces = planned.flatMap(slicesOf);
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
   const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows, apart };
   const placed = (start: string) => (placement ? `${placement.dayOf(start.slice(0, 10))}${start.slice(10)}` : start);
@@ -91,6 +92,7 @@ async function gatherOnce(
       const start = apart ? row.start : placed(row.start);
       addRow(partial, question, places, { ...row, start }, withPersons);
     }
+    if (partial.size > mostRows) throw tooManyRows(mostRows);
   }
   const counted = pieces.filter(({ source }) => source !== 'crossings');
   if (state && state.newest.length > 0 && counted.length > 0) {

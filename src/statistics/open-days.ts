@@ -64,6 +64,7 @@ export function shutSpansOf(
   crossed: ReadonlySet<CalendarDate>,
   today: CalendarDate,
 ): Shut[] {
+  if (range.from >= range.to) return [];
   const last = addDays(range.to, -1);
   const closed = closures
     .filter(({ from, to }) => from < range.to && to >= range.from)

@@ -4,7 +4,7 @@ import { addDays, localDate } from '../core/dates.ts';
 import type { Platform } from '../platform/platform.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
 import { type FlowQuestion, MOST_ROWS, requireRange } from './flow.ts';
-import { passes } from './flow-partial.ts';
+import { FlowPartial, passes } from './flow-partial.ts';
 import { type GatherDeps, gatherFlows } from './gather-flows.ts';
 import { type Break, type CrossedDays, IDLE_DAYS, opennessOf, type Span, spansBefore } from './open-days.ts';
 import { type FlowDeps, withinSight } from './read-flows.ts';
@@ -56,18 +56,23 @@ export async function readYearBefore(
     ...options,
     ...(isLike && { placement: { dayOf: (day: string) => day, apart: { spans: leftOut, shiftDays: 0 } } }),
   });
-  const gatheredBefore = await gatherFlows(
-    deps,
-    { ...question, ...before },
-    {
-      ...options,
-      placement: {
-        dayOf: (day) => toNow(day, comparison),
-        apart: isLike ? { spans: spansBefore(leftOut, comparison), shiftDays: LIKE_DAYS } : null,
-      },
-    },
-  );
-  const both = { now: gatheredNow.partial, before: gatheredBefore.partial };
+  const partialBefore =
+    before.from < before.to
+      ? (
+          await gatherFlows(
+            deps,
+            { ...question, ...before },
+            {
+              ...options,
+              placement: {
+                dayOf: (day) => toNow(day, comparison),
+                apart: isLike ? { spans: spansBefore(leftOut, comparison), shiftDays: LIKE_DAYS } : null,
+              },
+            },
+          )
+        ).partial
+      : new FlowPartial(question.by);
+  const both = { now: gatheredNow.partial, before: partialBefore };
   return {
     question,
     before,

@@ -1,7 +1,7 @@
 import { type FlowQuestion, MEASURES, type Measure } from './flow.ts';
 import { FlowPartial } from './flow-partial.ts';
 import { type FlowCounts, tellFlows, totalsOf, withheldOf } from './flow-rows.ts';
-import { type Comparison, hasPeriodBefore } from './year-before.ts';
+import { type Comparison, daysBefore, hasPeriodBefore } from './year-before.ts';
 
 export type Counts = Record<Measure, number | null>;
 
@@ -48,10 +48,11 @@ export function tellYearBefore(
   );
   const rows = inOrder(question, [...toldNow.rows, ...toldBefore.rows]).map(({ period, values }): ComparedRow => {
     const key = keyOf(period, values);
-    const known = hasPeriodBefore(period, comparison) ? (byBefore?.get(key) ?? NOTHING) : null;
+    const known = hasPeriodBefore(period, comparison, question) ? (byBefore?.get(key) ?? NOTHING) : null;
     return { period, values, ...compare(byNow?.get(key) ?? NOTHING, known) };
   });
-  return { rows, totals: compare(toldNow.totals, toldBefore.totals) };
+  const { from, to } = daysBefore(question, comparison);
+  return { rows, totals: compare(toldNow.totals, from < to ? toldBefore.totals : null) };
 }
 
 function compare(now: Counts, before: Counts | null): ComparedCounts {

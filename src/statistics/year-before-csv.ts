@@ -1,4 +1,4 @@
-import { csvOf } from '../stays/figure-csv.ts';
+import { type CsvCell, csvOf } from '../stays/figure-csv.ts';
 import { MEASURES, type Period, periodOfHour } from './flow.ts';
 import type { Break } from './open-days.ts';
 import type { YearBefore } from './read-year-before.ts';
@@ -15,14 +15,26 @@ function breaksOf(breaks: readonly Break[], period: string, grain: Period): stri
   ].join('; ');
 }
 
-/** Two years side by side as CSV (RFC 4180); crossings, refusals and referrals are events, not persons. */
-export function yearBeforeAsCsv({ question, rows, breaks, includesInvented }: YearBefore): string {
+/** Two years side by side as CSV (RFC 4180), piece by piece; crossings, refusals and referrals are events, not persons. */
+export function yearBeforeAsCsv(found: YearBefore): AsyncGenerator<string, void, undefined> {
   const names = MEASURES.flatMap((one) => [one, `${one}Before`, `${one}Change`, `${one}ChangeShare`]);
-  const header = ['period', ...question.by, ...names, 'withheld', 'breaks', 'includesInvented'];
-  const lines = rows.map(({ period, values, now, before, change, changeShare, withheld }) => [
-    ...[period, ...values],
-    ...MEASURES.flatMap((one) => [now[one], before?.[one] ?? null, change[one], changeShare[one]]),
-    ...[withheld ?? '', breaksOf(breaks, period, question.period), includesInvented],
-  ]);
-  return csvOf(header, lines);
+  return csvOf(['period', ...found.question.by, ...names, 'withheld', 'breaks', 'includesInvented'], linesOf(found));
+}
+
+function* linesOf({ question, rows, breaks, includesInvented }: YearBefore): Generator<CsvCell[]> {
+  // Hours of a day are broken alike, and many rows are of one period.
+  const known = new Map<string, string>();
+  const broken = (period: string) => {
+    const key = question.period === 'hour' ? period.slice(0, 10) : period;
+    const words = known.get(key) ?? breaksOf(breaks, key, question.period);
+    known.set(key, words);
+    return words;
+  };
+  for (const { period, values, now, before, change, changeShare, withheld } of rows) {
+    yield [
+      ...[period, ...values],
+      ...MEASURES.flatMap((one) => [now[one], before?.[one] ?? null, change[one], changeShare[one]]),
+      ...[withheld ?? '', broken(period), includesInvented],
+    ];
+  }
 }

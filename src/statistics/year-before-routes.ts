@@ -3,7 +3,7 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { wantsCsv } from '../stays/figure-csv.ts';
+import { sendCsv, wantsCsv } from '../stays/figure-csv.ts';
 import { areMoonFeastsKnown } from './feasts.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { toQuestion } from './flow-routes.ts';
@@ -43,9 +43,8 @@ export function registerYearBeforeRoutes(
       const { from, to, period, by, filters } = found.question;
       reply.header('vary', 'accept');
       if (wantsCsv(request.headers.accept)) {
-        const name = `crossings-and-the-year-before-${comparison}-${from}-to-${to}-by-${period}.csv`;
-        reply.header('content-disposition', `attachment; filename="${name}"`);
-        return reply.type('text/csv; charset=utf-8').send(yearBeforeAsCsv(found));
+        const name = `crossings-and-the-year-before-${comparison}-${from}-to-${to}-by-${period}`;
+        return sendCsv(reply, name, yearBeforeAsCsv(found));
       }
       const { before, asOf, includesInvented, totals, breaks, leftOut } = found;
       const rows = found.rows.map(({ values, ...row }) => ({

@@ -20,7 +20,7 @@ export interface Days {
   to: CalendarDate;
 }
 
-/** A day of the year before as one of the asked year. Of `calendar` 29 February meets 28 February. */
+/** A day of the year before as one of the asked year. Of `calendar` a 29 February of the year before is counted on 28 February. */
 export function toNow(day: CalendarDate, comparison: Comparison): CalendarDate {
   return comparison === 'like-for-like' ? addDays(day, LIKE_DAYS) : moved(day, 1);
 }
@@ -36,11 +36,13 @@ function moved(day: CalendarDate, years: number): CalendarDate {
   return `${year}${day.endsWith('-02-29') && !isLeap ? '-02-28' : day.slice(4)}`;
 }
 
-/** The days of the year before that some days are held against. */
+/** The days of the year before that some days are held against; of `calendar` none for a 29 February alone, so that both ends are 1 March. */
 export function daysBefore({ from, to }: Days, comparison: Comparison): Days {
   if (comparison === 'like-for-like') return { from: toBefore(from, comparison), to: toBefore(to, comparison) };
   // The end is not in the range: it is its last day that is moved, so that February is whole.
-  return { from: moved(from, -1), to: addDays(moved(addDays(to, -1), -1), lastOfFebruary(to) ? 2 : 1) };
+  // A 29 February that the year before did not have begins nothing: 28 February would be counted on a day that nobody asked for.
+  const begin = addDays(moved(from, -1), from.endsWith('-02-29') ? 1 : 0);
+  return { from: begin, to: addDays(moved(addDays(to, -1), -1), lastOfFebruary(to) ? 2 : 1) };
 }
 
 /** A range up to 1 March ends with the whole of February, however long that was a year before. */
@@ -50,9 +52,11 @@ function lastOfFebruary(to: CalendarDate): boolean {
   return to.endsWith('-03-01') && wasLeap;
 }
 
-/** Of `calendar`, a period that the year before did not have: 29 February. */
-export function hasPeriodBefore(period: string, comparison: Comparison): boolean {
-  return comparison === 'like-for-like' || !/^\d{4}-02-29/.test(period);
+/** Of `calendar`, a period of which the year before had no day: 29 February, and what of a longer one is asked of no other day. */
+export function hasPeriodBefore(period: string, comparison: Comparison, { from, to }: Days): boolean {
+  if (comparison === 'like-for-like' || /^\d{4}-02-29/.test(period)) return comparison === 'like-for-like';
+  if (!from.endsWith('-02-29')) return true;
+  return addDays(from, 1) < to && period !== from.slice(0, 7);
 }
 
 /** @throws IamisError `range-too-long` */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { freeTextSchema } from '../crossings/decision-schemas.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answerOnce } from '../platform/http/once.ts';
 import { answers, idSchema } from '../platform/http/schemas.ts';
@@ -81,7 +82,7 @@ export function registerBalanceRoutes(app: App, platform: Platform): void {
         summary: 'Say what a notice of the balance was; once, the notice stays',
         params: z.strictObject({ id: idSchema }),
         body: z.strictObject({
-          note: z.string().trim().min(1).max(500).meta({ description: 'What was found and done; names nobody' }),
+          note: freeTextSchema(500).meta({ description: 'What was found and done; names nobody' }),
         }),
         response: answers({ 201: noticeSchema }),
       },

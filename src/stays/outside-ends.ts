@@ -5,8 +5,8 @@ import { findEnds, type KeptRow, readKept, readRecordsOfCrossings } from './stay
 import type { KeptCrossing } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 
-/** Ends of others that may meet a step's; a name so common with one birth date is not paired by name. */
-const MOST_OUTSIDE_ENDS = 2000;
+/** Ends that share a word of the name, birth date and sex: of more than so many only the newest are looked at. */
+const MOST_ENDS_OF_A_WORD = 2000;
 
 /**
  * The open ends of people who are not among these, and that may, over any number of steps, change how the ends of these meet: those with
@@ -43,9 +43,9 @@ export async function readOutsideEnds(
     ),
   );
   let frontier: readonly KeptCrossing[] = [...endsOf(old), ...endsOf(crossings), ...met];
-  while (frontier.length > 0 && outside.size < MOST_OUTSIDE_ENDS) {
+  while (frontier.length > 0) {
     const named = frontier.filter(({ nameKeys }) => nameKeys.length > 1);
-    const found = await findEnds(tx, new Set(named.flatMap(({ nameKeys }) => nameKeys)), MOST_OUTSIDE_ENDS);
+    const found = await findEnds(tx, new Set(named.flatMap(({ nameKeys }) => nameKeys)), MOST_ENDS_OF_A_WORD);
     const rows = await readKept(
       tx,
       'id',

@@ -306,16 +306,13 @@ export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Pro
   }
 }
 
-/** Crossings that are open ends with any of these words of a name. */
-export async function findEnds(tx: Tx, keys: Iterable<string>, limit: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('stay_end_key')
-    .select('crossing_id')
-    .distinct()
-    .where('key', '=', among(keys))
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.crossing_id);
+/** Crossings that are open ends with any of these words of a name; of a word that very many have the newest. */
+export async function findEnds(tx: Tx, keys: Iterable<string>, mostOfAWord: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct e.crossing_id as id from unnest(${[...keys]}::uuid[]) as word (key) cross join lateral (
+      select crossing_id from stay_end_key where key = word.key order by crossing_id desc limit ${mostOfAWord}
+    ) e order by e.crossing_id`.execute(tx);
+  return rows.map((row) => row.id);
 }
 
 /** What the open ends of some people are now: those among `crossings` that are not ends lose their keys. */

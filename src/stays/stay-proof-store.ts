@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
-import { TIME_ZONE } from '../core/dates.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type CalendarDate, TIME_ZONE } from '../core/dates.ts';
 import type { ArrivalCursor } from '../crossings/arrived-crossing-reader.ts';
 import type { Tx } from '../platform/database.ts';
 
@@ -16,12 +16,42 @@ export async function selectPersons(tx: Tx, after: string, limit: number): Promi
   return rows.map((row) => row.person_id);
 }
 
-/** Crossings that arrived up to a place and are not kept. */
-export async function selectForgotten(tx: Tx, { xid, id, revision }: ArrivalCursor, limit: number): Promise<string[]> {
+/** Ids in [from, to); to null: all from there on. */
+export interface IdSlice {
+  from: string;
+  to: string | null;
+}
+
+const within = (column: RawBuilder<unknown>, { from, to }: IdSlice) =>
+  to === null ? sql`${column} >= ${from}::uuid` : sql`${column} >= ${from}::uuid and ${column} < ${to}::uuid`;
+
+/** The id so many rows of a table after another one; null: there are not so many. */
+export async function selectIdAfter(
+  tx: Tx,
+  table: 'crossing' | 'stay_crossing',
+  from: string,
+  count: number,
+): Promise<string | null> {
+  const id = table === 'crossing' ? sql`inspection_id` : sql`id`;
+  const { rows } = await sql<{ id: string }>`
+    select ${id} as id from ${sql.table(table)} where ${id} > ${from}::uuid order by ${id} offset ${count} limit 1`.execute(
+    tx,
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Of some crossings those that arrived up to a place and are not kept. */
+export async function selectForgotten(
+  tx: Tx,
+  { xid, id, revision }: ArrivalCursor,
+  slice: IdSlice,
+  limit: number,
+): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select distinct c.inspection_id as id from crossing c
     where (c.arrived_xid, c.inspection_id, c.revision) <= (${xid}::xid8, ${id}::uuid, ${revision}::int)
-      and not exists (select from stay_crossing k where k.id = c.inspection_id)
+      and ${within(sql`c.inspection_id`, slice)}
+      and not exists (select from stay_crossing k where k.id = c.inspection_id and ${within(sql`k.id`, slice)})
     limit ${limit}`.execute(tx);
   return rows.map((row) => row.id);
 }
@@ -45,15 +75,39 @@ export async function selectEndKeys(tx: Tx, crossings: readonly string[]): Promi
   return rows;
 }
 
-/** Days of which entries and exits are not what the kept crossings give. */
-export async function selectWrongBalances(tx: Tx, limit: number): Promise<{ checkpoint: string; day: string }[]> {
-  const { rows } = await sql<{ checkpoint: string; day: string }>`
-    select checkpoint, day::text as day from (
-      select checkpoint, nationality, (occurred_at at time zone ${sql.lit(TIME_ZONE)})::date as day,
-        count(*) filter (where direction = 'entry') as entries, count(*) filter (where direction = 'exit') as exits
-      from stay_crossing where kind in ('ordinary', 'escorted') group by 1, 2, 3
-    ) c full join balance_day b using (checkpoint, nationality, day)
-    where coalesce(b.entries, 0) <> coalesce(c.entries, 0) or coalesce(b.exits, 0) <> coalesce(c.exits, 0)
-    limit ${limit}`.execute(tx);
+export interface DayBalance {
+  checkpoint: string;
+  nationality: string;
+  day: CalendarDate;
+  entries: number;
+  exits: number;
+}
+
+/** What some of the kept crossings give for their days. */
+export async function countBalances(tx: Tx, slice: IdSlice): Promise<DayBalance[]> {
+  const { rows } = await sql<DayBalance>`
+    select checkpoint, nationality, (occurred_at at time zone ${sql.lit(TIME_ZONE)})::date as day,
+      count(*) filter (where direction = 'entry')::int as entries, count(*) filter (where direction = 'exit')::int as exits
+    from stay_crossing where kind in ('ordinary', 'escorted') and ${within(sql`id`, slice)} group by 1, 2, 3`.execute(
+    tx,
+  );
+  return rows;
+}
+
+export async function selectBalanceCheckpoints(tx: Tx): Promise<string[]> {
+  const rows = await tx.selectFrom('balance_day').select('checkpoint').distinct().execute();
+  return rows.map(({ checkpoint }) => checkpoint);
+}
+
+/** The balances of some checkpoints' days (after, upTo]; null: without that end. */
+export async function selectKeptBalances(
+  tx: Tx,
+  checkpoints: readonly string[],
+  { after, upTo }: { after: CalendarDate | null; upTo: CalendarDate | null },
+): Promise<DayBalance[]> {
+  const { rows } = await sql<DayBalance>`
+    select checkpoint, nationality, day, entries, exits from balance_day
+    where checkpoint = any(${checkpoints}::text[]) and day > coalesce(${after}::date, '-infinity')
+      and day <= coalesce(${upTo}::date, 'infinity')`.execute(tx);
   return rows;
 }

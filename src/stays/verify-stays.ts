@@ -5,13 +5,16 @@ import { countStays } from './count-stays.ts';
 import { type FoldDeps, followStays } from './fold-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { sureKeysOf } from './pair-crossings.ts';
+import { findWrongBalances } from './prove-balances.ts';
 import { type KeptRow, readFoldState, readKept, readRecordsOfPersons } from './stay-fold-store.ts';
 import { keptCrossing } from './stay-keys.ts';
-import { selectEndKeys, selectForgotten, selectKeys, selectPersons, selectWrongBalances } from './stay-proof-store.ts';
+import { selectEndKeys, selectForgotten, selectIdAfter, selectKeys, selectPersons } from './stay-proof-store.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /** Persons that are paired from nothing at a time. */
 const PERSONS_A_STEP = 500;
+/** Crossings of one statement: none grows with the register. */
+const CROSSINGS_A_SLICE = 50_000;
 /** Rows that arrive while it is proved; whoever they touch is left to the next proof. */
 const MOST_LATE = 10_000;
 const MOST_SHOWN = 20;
@@ -38,7 +41,10 @@ export interface StayProof {
   differences: StayDifference[];
 }
 
-type VerifyDeps = Pick<FoldDeps, 'rules'> & { platform: Pick<FoldDeps['platform'], 'secrets' | 'reports' | 'log'> };
+type VerifyDeps = Pick<FoldDeps, 'rules'> & {
+  platform: Pick<FoldDeps['platform'], 'secrets' | 'reports' | 'log'>;
+  crossingsASlice?: number;
+};
 
 /**
  * Proves in one snapshot that the stays equal a pairing of the crossings from nothing. Some persons at a time, each fact by itself: every
@@ -53,10 +59,14 @@ export async function verifyStays(deps: VerifyDeps): Promise<StayProof> {
     .transaction()
     .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
-    .execute((tx) => verifyAll(tx, deps.platform, rules));
+    .execute((tx) => verifyAll(tx, deps, rules));
 }
 
-async function verifyAll(tx: Tx, platform: VerifyDeps['platform'], rules: readonly StayRule[]): Promise<StayProof> {
+async function verifyAll(
+  tx: Tx,
+  { platform, crossingsASlice = CROSSINGS_A_SLICE }: VerifyDeps,
+  rules: readonly StayRule[],
+): Promise<StayProof> {
   const proof: StayProof = { crossings: 0, stays: 0, differing: 0, differences: [] };
   const note = (fault: StayFault, what: string) => {
     proof.differing += 1;
@@ -65,7 +75,11 @@ async function verifyAll(tx: Tx, platform: VerifyDeps['platform'], rules: readon
   const { at } = await readFoldState(tx);
   const arrived = await readArrivals(tx, { after: at, below: LAST_XID, limit: MOST_LATE });
   const late = new Set(arrived.map(({ id }) => id));
-  for (const id of await selectForgotten(tx, at, MOST_SHOWN)) note('forgotten', id);
+  for (let from: string | null = NOBODY; from !== null; ) {
+    const to: string | null = await selectIdAfter(tx, 'crossing', from, crossingsASlice);
+    for (const id of await selectForgotten(tx, at, { from, to }, MOST_SHOWN)) note('forgotten', id);
+    from = to;
+  }
   for (let after = NOBODY; ; ) {
     const persons = await selectPersons(tx, after, PERSONS_A_STEP);
     const last = persons.at(-1);
@@ -77,7 +91,8 @@ async function verifyAll(tx: Tx, platform: VerifyDeps['platform'], rules: readon
     await compareKeys(tx, persons, kept, note);
     proof.stays += await compareStays(tx, rules, persons, kept, note);
   }
-  for (const { checkpoint, day } of await selectWrongBalances(tx, MOST_SHOWN)) note('balance', `${checkpoint} ${day}`);
+  for (const { checkpoint, day } of await findWrongBalances(tx, crossingsASlice))
+    note('balance', `${checkpoint} ${day}`);
   return proof;
 }
 

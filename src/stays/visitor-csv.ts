@@ -9,7 +9,7 @@ export function visitorsAsCsv({
   grounds,
   byCountry,
   includesInvented,
-}: Visitors): string {
+}: Visitors): AsyncGenerator<string, void, undefined> {
   const lines: CsvCell[][] = [];
   const add = (part: string, of: string, country: string, figure: number | null) =>
     lines.push([part, of, country, figure, figure === null ? true : '', includesInvented]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { wantsCsv } from './figure-csv.ts';
+import { sendCsv, wantsCsv } from './figure-csv.ts';
 import { readVisitors } from './read-visitors.ts';
 import { figureQuerySchema } from './stay-figures-schemas.ts';
 import { visitorsAsCsv } from './visitor-csv.ts';
@@ -35,11 +35,7 @@ export function registerVisitorRoutes(app: App, platform: Platform, { smallCell 
       const found = await readVisitors({ platform, smallCell }, actorOf(request), request.query);
       reply.header('vary', 'accept');
       if (!wantsCsv(request.headers.accept)) return reply.send(found);
-      reply.header(
-        'content-disposition',
-        `attachment; filename="arrivals-and-visitors-${found.from}-to-${found.to}.csv"`,
-      );
-      return reply.type('text/csv; charset=utf-8').send(visitorsAsCsv(found));
+      return sendCsv(reply, `arrivals-and-visitors-${found.from}-to-${found.to}`, visitorsAsCsv(found));
     },
   );
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type CalendarDate, TIME_ZONE } from '../core/dates.ts';
+import { type CalendarDate, inMonths, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Arrival } from './visitor.ts';
 
@@ -14,8 +14,33 @@ export interface ArrivalGroup extends Arrival {
   isAnyInvented: boolean;
 }
 
-/** Arrivals of the local days [from, to), as they stand now, by all that sorts them. */
+/** So many persons of a group are told apart, as the database keeps them (flow_persons_kept). */
+const MOST_PERSONS = 15;
+
+/** Arrivals of the local days [from, to), as they stand now, by all that sorts them: read a month at a time, so that no statement grows. */
 export async function selectArrivals(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<ArrivalGroup[]> {
+  const groups = new Map<string, ArrivalGroup>();
+  for (const month of inMonths(from, to)) {
+    for (const row of await selectArrivalsOf(tx, month.from, month.to)) {
+      const key = JSON.stringify([row.kind, row.purpose, row.residence, row.nationality, row.end]);
+      const known = groups.get(key);
+      groups.set(key, known ? united(known, row) : row);
+    }
+  }
+  return [...groups.values()];
+}
+
+function united(one: ArrivalGroup, other: ArrivalGroup): ArrivalGroup {
+  const persons = one.persons && other.persons ? [...new Set([...one.persons, ...other.persons])] : null;
+  return {
+    ...one,
+    arrivals: one.arrivals + other.arrivals,
+    persons: persons && persons.length <= MOST_PERSONS ? persons : null,
+    isAnyInvented: one.isAnyInvented || other.isAnyInvented,
+  };
+}
+
+async function selectArrivalsOf(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<ArrivalGroup[]> {
   const startOf = (date: CalendarDate) => sql`(${date}::date::timestamp at time zone ${zone})`;
   const { rows } = await sql<ArrivalGroup>`
     select kind, purpose, residence, nationality, "end", count(*)::int as arrivals,

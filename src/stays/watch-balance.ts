@@ -4,15 +4,25 @@ import { inTransaction } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { BALANCE_DAYS, BALANCE_SPANS, type Balance, driftOf, spansOf } from './balance.ts';
 import { type BalanceRow, insertNotices, type NoticeRow, selectBalances } from './balance-store.ts';
+import { readAsOf } from './fold-stays.ts';
 
 export interface BalanceDeps {
   platform: Pick<Platform, 'reports' | 'clock' | 'log'>;
   checkpoints: { list(): Promise<readonly { code: string }[]> };
 }
 
+/** The crossings are followed a second or two behind: further behind they have not been followed up to now. */
+const CAUGHT_UP_MS = 600_000;
+
+/** Everything of the day is in the balances: not while a backlog is followed, or the stays are counted anew. */
+function hasCaughtUp(asOf: Date | null, day: CalendarDate, now: Date): boolean {
+  return asOf !== null && localDate(asOf) > day && now.getTime() - asOf.getTime() <= CAUGHT_UP_MS;
+}
+
 /**
  * Looks at yesterday, and the week that ended with it, at each checkpoint: all nationalities together and each of them. What has drifted
- * beyond its own history becomes a notice to the administrators, once. One checkpoint is in memory at a time.
+ * beyond its own history becomes a notice to the administrators, once. One checkpoint is in memory at a time. While the crossings are not
+ * followed up to now nothing is judged: half a day's entries without its exits look like a fault. The next turn looks again.
  * @returns how many notices are new
  */
 export async function watchBalance({ platform, checkpoints }: BalanceDeps): Promise<number> {
@@ -22,7 +32,8 @@ export async function watchBalance({ platform, checkpoints }: BalanceDeps): Prom
   for (const { code } of await checkpoints.list()) {
     raised += await inTransaction(platform.reports, async (tx) => {
       const rows = await selectBalances(tx, code, { after: addDays(day, -BALANCE_DAYS), upTo: day });
-      return insertNotices(tx, noticesOf(code, rows, day, now));
+      // After the rows: a recount that began in between is seen.
+      return hasCaughtUp(await readAsOf(tx), day, now) ? insertNotices(tx, noticesOf(code, rows, day, now)) : 0;
     });
   }
   if (raised > 0) platform.log.warn({ raised }, 'balance-drifted');

@@ -37,6 +37,15 @@ test('an administrator says once what a notice was; it stays, with the note, and
   ]);
 });
 
+test.each(['Lane\u00004', 'half a pair \ud800'])(
+  'a note that no database stores is refused, and where',
+  async (note) => {
+    const { status, body } = await acknowledge(administrator, notice, note);
+    expect([status, body.code]).toEqual([400, 'bad-request']);
+    expect(body.errors).toMatchObject([{ pointer: '/note' }]);
+  },
+);
+
 test('nobody says it twice, of no notice, without a word, or without the right', async () => {
   const again = await acknowledge(administrator, notice, 'Something else.');
   expect([again.status, again.body.code]).toEqual([409, 'balance-notice-acknowledged']);

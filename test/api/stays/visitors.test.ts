@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
+import { inTransaction } from '../../../src/platform/database.ts';
+import { selectArrivals } from '../../../src/stays/visitor-store.ts';
 import { writeCrossing } from '../../support/crossing-rows.ts';
 import { actorOf, officerAt, openDesk } from '../../support/inspection-desk.ts';
 
@@ -28,6 +30,8 @@ async function travel({ nationality, entered, left, ...facts }: Trip, times = 1)
   }
 }
 
+const AZERI = { issuingState: 'AZE', surname: 'PROBNAIA', givenNames: 'LEILA', sex: 'F', birthDate: '1949-01-01' };
+
 beforeAll(async () => {
   await travel({ nationality: 'KGZ', entered: 20 }, 4);
   await travel({ nationality: 'TUR', entered: 20, travellerKind: 'driver' }, 2);
@@ -37,6 +41,16 @@ beforeAll(async () => {
   await travel({ nationality: 'TUR', entered: 5 }, 2);
   // Before the range.
   await travel({ nationality: 'TUR', entered: 60, left: 50 }, 5);
+  // One person, in two months.
+  const documents = [{ ...AZERI, documentNumber: 'V99999' }];
+  for (const [direction, days] of [
+    ['entry', 100],
+    ['exit', 99],
+    ['entry', 65],
+    ['exit', 64],
+  ] as const) {
+    await writeCrossing(desk.platform.db, { direction, occurredAt: noonAgo(days), documents });
+  }
   await desk.countStays();
   await desk.countStays();
 });
@@ -70,6 +84,13 @@ test('a ministry is not told of four from Kazakhstan, nor what would tell of the
   // Arrivals less the six who are no visitors would be told by the visitors, and those by their countries.
   expect(body.visitors.arrivals).toBeNull();
   expect(figuresOf(body.notVisitors.classes)).toEqual({ residents: null, crew: null });
+});
+
+test('who came in two months is two arrivals of one person, though each month is read by itself', async () => {
+  const [from, to] = [addDays(localDate(desk.now()), -110), addDays(localDate(desk.now()), -61)];
+  const groups = await inTransaction(desk.platform.reports, (tx) => selectArrivals(tx, from, to));
+  expect(groups).toMatchObject([{ nationality: 'AZE', end: 'overnight', arrivals: 2 }]);
+  expect(groups[0]?.persons).toHaveLength(1);
 });
 
 test('no range ahead, and nobody but an analyst', async () => {

@@ -6,6 +6,7 @@ import type { Platform } from '../../../src/platform/platform.ts';
 import type { FlowQuestion } from '../../../src/statistics/flow.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { foldFlows } from '../../../src/statistics/fold-flows.ts';
+import { gatherFlows } from '../../../src/statistics/gather-flows.ts';
 import { readYearBefore, type YearBeforeDeps } from '../../../src/statistics/read-year-before.ts';
 import type { Comparison } from '../../../src/statistics/year-before.ts';
 import { writeCrossing } from '../../support/crossing-rows.ts';
@@ -128,6 +129,14 @@ describe('two years side by side', () => {
     },
   );
 
+  it('read the crossings a month at a time where no node tells: by sex, age or purpose', async () => {
+    const question: FlowQuestion = { ...MARCH, from: '2025-02-20', by: ['checkpoint', 'sex'] };
+    const apart = { dayOf: (day: string) => day, apart: { spans: [], shiftDays: 0 } };
+    const { pieces } = await gatherFlows(deps, question, { withPersons: true, mostRows: 1000, placement: apart });
+    expect(pieces).toHaveLength(14);
+    expect(pieces.every(({ from, to, source }) => source === 'crossings' && addDays(from, 31) >= to)).toBe(true);
+  });
+
   it('say what was left out and why, and mark the feasts', async () => {
     const { leftOut, breaks } = await ask({});
     expect(leftOut).toEqual(
@@ -162,6 +171,17 @@ describe('two years side by side', () => {
     expect(whole.totals.change.crossings).toBe(
       (whole.totals.now.crossings ?? 0) - (whole.totals.before?.crossings ?? 0),
     );
+  });
+
+  it('of 29 February have nothing before them by the calendar', async () => {
+    await cross('2024-02-29', 'manas', 'KAZ', 2);
+    await cross('2023-02-28', 'manas', 'KAZ', 1);
+    const alone = await ask({ from: '2024-02-29', to: '2024-03-01', period: 'day', by: [] }, 'calendar');
+    expect(alone.rows.map(({ period, before }) => [period, before])).toEqual([['2024-02-29', null]]);
+    expect(alone.totals).toMatchObject({ now: { crossings: 2 }, before: null, change: { crossings: null } });
+    const longer = await ask({ from: '2024-02-29', to: '2024-03-10', period: 'day', by: [] }, 'calendar');
+    expect(longer.rows.map(({ period }) => period)).toEqual(['2024-02-29']);
+    expect(longer.totals.before).toMatchObject({ crossings: 0 });
   });
 
   it('are refused for more than three years', async () => {

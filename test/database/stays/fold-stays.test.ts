@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idAt } from '../../../src/core/ids.ts';
 import { readCrossingsByIds } from '../../../src/crossings/arrived-crossing-reader.ts';
+import { inTransaction } from '../../../src/platform/database.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { countStays } from '../../../src/stays/count-stays.ts';
 import { foldStays, readAsOf } from '../../../src/stays/fold-stays.ts';
+import { findEnds } from '../../../src/stays/stay-fold-store.ts';
 import { keptCrossing } from '../../../src/stays/stay-keys.ts';
 import { openStayRules, type StayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { type RowDocument, writeCrossing } from '../../support/crossing-rows.ts';
@@ -126,6 +128,16 @@ describe('stays follow the crossings', () => {
     await cross('entry', 1);
     await fold();
     expect((await staysNow()).map(({ confidence }) => confidence)).toEqual([null, null, null]);
+  });
+
+  it('finds the open ends of each word of a name, however many others have another word; of too many the newest', async () => {
+    const key = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+    const end = (n: number) => `01990000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+    await database.asOwner(`insert into stay_end_key (key, crossing_id)
+      select '${key(1)}'::uuid, ('01990000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid from generate_series(1, 40) n
+      union all select '${key(2)}', '${end(50)}' union all select '${key(3)}', '${end(0)}' union all select '${key(3)}', '${end(40)}'`);
+    const found = await inTransaction(platform.db, (tx) => findEnds(tx, [key(1), key(2), key(3)], 3));
+    expect(found).toEqual([end(0), end(38), end(39), end(40), end(50)]);
   });
 
   it('everything that was committed before is in the stays, and they say so', async () => {

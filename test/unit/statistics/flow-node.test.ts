@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MONTH_NODE, monthsOf, nodeFor, planFlows } from '../../../src/statistics/flow-node.ts';
+import { MONTH_NODE, monthsOf, nodeFor, planFlows, slicesOf } from '../../../src/statistics/flow-node.ts';
 
 const ask = (
   from: string,
@@ -45,5 +45,26 @@ describe('what answers a question', () => {
     ]);
     expect(ask('2024-02-01', '2024-03-01', 'month')).toEqual([['2024-02-01', '2024-03-01', months]]);
     expect(monthsOf('2025-11-01', '2026-02-01')).toEqual(['2025-11-01', '2025-12-01', '2026-01-01']);
+  });
+});
+
+describe('a piece of the crossings themselves', () => {
+  it('is read a month at a time, the parts of the first and the last month with them', () => {
+    expect(slicesOf({ from: '2025-11-20', to: '2026-02-03', source: 'crossings' })).toEqual([
+      { from: '2025-11-20', to: '2025-12-01', source: 'crossings' },
+      { from: '2025-12-01', to: '2026-01-01', source: 'crossings' },
+      { from: '2026-01-01', to: '2026-02-01', source: 'crossings' },
+      { from: '2026-02-01', to: '2026-02-03', source: 'crossings' },
+    ]);
+    expect(slicesOf({ from: '2026-02-03', to: '2026-02-04', source: 'crossings' })).toHaveLength(1);
+  });
+
+  it('of very many years is read some months at a time, and of a node whole', () => {
+    const slices = slicesOf({ from: '1926-03-01', to: '2026-03-01', source: 'crossings' });
+    expect(slices.length).toBeLessThanOrEqual(120);
+    expect([slices[0]?.from, slices.at(-1)?.to]).toEqual(['1926-03-01', '2026-03-01']);
+    for (const [at, slice] of slices.entries()) expect(slices[at + 1]?.from ?? slice.to).toBe(slice.to);
+    const cells = { from: '1926-03-01', to: '2026-03-01', source: MONTH_NODE };
+    expect(slicesOf(cells)).toEqual([cells]);
   });
 });

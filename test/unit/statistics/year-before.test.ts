@@ -20,18 +20,35 @@ describe('the year before', () => {
     ['2026-03-01', '2026-04-01', '2025-03-01', '2025-04-01'],
     ['2024-02-01', '2024-03-01', '2023-02-01', '2023-03-01'],
     ['2025-02-01', '2025-03-01', '2024-02-01', '2024-03-01'],
-    ['2024-02-29', '2024-03-01', '2023-02-28', '2023-03-01'],
+    ['2024-02-28', '2024-03-10', '2023-02-28', '2023-03-10'],
+    ['2024-02-29', '2024-03-10', '2023-03-01', '2023-03-10'],
+    ['2024-02-29', '2024-03-01', '2023-03-01', '2023-03-01'],
+    ['2025-02-28', '2025-03-10', '2024-02-28', '2024-03-10'],
     ['2025-01-01', '2026-01-01', '2024-01-01', '2025-01-01'],
   ])('of %s to %s by the calendar is %s to %s', (from, to, fromBefore, toBeforeDay) => {
     expect(daysBefore({ from, to }, 'calendar')).toEqual({ from: fromBefore, to: toBeforeDay });
   });
 
   it('29 February has no day before it by the calendar, and is one like for like', () => {
-    expect(hasPeriodBefore('2024-02-29', 'calendar')).toBe(false);
-    expect(hasPeriodBefore('2024-02-29T13', 'calendar')).toBe(false);
-    expect(hasPeriodBefore('2024-02-29', 'like-for-like')).toBe(true);
-    expect(hasPeriodBefore('2024-02', 'calendar')).toBe(true);
+    const asked = { from: '2024-02-01', to: '2024-04-01' };
+    expect(hasPeriodBefore('2024-02-29', 'calendar', asked)).toBe(false);
+    expect(hasPeriodBefore('2024-02-29T13', 'calendar', asked)).toBe(false);
+    expect(hasPeriodBefore('2024-02-29', 'like-for-like', asked)).toBe(true);
+    expect(hasPeriodBefore('2024-02', 'calendar', asked)).toBe(true);
+    const fromThere = { from: '2024-02-29', to: '2024-04-01' };
+    expect(hasPeriodBefore('2024-02', 'calendar', fromThere)).toBe(false);
+    expect(hasPeriodBefore('2024-02', 'like-for-like', fromThere)).toBe(true);
+    expect(hasPeriodBefore('2024-03', 'calendar', fromThere)).toBe(true);
+    expect(hasPeriodBefore('2024', 'calendar', { from: '2024-02-29', to: '2024-03-01' })).toBe(false);
   });
+
+  it.each(['2024-02-29', '2024-02-28', '2025-02-28', '2024-01-31', '2025-03-01'])(
+    'of days from %s on by the calendar is counted on no day before that',
+    (from) => {
+      const before = daysBefore({ from, to: addDays(from, 20) }, 'calendar');
+      for (const day of days(before.from, 20)) expect(toNow(day, 'calendar') >= from).toBe(true);
+    },
+  );
 });
 
 describe('feasts of the Kyrgyz calendar', () => {

@@ -65,7 +65,7 @@ describe('the funnel', () => {
     expect(told.arrivals).toBe(653);
   });
 
-  it('is a line for each figure as CSV, withheld ones marked', () => {
+  it('is a line for each figure as CSV, withheld ones marked', async () => {
     const about = {
       asOf: null,
       unit: 'arrivals' as const,
@@ -73,7 +73,9 @@ describe('the funnel', () => {
       to: '2026-04-01',
       includesInvented: false,
     };
-    const lines = visitorsAsCsv({ ...about, ...tellVisitors(groups, LIMIT) }).split('\r\n');
+    const pieces: string[] = [];
+    for await (const piece of visitorsAsCsv({ ...about, ...tellVisitors(groups, LIMIT) })) pieces.push(piece);
+    const lines = pieces.join('').split('\r\n');
     expect(lines[0]).toBe('part,class,country,arrivals,withheld,includesInvented');
     expect(lines[1]).toBe('arrivals,,,653,,false');
     expect(lines).toContain('visitors,,TJK,,true,false');
