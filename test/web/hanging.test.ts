@@ -31,7 +31,7 @@ describe('on a line that hangs, a page', () => {
     await signIn(page, 'officer');
     line.hang();
     await page.click('.menu summary');
-    await page.click('.menu button:last-child');
+    await page.click('.menu .sign-out');
     await page.waitForSelector('#username');
   });
 });

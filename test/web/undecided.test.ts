@@ -215,7 +215,7 @@ describe('the next account at the same page', () => {
     expect(await page.textContent('.lane-footer')).toContain('PROSHLAYA');
     await scanAndSee('NERESHENNAYA');
     await page.click('.menu summary');
-    await page.click('.menu button:last-child');
+    await page.click('.menu .sign-out');
     await page.waitForSelector('#username');
     const asked = page.waitForRequest(/\/v1\/checkpoints$/);
     await signIn(page, 'officer');
