@@ -10,7 +10,7 @@ import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { FORGET_FROM, forgetSlice } from './forget-stays.ts';
+import { forgetSlice } from './forget-stays.ts';
 import { pairAnew } from './pair-anew.ts';
 import { inParts, keepAll, stepBacklog } from './pair-backlog.ts';
 import { linkPersons } from './pair-crossings.ts';
@@ -135,7 +135,7 @@ function markOf(
  */
 export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>, patienceMs = PATIENCE_MS): Promise<void> {
   await inTurn(platform.reports, FOLD_TURN, patienceMs, (tx) =>
-    saveFoldState(tx, { at: FROM_NOTHING, backlog: null, mark: null, asOf: null, forgottenBelow: FORGET_FROM }),
+    saveFoldState(tx, { at: FROM_NOTHING, backlog: null, mark: null, asOf: null, forgottenBelow: NOBODY }),
   );
 }
 
