@@ -12,6 +12,8 @@ import { migrate } from '../src/platform/migrator.ts';
 import { openPlatform, type Platform } from '../src/platform/platform.ts';
 import { openEmbeddedSecrets } from '../src/platform/secrets.ts';
 import { foldFlows } from '../src/statistics/fold-flows.ts';
+import { followStays } from '../src/stays/fold-stays.ts';
+import { openStayRules } from '../src/stays/stay-rule-reader.ts';
 import { passwordIn, startProgram } from '../test/support/program.ts';
 import type { KnownValues } from './flow-questions.ts';
 
@@ -37,13 +39,14 @@ interface Filled {
   filledAt: string;
   writtenS: number;
   countedS: number;
+  /** Until every person's stays were paired; null: they have not been. */
+  pairedS: number | null;
 }
 
 /** Opens the folder as it was filled, or fills it. */
 export async function openFlowBench(
   dataDir: string,
-  crossings: number,
-  seed: string,
+  { crossings, seed, withStays }: { crossings: number; seed: string; withStays: boolean },
   say: (text: string) => void,
 ): Promise<FlowBench> {
   const notes = join(dataDir, 'filled.json');
@@ -77,13 +80,19 @@ export async function openFlowBench(
     if (!existsSync(notes)) writeFileSync(notes, JSON.stringify(await fill(platform, ownerUrl, crossings, seed, say)));
     await migrate(ownerUrl);
     const filled = JSON.parse(readFileSync(notes, 'utf8')) as Filled;
+    if (withStays && filled.pairedS === null) {
+      const startedMs = performance.now();
+      await followStays({ platform, rules: openStayRules(platform) });
+      filled.pairedS = Math.round((performance.now() - startedMs) / 1000);
+      writeFileSync(notes, JSON.stringify(filled));
+    }
     const [size] = await asOwner<{ bytes: number }>(
       ownerUrl,
       `select sum(pg_total_relation_size(inhrelid))::float8 as bytes from pg_inherits where inhparent = 'flow_cell'::regclass`,
     );
     const cellBytes = size?.bytes ?? 0;
     say(
-      `${filled.crossings} crossings, written in ${filled.writtenS} s, counted in ${filled.countedS} s; cells take ${Math.round(cellBytes / 1e6)} MB`,
+      `${filled.crossings} crossings, written in ${filled.writtenS} s, counted in ${filled.countedS} s, stays ${filled.pairedS === null ? 'not paired' : `paired in ${filled.pairedS} s`}; cells take ${Math.round(cellBytes / 1e6)} MB`,
     );
     child = spawn(process.execPath, ['bench/flow-server.ts', '--data', dataDir], {
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -131,6 +140,7 @@ async function fill(
   return {
     ...{ crossings: written.crossings, persons: written.persons, filledAt: now.toISOString() },
     ...{ writtenS: Math.round((writtenMs - startedMs) / 1000), countedS: Math.round((countedMs - writtenMs) / 1000) },
+    pairedS: null,
   };
 }
 

@@ -21,6 +21,7 @@ import { findInspectionsAt } from './size-tables.ts';
 // a count. First with a fifth of the crossings, in a database of its own, for the growth.
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     crossings: { type: 'string', default: '200000' },
     seed: { type: 'string', default: 'flows-1' },
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     plain: { type: 'string', default: '10' },
     /** A folder in which the filled databases are kept by their number of crossings: a second run measures them again. */
     data: { type: 'string' },
+    /** Pairing is an hour's work at twenty million: without it a context is measured without the stay. */
+    stays: { type: 'boolean', default: true },
   },
 });
 const crossings = Number(values.crossings);
@@ -74,7 +77,7 @@ async function askYear(bench: FlowBench, client: LaneClient): Promise<Timed[]> {
 async function withBench<T>(count: number, work: (bench: FlowBench) => Promise<T>): Promise<T> {
   const dataDir = values.data === undefined ? makeDataDir() : join(values.data, String(count));
   try {
-    const bench = await openFlowBench(dataDir, count, seed, say);
+    const bench = await openFlowBench(dataDir, { crossings: count, seed, withStays: values.stays }, say);
     try {
       return await work(bench);
     } finally {
@@ -91,28 +94,53 @@ async function signIn(bench: FlowBench, username: string): Promise<LaneClient> {
   return client;
 }
 
-say(`seed: ${seed}`);
-const small = await withBench(Math.round(crossings / 5), async (bench) => {
-  const client = await signIn(bench, 'analyst');
-  const year = await askYear(bench, client);
-  client.close();
-  return { crossings: bench.filled.crossings, p99Ms: p(year, 0.99), p50Ms: p(year, 0.5) };
-});
+/** Contexts of persons drawn at random, as a supervisor asks for them one after the other. */
+async function askContexts(bench: FlowBench): Promise<{ ms: number }[]> {
+  const traffic = trafficOf(await openCheckpointReader(bench.platform).list());
+  const people = seededRandom(`${seed} drawn`);
+  const drawn = Array.from({ length: 1000 }, () =>
+    bulkDocument(seed, traffic, bench.now, people.int(0, Math.max(0, bench.filled.persons - 1))),
+  );
+  const supervisor = await signIn(bench, 'supervisor');
+  supervisor.headers = { 'iamis-purpose': 'investigation', 'iamis-case': 'FLOWS-1' };
+  const timed: { ms: number }[] = [];
+  for (const id of await findInspectionsAt(bench.ownerUrl, drawn, ['manas', 'osh'])) {
+    const startedMs = performance.now();
+    const { status, body } = await supervisor.call('GET', `/v1/inspections/${id}/context`);
+    timed.push({ ms: performance.now() - startedMs });
+    if (status !== 200 || (body.stay === null) !== (bench.filled.pairedS === null))
+      throw new Error(`context: ${status}`);
+  }
+  supervisor.close();
+  return timed;
+}
 
-await withBench(crossings, async (bench) => {
+interface Measured {
+  crossings: number;
+  withStays: boolean;
+  standing: Timed[];
+  year: Timed[];
+  context: { ms: number }[];
+}
+
+async function measure(bench: FlowBench): Promise<Measured> {
   const client = await signIn(bench, 'analyst');
   await ask(client, drawStanding(seededRandom(`${seed} warm`), bench.known, 2));
   const standing = await ask(client, drawStanding(seededRandom(`${seed} standing`), bench.known, 25));
   const year = await askYear(bench, client);
   client.close();
+  const { crossings: count, pairedS } = bench.filled;
+  return { crossings: count, withStays: pairedS !== null, standing, year, context: await askContexts(bench) };
+}
 
-  const deps = {
-    platform: bench.platform,
-    checkpoints: openCheckpointReader(bench.platform),
-    months: new FlowMonths(),
-  };
+/** Some of the reports again as plain SQL over the crossings, each held against what the cells tell. */
+async function askPlain(
+  { platform }: FlowBench,
+  year: readonly Timed[],
+): Promise<{ plain: Timed[]; isEqual: boolean }> {
+  const deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths() };
   const plain: Timed[] = [];
-  let areAnswersEqual = true;
+  let isEqual = true;
   const random = seededRandom(`${seed} plain`);
   for (let count = 0; count < Number(values.plain); count += 1) {
     const one = random.pick(year);
@@ -123,26 +151,40 @@ await withBench(crossings, async (bench) => {
     const ahead = await gatherFlows(deps, one.question, options);
     const [a, b] = [counted, ahead].map(({ partial }) => JSON.stringify(tellFlows(one.question, partial, null)));
     if (a !== b) {
-      areAnswersEqual = false;
+      isEqual = false;
       say(`  differs from plain SQL: ${pathOf(one.question)}`);
     }
   }
+  return { plain, isEqual };
+}
 
-  const traffic = trafficOf(await deps.checkpoints.list());
-  const people = seededRandom(`${seed} drawn`);
-  const drawn = Array.from({ length: 1000 }, () =>
-    bulkDocument(seed, traffic, bench.now, people.int(0, Math.max(0, bench.filled.persons - 1))),
+say(`seed: ${seed}`);
+const small = await withBench(Math.round(crossings / 5), measure);
+await withBench(crossings, async (bench) => {
+  const large = await measure(bench);
+  const { plain, isEqual } = await askPlain(bench, large.year);
+  say(viewsTable(large.standing));
+  const slow = [...large.year].sort((a, b) => b.ms - a.ms).slice(0, 5);
+  say(
+    tableOf([['the slowest of the year', 'rows', 'ms'], ...slow.map(({ name, rows, ms }) => [name, rows, round(ms)])]),
   );
-  const supervisor = await signIn(bench, 'supervisor');
-  supervisor.headers = { 'iamis-purpose': 'investigation', 'iamis-case': 'FLOWS-1' };
-  const context: { ms: number }[] = [];
-  for (const id of await findInspectionsAt(bench.ownerUrl, drawn, ['manas', 'osh'])) {
-    const startedMs = performance.now();
-    const { status } = await supervisor.call('GET', `/v1/inspections/${id}/context`);
-    context.push({ ms: performance.now() - startedMs });
-    if (status !== 200) throw new Error(`context: ${status}`);
-  }
-  supervisor.close();
+  const both = (what: string, of: (one: Measured) => readonly { ms: number }[], floor: string) =>
+    [small, large].map((one) => [one.crossings, what, p(of(one), 0.5), p(of(one), 0.99), floor]);
+  const growth = [small, large].map((one) => ({ crossings: one.crossings, p99Ms: p(one.year, 0.99) }));
+  const grown = round((growth[1]?.p99Ms ?? 0) / (growth[0]?.p99Ms ?? 0));
+  say(
+    tableOf([
+      ['crossings', '', 'p50 ms', 'p99 ms', 'floor'],
+      ...both('standing views', ({ standing }) => standing, 'p99 25'),
+      ...both(`${reports} reports of a year`, ({ year }) => year, 'p99 100'),
+      [large.crossings, 'the same as plain SQL', p(plain, 0.5), p(plain, 0.99), ''],
+      ...[small, large].map((one) => [
+        ...[one.crossings, `context of an inspection${one.withStays ? '' : ', stays not paired'}`],
+        ...[p(one.context, 0.5), p(one.context, 0.99), 'p99 10'],
+      ]),
+      ['', 'growth five-fold of the year', '', `${grown} times`, '1.5 times'],
+    ]),
+  );
 
   say('proving that each cell equals a count …');
   const provingMs = performance.now();
@@ -153,40 +195,21 @@ await withBench(crossings, async (bench) => {
     differing += month.differingCells;
   }
   const verifyS = (performance.now() - provingMs) / 1000;
-
-  const growth = [
-    { crossings: small.crossings, p99Ms: small.p99Ms },
-    { crossings: bench.filled.crossings, p99Ms: p(year, 0.99) },
-  ];
-  const plainSqlMs = p(plain, 0.5);
-  say(viewsTable(standing));
-  const slow = [...year].sort((a, b) => b.ms - a.ms).slice(0, 5);
-  say(
-    tableOf([['the slowest of the year', 'rows', 'ms'], ...slow.map(({ name, rows, ms }) => [name, rows, round(ms)])]),
-  );
-  say(
-    tableOf([
-      ['', 'p50 ms', 'p99 ms', 'floor'],
-      ['standing views', p(standing, 0.5), p(standing, 0.99), 'p99 25'],
-      [`${year.length} reports of a year`, p(year, 0.5), p(year, 0.99), 'p99 100'],
-      ['the same as plain SQL', plainSqlMs, p(plain, 0.99), ''],
-      ['context of an inspection', p(context, 0.5), p(context, 0.99), 'p99 10'],
-      [`a fifth: ${small.crossings} crossings`, small.p50Ms, small.p99Ms, ''],
-      ['growth five-fold', '', `${round((growth[1]?.p99Ms ?? 0) / small.p99Ms)} times`, '1.5 times'],
-    ]),
-  );
-  say(`cells equal a count of ${proved} crossings: ${differing === 0 && areAnswersEqual} (${verifyS.toFixed(1)} s)`);
+  const cubesEqualCount = differing === 0 && isEqual;
+  say(`cells equal a count of ${proved} crossings: ${cubesEqualCount} (${verifyS.toFixed(1)} s)`);
+  const contextOf = ({ crossings: count, withStays, context }: Measured) => ({
+    ...{ crossings: count, withStays, p50Ms: p(context, 0.5), p99Ms: p(context, 0.99) },
+  });
   const result = {
-    crossings: bench.filled.crossings,
-    standing: { p99Ms: p(standing, 0.99) },
-    year: { p50Ms: p(year, 0.5), p99Ms: p(year, 0.99), plainSqlMs },
-    context: { p99Ms: p(context, 0.99) },
+    crossings: large.crossings,
+    standing: { p99Ms: p(large.standing, 0.99) },
+    year: { p50Ms: p(large.year, 0.5), p99Ms: p(large.year, 0.99), plainSqlMs: p(plain, 0.5) },
+    context: { ...contextOf(large), smaller: contextOf(small) },
     growth,
-    cubesEqualCount: differing === 0 && areAnswersEqual,
+    cubesEqualCount,
     seed,
-    reports: year.length,
-    writtenS: bench.filled.writtenS,
-    firstCountS: bench.filled.countedS,
+    reports: large.year.length,
+    ...{ writtenS: bench.filled.writtenS, firstCountS: bench.filled.countedS, pairedS: bench.filled.pairedS },
     cellBytes: bench.cellBytes,
     verifyS: round(verifyS),
   };
