@@ -52,6 +52,8 @@ export async function compareMonth(
       select pair.*, coalesce(kept, ${nothing}) <> coalesce(counted, ${nothing}) as differs,
         not exists (select from change where crossings > 0 and person is null) and kept is not null and case
           when persons is null then cardinality(coalesce(counted_persons, '{}')) < 16 - gone
+          -- to be counted anew: of nobody but those who were added since
+          when gone > 6 then cardinality(coalesce(counted_persons, '{}')) < 16 and not persons <@ coalesce(counted_persons, '{}')
           else persons is distinct from flow_persons_kept(coalesce(counted_persons, '{}')) end as persons_differ
       from pair
     ), wrong as (select * from judged where differs or persons_differ)
