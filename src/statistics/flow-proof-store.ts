@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { startOfDay } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { startOfDay } from './flow.ts';
 import { changesOf, NOTHING_YET } from './flow-change-store.ts';
 import { cellsOf, KEY_COLUMNS } from './flow-fold-store.ts';
 import { MEASURE_COLUMNS } from './flow-node.ts';

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { startOfDay } from '../core/dates.ts';
 import { idFloor, idTimeMs } from '../core/ids.ts';
 import { readArrivalLine } from '../crossings/arrived-crossing-reader.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
@@ -7,7 +8,6 @@ import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
-import { startOfDay } from './flow.ts';
 import { type ChangeQuestion, NOTHING_YET } from './flow-change-store.ts';
 import {
   addChanges,
