@@ -40,6 +40,13 @@ export function cpuMs(pid: number, children: 'alone' | 'with-children' = 'alone'
   return sum;
 }
 
+/** The processes that a process has begun and that go on. */
+export function childrenOf(pid: number): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name) && usageOf(name)?.parent === pid)
+    .map(Number);
+}
+
 /** The postmaster's process id of a server on this machine. */
 export async function postmasterOf(ownerUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -11,7 +11,7 @@ import type { BackgroundLoad } from './background-load.ts';
 import type { BadInput } from './bad-input.ts';
 import { insertRate, makeRowTable, routeRate, startBareRoute } from './baselines.ts';
 import { connectOwner, countMissing, databaseUrl, imbalances, readBooks } from './books.ts';
-import { cpuMs, postmasterOf } from './cpu-time.ts';
+import { childrenOf, cpuMs, postmasterOf } from './cpu-time.ts';
 import { LaneClient, quantile } from './lane-client.ts';
 import { newLog, onePair, runFor, steady, travellers } from './lane-load.ts';
 import { writeLargeList, writeListFile } from './large-list.ts';
@@ -43,6 +43,8 @@ const cell = (value: number, width = 8) => String(round(value)).padStart(width);
 const dataDir = makeDataDir();
 const program = await startProgram(dataDir, {
   IAMIS_REQUESTS_PER_MINUTE: '10000000',
+  // One process answers, as in service another one does the jobs.
+  IAMIS_WORKERS: '1',
   ...(values.node && { NODE_OPTIONS: values.node }),
 });
 const owner = await connectOwner(dataDir);
@@ -89,7 +91,7 @@ async function rowWidths(client: pg.Client): Promise<{ inspection: number; pair:
 
 const postmaster = await postmasterOf(databaseUrl(dataDir, OWNER_ROLE));
 const processorTime = () => ({
-  program: cpuMs(program.child.pid ?? 0),
+  program: cpuMs(program.child.pid ?? 0, 'with-children'),
   postgres: cpuMs(postmaster, 'with-children'),
   client: cpuMs(process.pid),
 });
@@ -195,10 +197,11 @@ function inThread<T>(file: string, workerData: object): Promise<T> {
   });
 }
 
-/** The program's memory that is in use, in MB. */
+/** The memory that the program's processes have in use, in MB. */
 function residentMb(): number {
-  const status = readFileSync(`/proc/${program.child.pid}/status`, 'utf8');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+  const pids = [program.child.pid ?? 0, ...childrenOf(program.child.pid ?? 0)];
+  const kb = pids.map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0));
+  return Math.round(kb.reduce((sum, one) => sum + one, 0) / 1024);
 }
 
 async function besideBadInput() {

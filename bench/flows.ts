@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openCheckpointReader } from '../src/checkpoints/checkpoint-reader.ts';
 import { tableOf } from '../src/commands/table.ts';
@@ -26,6 +27,8 @@ const { values } = parseArgs({
     reports: { type: 'string', default: '200' },
     /** Of the drawn reports so many are also asked as plain SQL. */
     plain: { type: 'string', default: '10' },
+    /** A folder in which the filled databases are kept by their number of crossings: a second run measures them again. */
+    data: { type: 'string' },
   },
 });
 const crossings = Number(values.crossings);
@@ -69,7 +72,7 @@ async function askYear(bench: FlowBench, client: LaneClient): Promise<Timed[]> {
 }
 
 async function withBench<T>(count: number, work: (bench: FlowBench) => Promise<T>): Promise<T> {
-  const dataDir = makeDataDir();
+  const dataDir = values.data === undefined ? makeDataDir() : join(values.data, String(count));
   try {
     const bench = await openFlowBench(dataDir, count, seed, say);
     try {
@@ -78,7 +81,7 @@ async function withBench<T>(count: number, work: (bench: FlowBench) => Promise<T
       await bench.stop();
     }
   } finally {
-    removeDataDir(dataDir);
+    if (values.data === undefined) removeDataDir(dataDir);
   }
 }
 
@@ -93,7 +96,7 @@ const small = await withBench(Math.round(crossings / 5), async (bench) => {
   const client = await signIn(bench, 'analyst');
   const year = await askYear(bench, client);
   client.close();
-  return { crossings: bench.crossings, p99Ms: p(year, 0.99), p50Ms: p(year, 0.5) };
+  return { crossings: bench.filled.crossings, p99Ms: p(year, 0.99), p50Ms: p(year, 0.5) };
 });
 
 await withBench(crossings, async (bench) => {
@@ -126,10 +129,9 @@ await withBench(crossings, async (bench) => {
   }
 
   const traffic = trafficOf(await deps.checkpoints.list());
-  const now = bench.platform.clock();
   const people = seededRandom(`${seed} drawn`);
   const drawn = Array.from({ length: 1000 }, () =>
-    bulkDocument(seed, traffic, now, people.int(0, Math.max(0, bench.persons - 1))),
+    bulkDocument(seed, traffic, bench.now, people.int(0, Math.max(0, bench.filled.persons - 1))),
   );
   const supervisor = await signIn(bench, 'supervisor');
   supervisor.headers = { 'iamis-purpose': 'investigation', 'iamis-case': 'FLOWS-1' };
@@ -154,7 +156,7 @@ await withBench(crossings, async (bench) => {
 
   const growth = [
     { crossings: small.crossings, p99Ms: small.p99Ms },
-    { crossings: bench.crossings, p99Ms: p(year, 0.99) },
+    { crossings: bench.filled.crossings, p99Ms: p(year, 0.99) },
   ];
   const plainSqlMs = p(plain, 0.5);
   say(viewsTable(standing));
@@ -175,7 +177,7 @@ await withBench(crossings, async (bench) => {
   );
   say(`cells equal a count of ${proved} crossings: ${differing === 0 && areAnswersEqual} (${verifyS.toFixed(1)} s)`);
   const result = {
-    crossings: bench.crossings,
+    crossings: bench.filled.crossings,
     standing: { p99Ms: p(standing, 0.99) },
     year: { p50Ms: p(year, 0.5), p99Ms: p(year, 0.99), plainSqlMs },
     context: { p99Ms: p(context, 0.99) },
@@ -183,7 +185,8 @@ await withBench(crossings, async (bench) => {
     cubesEqualCount: differing === 0 && areAnswersEqual,
     seed,
     reports: year.length,
-    firstCountS: round(bench.countedS),
+    writtenS: bench.filled.writtenS,
+    firstCountS: bench.filled.countedS,
     cellBytes: bench.cellBytes,
     verifyS: round(verifyS),
   };

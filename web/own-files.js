@@ -32,9 +32,24 @@ async function file(request) {
   return answer;
 }
 
+/** A line that hangs is as silent as one that is cut: its first word is waited for no longer than this. */
+const PATIENCE_MS = 5_000;
+
+async function answerInTime(request) {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), PATIENCE_MS);
+  try {
+    return await fetch(request, { signal: late.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** Always the server's, so that a new build is there at once; the kept one only when the server or its gateway is silent. */
 async function page(request) {
-  const answer = await fetch(request).catch(() => null);
+  const answer = await answerInTime(request);
   if (answer && answer.status !== 502 && answer.status !== 504) return answer;
   return (await caches.match('/')) ?? answer ?? Response.error();
 }

@@ -170,13 +170,13 @@ export async function serve(config: Config): Promise<void> {
     const platform = openServingPlatform(config, database);
     if (database.isEmbedded) await makeDemonstrationOnce(config, database, platform, progress);
     progress('loading the watchlist');
-    serving = await (config.workers > 1
+    serving = await (config.workers > 0
       ? serveByWorkers(config, port, database, platform)
       : listen(config, database, platform, { areJobsRun: true }));
     const { address } = serving;
     progress('ready');
     say(`\nIAMIS listens on ${address}  (the console; API documentation: ${address}/docs)`);
-    if (config.workers > 1) say(`${config.workers} processes answer requests.`);
+    if (config.workers > 0) say(`${config.workers} of its processes answer requests, another does the jobs.`);
     if (database.isEmbedded) {
       const passwords = config.bootstrapPassword ? 'IAMIS_BOOTSTRAP_PASSWORD' : `in ${config.dataDir}/accounts.json`;
       say(`Data: ${config.dataDir}  ·  passwords of the invented accounts: ${passwords}`);

@@ -54,6 +54,19 @@ export async function readArrivals(
   return rows;
 }
 
+/** The next crossings after one, in the order of their ids, each once. */
+export async function selectCrossingIds(db: Database, after: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('crossing')
+    .select('inspection_id')
+    .distinct()
+    .where('inspection_id', '>', after)
+    .orderBy('inspection_id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ inspection_id }) => inspection_id);
+}
+
 interface CrossingFacts extends Omit<ArrivedCrossing, 'documents'> {}
 
 /** Some crossings as they stand, in no order. */

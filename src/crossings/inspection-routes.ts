@@ -112,7 +112,7 @@ export function registerInspectionRoutes(
     },
     async (request) => {
       const asked = { id: request.params.id, lookup: lookupFromHeaders(request) };
-      return inTransaction(platform.db, (tx) => readInspectionContext(tx, deps, actorOf(request), asked));
+      return readInspectionContext(deps, actorOf(request), asked);
     },
   );
 }

@@ -2,7 +2,7 @@ import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
-import type { Tx } from '../platform/database.ts';
+import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { listEntryOwners } from '../watchlist/entry-owner-reader.ts';
 import { type CrossingRow, findCrossing } from './crossing-store.ts';
@@ -34,7 +34,8 @@ export async function readInspection(
   actor: Actor,
   asked: InspectionLookup,
 ): Promise<InspectionDetail> {
-  const { inspection, decisions } = await lookUp(tx, platform, actor, asked, 'read-inspection');
+  const { inspection, decisions } = await findForLook(tx, platform, actor, asked);
+  await recordLook(tx, platform, actor, asked, inspection.checkpoint, 'read-inspection');
   const documents = await listDocuments(tx, inspection.id);
   const hits = await listHits(tx, inspection.id);
   const referral = await findLastReferral(tx, inspection.id);
@@ -80,28 +81,32 @@ export async function readInspection(
  * The last crossings of the same person, newest first, each with what links it: personal number or document; only where these find
  * nothing, the whole name with full birth date and sex. With the authorised stay by document and personal number, and with the owners of the
  * entries that were hit. Asked like the inspection itself.
+ *
+ * An officer waits for it: the audit entry commits while the rest is read. Nothing is told before it has.
  */
 export async function readInspectionContext(
-  tx: Tx,
   { platform, findStay }: { platform: Platform; findStay: FindStay },
   actor: Actor,
   asked: InspectionLookup,
 ): Promise<InspectionContext> {
-  const { inspection } = await lookUp(tx, platform, actor, asked, 'read-inspection-context');
-  const documents = await listDocuments(tx, inspection.id);
-  const { nationality, travellerKind, purpose, direction } = inspection;
-  const atTheLane = Promise.all([
-    lastCrossings(platform, inspection.id, documents),
-    findStay({
-      ...{ documents, nationality, travellerKind, purpose, direction },
-      ...{ at: inspection.occurredAt, except: inspection.id },
-    }),
+  const { inspection } = await findForLook(platform.db, platform, actor, asked);
+  const { id, nationality, travellerKind, purpose, direction } = inspection;
+  const ofThePerson = async () => {
+    const documents = await listDocuments(platform.db, id);
+    const facts = { documents, nationality, travellerKind, purpose, direction };
+    return Promise.all([
+      lastCrossings(platform, id, documents),
+      findStay({ ...facts, at: inspection.occurredAt, except: id }),
+    ]);
+  };
+  const [[crossings, stay], owners] = await Promise.all([
+    ofThePerson(),
+    listOwnersOfHits(platform.db, id),
+    inTransaction(platform.db, (tx) =>
+      recordLook(tx, platform, actor, asked, inspection.checkpoint, 'read-inspection-context'),
+    ),
   ]);
-  // Whoever fails first, the transaction ends when its own question has been answered, not before; the other failure is told then.
-  atTheLane.catch(() => {});
-  const owners = await listOwnersOfHits(tx, inspection.id);
-  const [crossings, stay] = await atTheLane;
-  return { inspectionId: inspection.id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
+  return { inspectionId: id, crossings: crossings.slice(0, MAX_CONTEXT_CROSSINGS), stay, owners };
 }
 
 async function lastCrossings(
@@ -120,31 +125,35 @@ async function lastCrossings(
   );
 }
 
-async function listOwnersOfHits(tx: Tx, id: string): Promise<InspectionContext['owners']> {
-  const shown = (await listHits(tx, id)).filter(({ band }) => band !== 'log');
-  return listEntryOwners(tx, [...new Set(shown.map(({ entryId }) => entryId))]);
+async function listOwnersOfHits(db: Database, id: string): Promise<InspectionContext['owners']> {
+  const shown = (await listHits(db, id)).filter(({ band }) => band !== 'log');
+  return listEntryOwners(db, [...new Set(shown.map(({ entryId }) => entryId))]);
 }
 
-async function lookUp(
+/** @throws IamisError `inspection-not-found`, `checkpoint-not-yours`, `lookup-reason-required` */
+async function findForLook(
+  db: Database,
+  platform: Pick<Platform, 'clock'>,
+  actor: Actor,
+  { id, lookup }: InspectionLookup,
+): Promise<{ inspection: InspectionAsItStands; decisions: DecisionRow[] }> {
+  const inspection = await findInspection(db, id);
+  if (!inspection) throw new IamisError('inspection-not-found');
+  requireCheckpoint(actor, inspection.checkpoint);
+  const decisions = await listDecisions(db, id);
+  if (!isAtHand(inspection, decisions, actor, platform.clock())) requireLookup(lookup);
+  return { inspection, decisions };
+}
+
+async function recordLook(
   tx: Tx,
   platform: Platform,
   actor: Actor,
   { id, lookup }: InspectionLookup,
+  checkpoint: string,
   action: string,
-): Promise<{ inspection: InspectionAsItStands; decisions: DecisionRow[] }> {
-  const inspection = await findInspection(tx, id);
-  if (!inspection) throw new IamisError('inspection-not-found');
-  requireCheckpoint(actor, inspection.checkpoint);
-  const decisions = await listDecisions(tx, id);
-  if (!isAtHand(inspection, decisions, actor, platform.clock())) requireLookup(lookup);
-  await recordAudit(tx, platform, {
-    actor,
-    action,
-    object: { kind: 'inspection', id },
-    checkpoint: inspection.checkpoint,
-    lookup,
-  });
-  return { inspection, decisions };
+): Promise<void> {
+  await recordAudit(tx, platform, { actor, action, object: { kind: 'inspection', id }, checkpoint, lookup });
 }
 
 /** Still before the officers, or decided a moment ago by this one: no case is needed. */

@@ -63,7 +63,7 @@ const settingsSchema = z.object({
   IAMIS_SMALL_CELL: z.coerce.number().int().min(3).max(10).default(10),
   IAMIS_LATE_HIT_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
   IAMIS_BUILD_CONSOLE: z.enum(['yes', 'no']).default('yes'),
-  IAMIS_WORKERS: z.coerce.number().int().min(1).max(64).default(1),
+  IAMIS_WORKERS: z.coerce.number().int().min(0).max(64).default(0),
   IAMIS_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(60_000),
 });
 
@@ -93,7 +93,7 @@ export interface Config {
   requestsPerMinute: number;
   /** Is the console built at the start when its sources have changed? An image has it built already. */
   isConsoleBuilt: boolean;
-  /** Processes that answer requests; with more than one, a process of its own looks after them and runs the jobs. */
+  /** Processes that answer requests; another one looks after them and runs the jobs. 0: one process does everything. */
   workers: number;
   /** An entry that would have stopped more travellers in 30 days needs a second approver. */
   secondApprovalOver: number;

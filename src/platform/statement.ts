@@ -20,8 +20,12 @@ export function onPool(pool: pg.Pool): RunStatement {
     (await pool.query<Row>({ name, text, values: [...values] })).rows;
 }
 
-/** The same inside a transaction, beside other statements. */
+/** The same inside a transaction, beside other statements: its one connection is asked one thing after the other. */
 export function inTx(tx: Tx): RunStatement {
-  return async <Row extends object>({ text }: Statement, values: readonly unknown[]) =>
-    (await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows;
+  let before: Promise<unknown> = Promise.resolve();
+  return <Row extends object>({ text }: Statement, values: readonly unknown[]) => {
+    const rows = before.then(async () => (await tx.executeQuery<Row>(CompiledQuery.raw(text, [...values]))).rows);
+    before = rows.catch(() => {});
+    return rows;
+  };
 }

@@ -669,6 +669,9 @@ export interface StayFold {
   at_id: string;
   at_revision: number;
   at_xid: string;
+  backlog_kept_id: string | null;
+  backlog_paired_id: string | null;
+  backlog_xid: string | null;
   forgotten_below: string | null;
   mark_at: Timestamp | null;
   mark_xid: string | null;

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import {
   type ArrivalCursor,
-  type ArrivedCrossing,
   readArrivalLine,
   readArrivals,
   readCrossingsByIds,
@@ -9,14 +8,14 @@ import {
 import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
-import { openSlices } from '../platform/time-slice.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
 import { type BalanceChange, changeBalances } from './balance-store.ts';
-import { FORGET_FROM, forgetSlice } from './forget-stays.ts';
+import { forgetSlice } from './forget-stays.ts';
 import { pairAnew } from './pair-anew.ts';
+import { inParts, keepAll, stepBacklog } from './pair-backlog.ts';
 import { linkPersons } from './pair-crossings.ts';
-import { FOLD_TURN, type FoldState, readFoldState, saveFoldState, takeOldKeys } from './stay-fold-store.ts';
-import { type KeptCrossing, keptCrossing } from './stay-keys.ts';
+import { FOLD_TURN, type FoldState, NOBODY, readFoldState, saveFoldState } from './stay-fold-store.ts';
+import type { KeptCrossing } from './stay-keys.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /**
@@ -38,7 +37,7 @@ const PAUSE_FACTOR = 4;
 const LONGEST_PAUSE_MS = 10_000;
 /** Whoever must not find the turn taken waits for it: a step takes seconds. */
 const PATIENCE_MS = 600_000;
-const FROM_NOTHING: ArrivalCursor = { xid: '0', id: '00000000-0000-0000-0000-000000000000', revision: 0 };
+const FROM_NOTHING: ArrivalCursor = { xid: '0', id: NOBODY, revision: 0 };
 
 export interface FoldDeps {
   platform: Pick<Platform, 'secrets' | 'reports' | 'log'>;
@@ -90,7 +89,18 @@ async function foldStep(
   }
   const line = await readArrivalLine(tx);
   const after = BigInt(state.at.xid) > BigInt(line.below) ? FROM_NOTHING : state.at;
+  if (state.backlog) {
+    const backlog = await stepBacklog(tx, { platform, rules, crossingsAStep: limit, pairedAtATime }, state.backlog);
+    // What arrived since the backlog began comes next.
+    const at = backlog ? state.at : { ...FROM_NOTHING, xid: state.backlog.xid };
+    await saveFoldState(tx, { ...state, at, backlog });
+    return true;
+  }
   const arrivals = await readArrivals(tx, { after, below: line.below, limit });
+  if (state.at.xid === FROM_NOTHING.xid && arrivals.length === limit) {
+    await saveFoldState(tx, { ...state, backlog: { xid: line.below, keptId: NOBODY, pairedId: null } });
+    return true;
+  }
   const ids = [...new Set(arrivals.map(({ id }) => id))];
   const arrived: KeptCrossing[] = [];
   for (const some of inParts(ids, pairedAtATime)) {
@@ -104,30 +114,6 @@ async function foldStep(
   const isUpToLine = arrivals.length < limit;
   await saveFoldState(tx, { ...state, at: arrivals.at(-1) ?? after, ...markOf(state, line, isUpToLine) });
   return !isUpToLine;
-}
-
-function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
-  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
-}
-
-/**
- * Keyed hashes and sounds of a step's crossings take 10 ms of the processor: lanes are let in between. Where retention has dropped the documents,
- * what was made of them stays.
- */
-async function keepAll(
-  tx: Tx,
-  platform: Pick<Platform, 'secrets'>,
-  arrived: readonly ArrivedCrossing[],
-): Promise<KeptCrossing[]> {
-  const bare = arrived.filter(({ documents }) => documents.length === 0);
-  const old = bare.length === 0 ? null : await takeOldKeys(tx, new Set(bare.map(({ id }) => id)));
-  const stepAside = openSlices();
-  const kept: KeptCrossing[] = [];
-  for (const one of arrived) {
-    kept.push({ ...keptCrossing(platform, one), ...(one.documents.length === 0 && old?.get(one.id)) });
-    await stepAside();
-  }
-  return kept;
 }
 
 /** At the mark no transaction from its number on had begun: once the line has passed it, everything older than the mark is in. */
@@ -149,7 +135,7 @@ function markOf(
  */
 export async function recountStays({ platform }: Pick<FoldDeps, 'platform'>, patienceMs = PATIENCE_MS): Promise<void> {
   await inTurn(platform.reports, FOLD_TURN, patienceMs, (tx) =>
-    saveFoldState(tx, { at: FROM_NOTHING, mark: null, asOf: null, forgottenBelow: FORGET_FROM }),
+    saveFoldState(tx, { at: FROM_NOTHING, backlog: null, mark: null, asOf: null, forgottenBelow: NOBODY }),
   );
 }
 

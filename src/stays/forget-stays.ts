@@ -1,8 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 
-/** Below all ids, and above: there the balances are left. */
-export const FORGET_FROM = '00000000-0000-0000-0000-000000000000';
+/** Above all ids: there the balances are left. */
 const BALANCES_ONLY = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /**

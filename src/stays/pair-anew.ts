@@ -9,6 +9,7 @@ import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
 import {
   deleteRecords,
   findPersons,
+  insertEndKeys,
   insertRecords,
   type KeptRow,
   readKept,
@@ -63,17 +64,12 @@ export async function pairAnew(
     crossings.keys(),
     counted.ends.map(({ crossing }) => crossing),
   );
-
-  const stored = new Map([...oldRecords, ...outside.map(({ record }) => record)].map((record) => [record.id, record]));
-  const written = counted.records.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
-  const isStanding = new Set(counted.records.map(({ id }) => id));
-  const gone = [...stored.keys()].filter((id) => !isStanding.has(id));
-  await deleteRecords(tx, [...gone, ...written.map(({ id }) => id)]);
-  await insertRecords(tx, written);
+  await writeRecords(tx, [...oldRecords, ...outside.map(({ record }) => record)], counted.records);
   return [...before.flatMap((row) => balanceOf(row, -1)), ...changed.flatMap((crossing) => balanceOf(crossing, 1))];
 }
 
-function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
+/** What a crossing adds to its day's balance, or takes from it; what moved nobody does neither. */
+export function balanceOf(crossing: KeptCrossing, by: 1 | -1): BalanceChange[] {
   if (!hasMoved(crossing)) return [];
   const { checkpoint, nationality, direction, occurredAt } = crossing;
   const counts = direction === 'entry' ? { entries: by, exits: 0 } : { entries: 0, exits: by };
@@ -111,4 +107,33 @@ function stillKnown(
     const isSame = (record.exitAt ?? record.entryAt)?.getTime() === endAt.getTime();
     return isSame && endAt.getTime() < (changedFrom.get(stayId) ?? 0) ? judgementOf(record) : undefined;
   };
+}
+
+/** Pairs some persons whose crossings are kept and who have no stays yet: all of theirs, and the open ends of others that may meet theirs. */
+export async function pairPersonsAnew(tx: Tx, rules: readonly StayRule[], persons: readonly string[]): Promise<void> {
+  const kept = await readKept(tx, 'person_id', persons);
+  const outside = await readOutsideEnds(tx, [], [], kept);
+  const counted = countStays(rules, kept, outside);
+  await insertEndKeys(
+    tx,
+    counted.ends.map(({ crossing }) => crossing),
+  );
+  await writeRecords(
+    tx,
+    outside.map(({ record }) => record),
+    counted.records,
+  );
+}
+
+/** Replaces what is stored by what was counted, where they differ. */
+async function writeRecords(tx: Tx, before: readonly StayRecord[], counted: readonly StayRecord[]): Promise<void> {
+  const stored = new Map(before.map((record) => [record.id, record]));
+  const written = counted.filter((record) => !isDeepStrictEqual(record, stored.get(record.id)));
+  const isStanding = new Set(counted.map(({ id }) => id));
+  const isWritten = new Set(written.map(({ id }) => id));
+  await deleteRecords(
+    tx,
+    [...stored.keys()].filter((id) => !isStanding.has(id) || isWritten.has(id)),
+  );
+  await insertRecords(tx, written);
 }

@@ -57,13 +57,16 @@ export function hasMoved({ kind }: StayCrossing): boolean {
 const byTime = (a: StayCrossing, b: StayCrossing) =>
   a.occurredAt.getTime() - b.occurredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
+/** What links a crossing to a person. */
+export type LinkedCrossing = Pick<StayCrossing, 'id' | 'kind' | 'documentKeys' | 'personalKeys'>;
+
 /** What says for sure whose crossing it is. What did not take place may have been somebody else's documents. */
-export function sureKeysOf({ kind, documentKeys, personalKeys }: StayCrossing): readonly string[] {
+export function sureKeysOf({ kind, documentKeys, personalKeys }: LinkedCrossing): readonly string[] {
   return kind === 'void' ? [] : [...documentKeys, ...personalKeys];
 }
 
 /** Crossings by person: linked, over any number of steps, by a document or a personal number. A person's id is the least of the crossings'. */
-export function linkPersons<C extends StayCrossing>(crossings: readonly C[]): Map<string, C[]> {
+export function linkPersons<C extends LinkedCrossing>(crossings: readonly C[]): Map<string, C[]> {
   const parents = new Map<string, string>();
   const rootOf = (id: string): string => {
     let root = id;

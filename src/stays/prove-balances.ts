@@ -1,6 +1,7 @@
 import { type CalendarDate, localDate } from '../core/dates.ts';
 import { idTimeMs } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
+import { NOBODY } from './stay-fold-store.ts';
 import {
   countBalances,
   type DayBalance,
@@ -29,7 +30,7 @@ export async function findWrongBalances(
   };
   const checkpoints = await selectBalanceCheckpoints(tx);
   let after: CalendarDate | null = null;
-  for (let from: string | null = '00000000-0000-0000-0000-000000000000'; from !== null; ) {
+  for (let from: string | null = NOBODY; from !== null; ) {
     const to: string | null = await selectIdAfter(tx, 'stay_crossing', from, crossingsASlice);
     add(await countBalances(tx, { from, to }), 1);
     const upTo: CalendarDate | null = to === null ? null : localDate(new Date(idTimeMs(to)));

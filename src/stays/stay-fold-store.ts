@@ -3,16 +3,29 @@ import type { ArrivalCursor } from '../crossings/arrived-crossing-reader.ts';
 import type { CrossingKind, Direction } from '../crossings/crossing.ts';
 import type { Purpose, TravellerKind } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
+import { insertColumns } from '../platform/insert-rows.ts';
 import type { DB } from '../platform/tables.ts';
 import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
 import type { KeptCrossing, StayKeys } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 
-/** Rows of one INSERT, as one parameter: thousands of them take as long to be put together and read as the rows to be written. */
+/** Rows of one INSERT: beyond, nothing is won. */
 const ROWS_A_STATEMENT = 1000;
+
+/** Before every id. */
+export const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+/** How far a count from nothing has come: every crossing up to `keptId` is kept, every person up to `pairedId` (null: none yet) is paired. */
+export interface Backlog {
+  /** Where following goes on afterwards: transactions from here on. */
+  xid: string;
+  keptId: string;
+  pairedId: string | null;
+}
 
 export interface FoldState {
   at: ArrivalCursor;
+  backlog: Backlog | null;
   mark: { xid: string; at: Date } | null;
   asOf: Date | null;
   /** While all is being forgotten (forget-stays.ts): from where on; null: nothing is. */
@@ -30,21 +43,32 @@ export async function readFoldState(tx: Tx): Promise<FoldState> {
     markXid: string | null;
     markAt: Date | null;
     asOf: Date | null;
+    backlogXid: string | null;
+    keptId: string | null;
+    pairedId: string | null;
     forgottenBelow: string | null;
   }>`
     select at_xid::text as xid, at_id as id, at_revision as revision, mark_xid::text as "markXid", mark_at as "markAt",
-      as_of as "asOf", forgotten_below as "forgottenBelow" from stay_fold where name = 'stays'`.execute(tx);
+      as_of as "asOf", backlog_xid::text as "backlogXid", backlog_kept_id as "keptId", backlog_paired_id as "pairedId",
+      forgotten_below as "forgottenBelow"
+    from stay_fold where name = 'stays'`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error('stay_fold has lost its row');
-  const { xid, id, revision, markXid, markAt, asOf, forgottenBelow } = row;
-  const mark = markXid !== null && markAt ? { xid: markXid, at: markAt } : null;
-  return { at: { xid, id, revision }, mark, asOf, forgottenBelow };
+  const { xid, id, revision, markXid, markAt, asOf, backlogXid, keptId, pairedId, forgottenBelow } = row;
+  return {
+    at: { xid, id, revision },
+    backlog: backlogXid === null ? null : { xid: backlogXid, keptId: keptId ?? NOBODY, pairedId },
+    mark: markXid !== null && markAt ? { xid: markXid, at: markAt } : null,
+    asOf,
+    forgottenBelow,
+  };
 }
 
-export async function saveFoldState(tx: Tx, { at, mark, asOf, forgottenBelow }: FoldState): Promise<void> {
+export async function saveFoldState(tx: Tx, { at, backlog, mark, asOf, forgottenBelow }: FoldState): Promise<void> {
   await sql`
     update stay_fold set at_xid = ${at.xid}::xid8, at_id = ${at.id}, at_revision = ${at.revision},
       mark_xid = ${mark?.xid ?? null}::xid8, mark_at = ${mark?.at ?? null}, as_of = ${asOf},
+      backlog_xid = ${backlog?.xid ?? null}::xid8, backlog_kept_id = ${backlog?.keptId ?? null}, backlog_paired_id = ${backlog?.pairedId ?? null},
       forgotten_below = ${forgottenBelow}::uuid
     where name = 'stays'`.execute(tx);
 }
@@ -74,10 +98,17 @@ function keptRow(row: Selectable<DB['stay_crossing']>): KeptRow {
   };
 }
 
+export interface PersonSize {
+  personId: string;
+  crossings: number;
+}
+
 const among = (ids: Iterable<string>) => sql<string>`any(${[...ids]}::uuid[])`;
 
 export async function readKept(tx: Tx, by: 'id' | 'person_id', ids: Iterable<string>): Promise<KeptRow[]> {
-  const rows = await tx.selectFrom('stay_crossing').selectAll().where(by, '=', among(ids)).execute();
+  const asked = [...ids];
+  if (asked.length === 0) return [];
+  const rows = await tx.selectFrom('stay_crossing').selectAll().where(by, '=', among(asked)).execute();
   return rows.map(keptRow);
 }
 
@@ -92,32 +123,37 @@ export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<st
   return new Map(rows.map(({ id, ...keys }) => [id, keys]));
 }
 
+const KEPT_COLUMNS = {
+  ...{ id: 'uuid', person_id: 'uuid', revision: 'int', direction: 'text', kind: 'text', occurred_at: 'timestamptz' },
+  ...{ checkpoint: 'text', nationality: 'text', sex: 'text', age: 'smallint', traveller_kind: 'text', purpose: 'text' },
+  ...{ residence: 'text', to_country: 'text', is_invented: 'boolean' },
+  ...{ document_keys: 'uuid[]', personal_keys: 'uuid[]', name_keys: 'uuid[]' },
+};
+
 export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void> {
-  const values = rows.map(
-    (row): Insertable<DB['stay_crossing']> => ({
-      id: row.id,
-      person_id: row.personId,
-      revision: row.revision,
-      direction: row.direction,
-      kind: row.kind,
-      occurred_at: row.occurredAt,
-      checkpoint: row.checkpoint,
-      nationality: row.nationality,
-      sex: row.sex,
-      age: row.age,
-      traveller_kind: row.travellerKind,
-      purpose: row.purpose,
-      residence: row.residence,
-      to_country: row.toCountry,
-      is_invented: row.isInvented,
-      document_keys: [...row.documentKeys],
-      personal_keys: [...row.personalKeys],
-      name_keys: [...row.nameKeys],
-    }),
-  );
+  const values = rows.map((row): Record<keyof typeof KEPT_COLUMNS, unknown> & Insertable<DB['stay_crossing']> => ({
+    id: row.id,
+    person_id: row.personId,
+    revision: row.revision,
+    direction: row.direction,
+    kind: row.kind,
+    occurred_at: row.occurredAt,
+    checkpoint: row.checkpoint,
+    nationality: row.nationality,
+    sex: row.sex,
+    age: row.age,
+    traveller_kind: row.travellerKind,
+    purpose: row.purpose,
+    residence: row.residence,
+    to_country: row.toCountry,
+    is_invented: row.isInvented,
+    document_keys: [...row.documentKeys],
+    personal_keys: [...row.personalKeys],
+    name_keys: [...row.nameKeys],
+  }));
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
     await sql`
-      insert into stay_crossing select * from jsonb_populate_recordset(null::stay_crossing, ${JSON.stringify(values.slice(from, from + ROWS_A_STATEMENT))}::jsonb)
+      ${insertColumns('stay_crossing', KEPT_COLUMNS, values.slice(from, from + ROWS_A_STATEMENT))}
       on conflict (id) do update set person_id = excluded.person_id, revision = excluded.revision, direction = excluded.direction,
         kind = excluded.kind, occurred_at = excluded.occurred_at, checkpoint = excluded.checkpoint, nationality = excluded.nationality,
         sex = excluded.sex, age = excluded.age, document_keys = excluded.document_keys, personal_keys = excluded.personal_keys,
@@ -131,6 +167,38 @@ export async function findPersons(tx: Tx, keys: Iterable<string>): Promise<strin
   return rows.map((row) => row.person_id);
 }
 
+/** Whom of the keys any person has already. */
+export async function findKeyOwners(tx: Tx, keys: Iterable<string>): Promise<{ key: string; personId: string }[]> {
+  return tx.selectFrom('stay_key').select(['key', 'person_id as personId']).where('key', '=', among(keys)).execute();
+}
+
+/** Those who turned out to be one person are kept as one. */
+export async function joinPersons(tx: Tx, joined: readonly { from: string; to: string }[]): Promise<void> {
+  if (joined.length === 0) return;
+  const pairs = sql`unnest(${joined.map(({ from }) => from)}::uuid[], ${joined.map(({ to }) => to)}::uuid[]) as j (was, becomes)`;
+  await sql`update stay_crossing set person_id = j.becomes from ${pairs} where person_id = j.was`.execute(tx);
+  await sql`update stay_key set person_id = j.becomes from ${pairs} where person_id = j.was`.execute(tx);
+}
+
+/**
+ * The next persons after one, in the order of their ids, each with how many crossings are kept: of about `limit` crossings in all, one person
+ * at least. Read along the index: grouping a table that has just been filled, and that nobody has analysed, would sort all of it.
+ */
+export async function selectPersonSizes(tx: Tx, after: string, limit: number): Promise<PersonSize[]> {
+  const rows = await tx
+    .selectFrom('stay_crossing')
+    .select('person_id')
+    .where('person_id', '>', after)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  const sizes = [...Map.groupBy(rows, ({ person_id }) => person_id)].map(([personId, own]) => ({
+    ...{ personId, crossings: own.length },
+  }));
+  // The last one may have more than were read.
+  return rows.length < limit || sizes.length === 1 ? sizes : sizes.slice(0, -1);
+}
+
 /** Gives keys to persons, and takes from the persons those that they no longer have. */
 export async function writeKeys(tx: Tx, persons: Iterable<string>, owners: ReadonlyMap<string, string>): Promise<void> {
   await tx
@@ -138,6 +206,11 @@ export async function writeKeys(tx: Tx, persons: Iterable<string>, owners: Reado
     .where('person_id', '=', among(persons))
     .where('key', '<>', sql<string>`all(${[...owners.keys()]}::uuid[])`)
     .execute();
+  await writeNewKeys(tx, owners);
+}
+
+/** Gives keys to persons. */
+export async function writeNewKeys(tx: Tx, owners: ReadonlyMap<string, string>): Promise<void> {
   await sql`
     insert into stay_key (key, person_id)
     select * from unnest(${[...owners.keys()]}::uuid[], ${[...owners.values()]}::uuid[])
@@ -165,6 +238,7 @@ export async function readRecordsOfPersons(tx: Tx, persons: Iterable<string>): P
 /** The stays of which any of these crossings is an end. */
 export async function readRecordsOfCrossings(tx: Tx, crossings: Iterable<string>): Promise<StayRecord[]> {
   const ids = [...crossings];
+  if (ids.length === 0) return [];
   const { rows } = await sql<StayRecord>`
     select ${recordColumns} from stay where id = any(${ids}::uuid[])
     union select ${recordColumns} from stay where exit_id = any(${ids}::uuid[])`.execute(tx);
@@ -175,43 +249,60 @@ export async function deleteRecords(tx: Tx, ids: readonly string[]): Promise<voi
   if (ids.length > 0) await tx.deleteFrom('stay').where('id', '=', among(ids)).execute();
 }
 
+const STAY_COLUMNS = {
+  ...{
+    id: 'uuid',
+    person_id: 'uuid',
+    exit_person_id: 'uuid',
+    entry_id: 'uuid',
+    entry_at: 'timestamptz',
+    entry_checkpoint: 'text',
+  },
+  ...{
+    exit_id: 'uuid',
+    exit_at: 'timestamptz',
+    exit_checkpoint: 'text',
+    nationality: 'text',
+    exit_nationality: 'text',
+  },
+  ...{ sex: 'text', age: 'smallint', traveller_kind: 'text', purpose: 'text', residence: 'text', to_country: 'text' },
+  ...{ is_invented: 'boolean', confidence: 'text', reason: 'text', class: 'text', name_score: 'real' },
+  ...{ entry_next_at: 'timestamptz', exit_previous_at: 'timestamptz' },
+  ...{ rule_id: 'uuid', over_days: 'int', authorised_until: 'date' },
+};
+
 export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Promise<void> {
-  const values = records.map(
-    (record): Insertable<DB['stay']> => ({
-      id: record.id,
-      person_id: record.personId,
-      exit_person_id: record.exitPersonId,
-      entry_id: record.entryId,
-      entry_at: record.entryAt,
-      entry_checkpoint: record.entryCheckpoint,
-      exit_id: record.exitId,
-      exit_at: record.exitAt,
-      exit_checkpoint: record.exitCheckpoint,
-      nationality: record.nationality,
-      exit_nationality: record.exitNationality,
-      sex: record.sex,
-      age: record.age,
-      traveller_kind: record.travellerKind,
-      purpose: record.purpose,
-      residence: record.residence,
-      to_country: record.toCountry,
-      is_invented: record.isInvented,
-      confidence: record.confidence satisfies PairConfidence | null,
-      reason: record.reason satisfies PairReason | null,
-      class: record.class satisfies PairClass | null,
-      name_score: record.nameScore,
-      entry_next_at: record.entryNextAt,
-      exit_previous_at: record.exitPreviousAt,
-      rule_id: record.ruleId,
-      over_days: record.overDays,
-      authorised_until: record.authorisedUntil,
-    }),
-  );
+  const values = records.map((record): Record<keyof typeof STAY_COLUMNS, unknown> & Insertable<DB['stay']> => ({
+    id: record.id,
+    person_id: record.personId,
+    exit_person_id: record.exitPersonId,
+    entry_id: record.entryId,
+    entry_at: record.entryAt,
+    entry_checkpoint: record.entryCheckpoint,
+    exit_id: record.exitId,
+    exit_at: record.exitAt,
+    exit_checkpoint: record.exitCheckpoint,
+    nationality: record.nationality,
+    exit_nationality: record.exitNationality,
+    sex: record.sex,
+    age: record.age,
+    traveller_kind: record.travellerKind,
+    purpose: record.purpose,
+    residence: record.residence,
+    to_country: record.toCountry,
+    is_invented: record.isInvented,
+    confidence: record.confidence satisfies PairConfidence | null,
+    reason: record.reason satisfies PairReason | null,
+    class: record.class satisfies PairClass | null,
+    name_score: record.nameScore,
+    entry_next_at: record.entryNextAt,
+    exit_previous_at: record.exitPreviousAt,
+    rule_id: record.ruleId,
+    over_days: record.overDays,
+    authorised_until: record.authorisedUntil,
+  }));
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
-    await sql`
-      insert into stay select * from jsonb_populate_recordset(null::stay, ${JSON.stringify(values.slice(from, from + ROWS_A_STATEMENT))}::jsonb)`.execute(
-      tx,
-    );
+    await insertColumns('stay', STAY_COLUMNS, values.slice(from, from + ROWS_A_STATEMENT)).execute(tx);
   }
 }
 
@@ -225,18 +316,25 @@ export async function findEnds(tx: Tx, keys: Iterable<string>, mostOfAWord: numb
 }
 
 /** What the open ends of some people are now: those among `crossings` that are not ends lose their keys. */
-export async function writeEndKeys(
-  tx: Tx,
-  crossings: Iterable<string>,
-  ends: readonly { id: string; nameKeys: readonly string[] }[],
-): Promise<void> {
-  const rows = ends.flatMap(({ id, nameKeys }) => nameKeys.map((key) => ({ key, crossing_id: id })));
+export async function writeEndKeys(tx: Tx, crossings: Iterable<string>, ends: readonly NamedEnd[]): Promise<void> {
+  const { keys, ids } = keyRowsOf(ends);
   await sql`
     delete from stay_end_key where crossing_id = any(${[...crossings]}::uuid[])
-      and (key, crossing_id) not in (select * from unnest(${rows.map(({ key }) => key)}::uuid[],
-        ${rows.map((row) => row.crossing_id)}::uuid[]))`.execute(tx);
+      and (key, crossing_id) not in (select * from unnest(${keys}::uuid[], ${ids}::uuid[]))`.execute(tx);
+  await insertEndKeys(tx, ends);
+}
+
+type NamedEnd = Pick<KeptCrossing, 'id' | 'nameKeys'>;
+
+export async function insertEndKeys(tx: Tx, ends: readonly NamedEnd[]): Promise<void> {
+  const { keys, ids } = keyRowsOf(ends);
+  if (keys.length === 0) return;
   await sql`
-    insert into stay_end_key (key, crossing_id)
-    select * from unnest(${rows.map(({ key }) => key)}::uuid[], ${rows.map((row) => row.crossing_id)}::uuid[])
+    insert into stay_end_key (key, crossing_id) select * from unnest(${keys}::uuid[], ${ids}::uuid[])
     on conflict do nothing`.execute(tx);
+}
+
+function keyRowsOf(ends: readonly NamedEnd[]): { keys: string[]; ids: string[] } {
+  const rows = ends.flatMap(({ id, nameKeys }) => nameKeys.map((key) => ({ key, id })));
+  return { keys: rows.map(({ key }) => key), ids: rows.map(({ id }) => id) };
 }

@@ -6,7 +6,7 @@ import { type FoldDeps, followStays } from './fold-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { sureKeysOf } from './pair-crossings.ts';
 import { findWrongBalances } from './prove-balances.ts';
-import { type KeptRow, readFoldState, readKept, readRecordsOfPersons } from './stay-fold-store.ts';
+import { type KeptRow, NOBODY, readFoldState, readKept, readRecordsOfPersons } from './stay-fold-store.ts';
 import { keptCrossing } from './stay-keys.ts';
 import { selectEndKeys, selectForgotten, selectIdAfter, selectKeys, selectPersons } from './stay-proof-store.ts';
 import type { StayRule } from './stay-rule.ts';
@@ -18,7 +18,6 @@ const CROSSINGS_A_SLICE = 50_000;
 /** Rows that arrive while it is proved; whoever they touch is left to the next proof. */
 const MOST_LATE = 10_000;
 const MOST_SHOWN = 20;
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const LAST_XID = '18446744073709551615';
 
 /**

@@ -37,7 +37,8 @@ export function removeDataDir(dataDir: string): void {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-function passwordIn(dataDir: string, username: string): string {
+/** Of an account of the demonstration. @throws Error when the folder has no such account */
+export function passwordIn(dataDir: string, username: string): string {
   const kept = JSON.parse(readFileSync(join(dataDir, 'accounts.json'), 'utf8')) as {
     accounts: { username: string; password: string }[];
   };

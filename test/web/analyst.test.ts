@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Download, Page } from 'playwright-core';
+import type { Download, Page, Route } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Desk, openDesk, signIn } from './support/desk.ts';
 import { fillWithCrossings } from './support/flows.ts';
@@ -25,6 +25,16 @@ async function openAt(path: string): Promise<Desk> {
   await signIn(opened.page, 'analyst');
   await opened.page.waitForSelector('.figure');
   return opened;
+}
+
+const PERSONS = /\/v1\/flows\/persons/;
+
+/** The server says no, with its own problem. */
+function fail(route: Route, status: number, code: string, headers: Record<string, string> = {}): Promise<void> {
+  return route.fulfill({
+    ...{ status, headers, contentType: 'application/problem+json' },
+    body: JSON.stringify({ type: 'about:blank', title: code, status, code }),
+  });
 }
 
 beforeAll(async () => {
@@ -133,7 +143,7 @@ describe('an analyst of a ministry', () => {
     const { page } = desk;
     await page.getByRole('link', { name: 'Stays' }).click();
     const over = figure(page, 'Overstays');
-    await over.waitFor({ timeout: 90_000 });
+    await over.waitFor();
     expect(await over.locator('.key-figure').allTextContents()).toEqual([
       expect.stringMatching(/^Found on exit.*certain/),
       expect.stringMatching(/^Presumed inside.*makes nobody an overstayer/),
@@ -162,6 +172,54 @@ describe('an analyst of a ministry', () => {
     await visitors.locator('summary').click();
     expect(await visitors.locator('tbody th').allTextContents()).toContain('Visitors');
     expect(await visitors.locator('.figure-note').textContent()).toContain('tourism statistics of 2008');
+  });
+
+  it('asks for the picture over time once: both years are of one answer', async () => {
+    const { page } = desk;
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.goto(`${inject('consoleUrl')}/statistics`);
+    await figure(page, 'Over time').locator('.figure-sentence').waitFor();
+    expect(asked.filter((url) => /year-before.*period=day/.test(url))).toHaveLength(1);
+    expect(asked.filter((url) => /\/v1\/flows\?.*period=day/.test(url))).toEqual([]);
+  });
+
+  it('is told that the server is busy, and sees the figure when it has time, without asking again', async () => {
+    const { page } = desk;
+    desk.expects(/^503 \/v1\/flows\/persons$/);
+    let turnedAway = 0;
+    await page.route(PERSONS, (route) => {
+      if (turnedAway === 2) return route.continue();
+      turnedAway += 1;
+      return fail(route, 503, 'overloaded', { 'retry-after': '2' });
+    });
+    await page.goto(`${inject('consoleUrl')}/statistics`);
+    const persons = figure(page, 'How many persons');
+    await expect.poll(() => persons.locator('.notice').textContent()).toContain('the server is busy');
+    expect(await persons.getByRole('button').count()).toBe(0);
+    await expect.poll(() => persons.locator('.key-figure').count()).toBe(3);
+    expect(turnedAway).toBe(2);
+    await page.unroute(PERSONS);
+  });
+
+  it.each([
+    ['How many persons', '', PERSONS],
+    ['Refusals by reason', '', /\/v1\/flows\/refusals/],
+    ['How good the records are', '', /\/v1\/flows\?.*extras=/],
+    ['By nationality', '', /\/v1\/flows\?.*by=nationality/],
+    ['Arrivals and visitors', '/stays', /\/v1\/visitors\/summary/],
+  ])('is told where “%s” would stand that there is no answer, and asks again', async (title, part, address) => {
+    const { page } = desk;
+    desk.expects(/^500 \/v1\//);
+    await page.route(address, (route) => fail(route, 500, 'internal-error'));
+    await page.goto(`${inject('consoleUrl')}/statistics${part}`);
+    const missing = figure(page, title);
+    await missing.locator('.notice.wrong').waitFor();
+    expect(await missing.locator('table').count()).toBe(0);
+    await page.unroute(address);
+    await missing.getByRole('button').click();
+    await missing.locator('table').waitFor({ state: 'attached' });
+    expect(await missing.locator('.notice.wrong').count()).toBe(0);
   });
 
   it('is taught by a view without crossings', async () => {

@@ -145,6 +145,40 @@ describe('a group', () => {
     await page.waitForSelector('.lane-waiting');
   });
 
+  it('is not closed while something of it is still to be sent, though another round is sending', async () => {
+    const { page } = desk;
+    desk.expects(/^500 \/v1\/groups\//);
+    const id = await beginGroup(1);
+    await scan(page, passport({ surname: 'NEDOSLANNAYA' }));
+    await page.waitForSelector('.group-signal.is-go');
+    let isBroken = true;
+    await page.route(FACE, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      if (!isBroken) return route.continue();
+      await route.fulfill({
+        ...{ status: 500, contentType: 'application/problem+json' },
+        body: JSON.stringify({ type: 'about:blank', title: 'failed', status: 500, code: 'internal-error' }),
+      });
+    });
+    await press(page, 'Space');
+    await expect.poll(() => page.textContent('.group-count')).toContain('1 of 1');
+    const closings: string[] = [];
+    page.on('request', (request) => request.url().endsWith('/closing') && closings.push(request.url()));
+    // The round that follows the first failure is under way when the group is to be closed.
+    await page.waitForRequest(FACE);
+    await press(page, 'e');
+    await expect.poll(() => page.textContent('.lane-act')).toContain('Not everything of this group is sent yet');
+    expect(closings).toEqual([]);
+    // While it is being sent, it is closed right behind it.
+    isBroken = false;
+    await page.waitForRequest(FACE);
+    await press(page, 'e');
+    await page.waitForSelector('.group-begin');
+    expect(closings).toHaveLength(1);
+    expect(await callAs('officer', 'GET', `/v1/groups/${id}`)).toMatchObject({ status: 'closed', seenCount: 1 });
+    await press(page, 'Escape');
+  });
+
   it('takes no passport that was read in part, and is there again after another desk', async () => {
     const { page } = desk;
     await beginGroup(1);

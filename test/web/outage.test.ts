@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
+import { type Desk, openLaneDesk, press, scan, signalOf, signIn } from './support/desk.ts';
 import { callAs, passport } from './support/invented.ts';
 
 let desk: Desk;
@@ -92,6 +92,28 @@ describe('a lane whose server is away', () => {
     for (const id of ids) {
       await expect.poll(async () => (await callAs('officer', 'GET', `/v1/inspections/${id}`)).state).toBe('decided');
     }
+  });
+
+  it('does not let the officer sign out unawares: what waits would stay behind until they are back', async () => {
+    const { page } = desk;
+    desk.expects(AWAY);
+    const { id } = await scanAndSee('OSTAYUSHCHAYASYA');
+    await page.route(DECISION, (route) => route.abort('connectionfailed'));
+    await press(page, 'Enter');
+    await expect.poll(() => footer(desk)).toContain('1 decision kept');
+    await page.click('.menu summary');
+    await page.click('.menu .sign-out');
+    expect(await page.textContent('.menu')).toContain('1 record of yours is not sent yet');
+    // Nor from behind the lock.
+    await page.keyboard.press('F10');
+    await page.click('.door .sign-out');
+    expect(await page.textContent('.door')).toContain('1 record of yours is not sent yet');
+    await page.click('.door .sign-out');
+    await page.waitForSelector('#username');
+    await page.unroute(DECISION);
+    await signIn(page, 'officer');
+    const stateNow = async () => (await callAs('officer', 'GET', `/v1/inspections/${id}`)).state;
+    await expect.poll(stateNow).toBe('decided');
   });
 
   it('sends again what had no answer though the server had taken it, and one crossing stands', async () => {
@@ -245,6 +267,12 @@ describe('a lane in a browser that', () => {
       await press(page, 'Enter');
       await page.waitForSelector('.lane-waiting');
       await expect.poll(() => footer(desk)).toContain('in this page only');
+      // The browser asks back before such a page is closed.
+      const askedBack = page.waitForEvent('dialog');
+      await page.close({ runBeforeUnload: true });
+      const dialog = await askedBack;
+      expect(dialog.type()).toBe('beforeunload');
+      await dialog.dismiss();
       await page.unroute(DECISION);
       await expect.poll(() => footer(desk), { timeout: 20_000 }).not.toContain('in this page only');
       expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({ decision: { outcome: 'admit' } });

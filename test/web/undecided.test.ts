@@ -31,6 +31,17 @@ async function scanAndSee(surname: string): Promise<string> {
   return (await asked).url().split('/').at(-1) ?? '';
 }
 
+/** Another tab of the same machine, in which another lane is chosen. @returns what its header says of the place */
+async function chooseElsewhere(): Promise<string | null> {
+  const second = await desk.browser.context.newPage();
+  await second.goto(desk.page.url());
+  await second.waitForSelector('.lane-waiting');
+  await second.keyboard.press('l');
+  await second.locator('.lane-choice button').last().click();
+  await second.waitForSelector('.lane-waiting');
+  return second.textContent('.frame-place');
+}
+
 describe('a traveller who is not decided yet', () => {
   it('is there again when the officer comes back from another desk', async () => {
     const { page } = desk;
@@ -46,21 +57,64 @@ describe('a traveller who is not decided yet', () => {
   });
 
   it('stays at the lane when another tab chooses another one; then this tab follows', async () => {
-    const { page, browser } = desk;
+    const { page } = desk;
     const id = await scanAndSee('NEPEREHOD');
-    const second = await browser.context.newPage();
-    await second.goto(page.url());
-    await second.waitForSelector('.lane-waiting');
-    await second.keyboard.press('l');
-    await second.locator('.lane-choice button').last().click();
-    await second.waitForSelector('.lane-waiting');
-    const chosen = await second.textContent('.frame-place');
+    const chosen = await chooseElsewhere();
     expect(await page.textContent('.frame-place')).not.toBe(chosen);
     expect(await page.textContent('.traveller-name')).toContain('NEPEREHOD');
     await press(page, 'Enter');
     await page.waitForSelector('.lane-waiting');
     await expect.poll(() => page.textContent('.frame-place')).toBe(chosen);
     expect(await stateOf(id)).toBe('decided');
+  });
+
+  it('read while a decision was being sent stays at the lane, too, when another tab has chosen another one', async () => {
+    const { page } = desk;
+    const first = await scanAndSee('PERVAYA');
+    const here = await page.textContent('.frame-place');
+    const chosen = await chooseElsewhere();
+    await page.route(DECISION, later);
+    await press(page, 'Enter');
+    const asked = page.waitForResponse((response) => QUESTION.test(response.url()));
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    const next = (await asked).url().split('/').at(-1) ?? '';
+    await expect.poll(() => page.textContent('.traveller-name')).toContain('VTORAYA');
+    expect(await page.textContent('.frame-place')).toBe(here);
+    expect(await stateOf(first)).toBe('decided');
+    await page.unroute(DECISION);
+    await press(page, 'Enter');
+    await expect.poll(() => page.textContent('.frame-place')).toBe(chosen);
+    expect(await stateOf(next)).toBe('decided');
+  });
+
+  it('with more told of them stays at the lane, though they are asked about anew', async () => {
+    const { page } = desk;
+    await scanAndSee('SOSTORONAMI');
+    const here = await page.textContent('.frame-place');
+    await chooseElsewhere();
+    await press(page, 'd');
+    await page.waitForSelector('#purpose');
+    await page.selectOption('#purpose', 'business');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.journey-line');
+    expect(await page.textContent('.traveller-name')).toContain('SOSTORONAMI');
+    expect(await page.textContent('.frame-place')).toBe(here);
+  });
+
+  it('no longer holds the page once the group they came with is closed', async () => {
+    const { page } = desk;
+    await press(page, 'g');
+    await page.fill('#declaredCount', '1');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.group-work');
+    await scan(page, passport({ surname: 'POSLEDNYAYA' }));
+    await page.waitForSelector('.group-signal.is-go');
+    const chosen = await chooseElsewhere();
+    expect(await page.locator('.group-work').count()).toBe(1);
+    await press(page, 'Space');
+    await expect.poll(() => page.textContent('.group-count')).toContain('1 of 1');
+    await press(page, 'e');
+    await expect.poll(() => page.textContent('.frame-place')).toBe(chosen);
   });
 });
 
@@ -128,6 +182,28 @@ describe('a second document', () => {
     expect(await page.textContent('.lane-footer')).toContain('PERVAYA');
     await expect.poll(() => stateOf(first)).toBe('abandoned');
   });
+
+  it('read while the first is on a slow way to the server ends its inspection, too, and does not overtake it', async () => {
+    const { page } = desk;
+    let first = '';
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route(QUESTION, async (route) => {
+      const id = route.request().url().split('/').at(-1) ?? '';
+      first ||= id;
+      if (id === first) await held;
+      await route.continue();
+    });
+    await scan(page, passport({ surname: 'PERVAYA' }));
+    expect(await signalOf(page)).toBe('not-screened');
+    await scan(page, passport({ surname: 'VTORAYA' }));
+    await page.waitForSelector('[data-signal="go"]');
+    letThrough();
+    await expect.poll(() => stateOf(first).catch(() => 'unknown')).toBe('abandoned');
+    expect(await page.textContent('.traveller-name')).toContain('VTORAYA');
+  });
 });
 
 describe('the next account at the same page', () => {
@@ -139,7 +215,7 @@ describe('the next account at the same page', () => {
     expect(await page.textContent('.lane-footer')).toContain('PROSHLAYA');
     await scanAndSee('NERESHENNAYA');
     await page.click('.menu summary');
-    await page.click('.menu button:last-child');
+    await page.click('.menu .sign-out');
     await page.waitForSelector('#username');
     const asked = page.waitForRequest(/\/v1\/checkpoints$/);
     await signIn(page, 'officer');

@@ -23,6 +23,8 @@ interface DeskOptions {
   viewport?: { width: number; height: number };
   /** Does the console's own worker run, that keeps its files? */
   keepsFiles?: boolean;
+  /** Where the console is asked for, if not at its own address. */
+  url?: string;
 }
 
 /** Who is not signed in yet is told so; a browser calls that an error. */
@@ -37,7 +39,7 @@ function complaintOf(message: ConsoleMessage): string {
 }
 
 /** A browser at the console's door. */
-export async function openDesk({ language = 'en', theme = 'light', ...options }: DeskOptions = {}): Promise<Desk> {
+export async function openDesk({ language = 'en', theme = 'light', url, ...options }: DeskOptions = {}): Promise<Desk> {
   const browser = await openBrowser(options);
   const page = await browser.context.newPage();
   const said: string[] = [];
@@ -53,7 +55,7 @@ export async function openDesk({ language = 'en', theme = 'light', ...options }:
     },
     [language, theme] as const,
   );
-  await page.goto(inject('consoleUrl'));
+  await page.goto(url ?? inject('consoleUrl'));
   await page.waitForSelector('#username');
   return {
     ...{ page, browser },

@@ -2,7 +2,7 @@ import { Suspense, useMemo, useState } from 'react';
 import { switchTheme } from '../design/theme.ts';
 import { goTo, useAddress } from '../platform/address.ts';
 import { type Shortcut, useShortcuts } from '../platform/keyboard.ts';
-import { isLocked, type Me, session, signOut } from '../platform/session.ts';
+import { isLocked, type Me, session } from '../platform/session.ts';
 import { useStore } from '../platform/store.ts';
 import { roomAt, roomsOf } from '../rooms.ts';
 import { frameWords } from '../words/frame.ts';
@@ -81,7 +81,7 @@ export function Frame() {
       <div hidden={isShut} inert={isShut}>
         <Desk key={now.me.id} me={now.me} isShut={isShut} />
       </div>
-      {isShut && <Unlock username={now.me.username} hasEnded={now.hasEnded} onLeave={() => void signOut()} />}
+      {isShut && <Unlock username={now.me.username} hasEnded={now.hasEnded} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { connection } from '../platform/connection.ts';
 import { listFreshAt } from '../platform/lane-state.ts';
 import { Link } from '../platform/link.tsx';
-import { isLocked, type Me, signOut } from '../platform/session.ts';
+import { isLocked, type Me } from '../platform/session.ts';
 import { useStore } from '../platform/store.ts';
 import type { Room } from '../rooms.ts';
 import { sayAge } from '../words/age.ts';
@@ -10,6 +10,7 @@ import { frameWords } from '../words/frame.ts';
 import { useLanguage } from '../words/language.ts';
 import { roleWords } from '../words/terms.ts';
 import { place } from './place.ts';
+import { SignOut } from './sign-out.tsx';
 import { LanguageSwitch, ThemeSwitch } from './tools.tsx';
 import { useClock } from './use-clock.ts';
 
@@ -70,9 +71,7 @@ function AccountMenu({ me }: { me: Me }) {
         <button type="button" className="quiet" onClick={() => isLocked.set(true)}>
           <kbd>F10</kbd> {say(frameWords.lockNow)}
         </button>
-        <button type="button" className="quiet" onClick={() => void signOut()}>
-          {say(frameWords.signOut)}
-        </button>
+        <SignOut />
       </div>
     </details>
   );

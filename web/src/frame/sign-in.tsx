@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { type SignInRefusal, signIn } from '../platform/session.ts';
 import { frameWords } from '../words/frame.ts';
 import { type Say, useLanguage } from '../words/language.ts';
+import { SignOut } from './sign-out.tsx';
 import { LanguageSwitch, ThemeSwitch } from './tools.tsx';
 
 function sayRefusal(say: Say, refusal: SignInRefusal): string {
@@ -96,7 +97,7 @@ export function SignIn() {
 }
 
 /** Over a desk that stays as it was: the same account goes on, or somebody else signs in anew. */
-export function Unlock({ username, hasEnded, onLeave }: { username: string; hasEnded: boolean; onLeave(): void }) {
+export function Unlock({ username, hasEnded }: { username: string; hasEnded: boolean }) {
   const { say } = useLanguage();
   const { refusal, isBusy, attempt } = useSigningIn();
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -118,9 +119,7 @@ export function Unlock({ username, hasEnded, onLeave }: { username: string; hasE
         <button type="submit" className="primary" disabled={isBusy}>
           {say(frameWords.unlock)}
         </button>
-        <button type="button" className="quiet" onClick={onLeave}>
-          {say(frameWords.signOut)}
-        </button>
+        <SignOut />
       </form>
     </main>
   );

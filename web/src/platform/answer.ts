@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import type { Schemas } from './api.ts';
+import { mayRepeat, repeatAfterMs, retryAfterMs } from './repeat-rule.ts';
 import { session } from './session.ts';
 import { useStore } from './store.ts';
 
@@ -19,13 +20,16 @@ export interface Trouble {
 
 export class Refusal extends Error {
   readonly trouble: Trouble;
-  constructor(trouble: Trouble) {
+  /** When the server wants to be asked again; null: it has not said. */
+  readonly afterMs: number | null;
+  constructor(trouble: Trouble, afterMs: number | null = null) {
     super(trouble.code);
     this.trouble = trouble;
+    this.afterMs = afterMs;
   }
 }
 
-interface Answered<T> {
+export interface Answered<T> {
   data?: T;
   error?: Schemas['Problem'];
   response: Response;
@@ -42,7 +46,7 @@ export async function answerOf<T>(call: Promise<Answered<T>>): Promise<T> {
   }
   if (answered.response.ok) return answered.data as T;
   const { code, errors = [] } = answered.error ?? { code: 'silent' as const };
-  throw new Refusal({ code, errors });
+  throw new Refusal({ code, errors }, retryAfterMs(answered.response.headers.get('retry-after')));
 }
 
 export function troubleOf(error: unknown): Trouble | null {
@@ -56,7 +60,16 @@ function useOwnKey(key: readonly unknown[]): readonly unknown[] {
   return [now.at === 'signed-in' ? now.me.id : null, ...key];
 }
 
-const mayRepeat = (count: number, error: Error) => count < 1 && troubleOf(error)?.code === 'silent';
+const unansweredOf = (error: Error) => ({
+  code: troubleOf(error)?.code ?? 'silent',
+  afterMs: error instanceof Refusal ? error.afterMs : null,
+});
+
+/** How every question is repeated. */
+const REPEATS = {
+  retry: (count: number, error: Error) => mayRepeat(count, unansweredOf(error)),
+  retryDelay: (_count: number, error: Error) => repeatAfterMs(unansweredOf(error), Math.random()),
+};
 
 /** One question to the server, asked again when `key` changes; meanwhile the answer before is shown when `doesKeep`. */
 export function useAnswer<T>(
@@ -77,7 +90,7 @@ export function useAnswer<T>(
     queryKey: useOwnKey(key),
     queryFn: ({ signal }) => answerOf(call(signal)),
     enabled: isAsked,
-    retry: mayRepeat,
+    ...REPEATS,
     ...(freshMs !== undefined && { staleTime: freshMs }),
     ...(isForgotten && { gcTime: 0 }),
     placeholderData: doesKeep ? keepPreviousData : undefined,
@@ -97,7 +110,7 @@ export function usePages<T extends { nextCursor: string | null }>(
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     enabled: options.isAsked ?? true,
-    retry: mayRepeat,
+    ...REPEATS,
   });
 }
 

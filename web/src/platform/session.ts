@@ -59,6 +59,9 @@ function end(): void {
 }
 whenSignedOut(end);
 
+/** A line that hangs answers nothing and fails at nothing: it is waited for no longer than this. */
+const TIMEOUT_MS = 5_000;
+
 let askAgain: ReturnType<typeof setTimeout> | undefined;
 
 /** Is there a living session behind the cookie? Without an answer the question is asked again every 2 seconds. */
@@ -70,7 +73,7 @@ export async function askSession(): Promise<void> {
     if (session.get().at === 'asking') session.set({ at: 'asking', isSilent: true });
   };
   try {
-    const { data, response } = await api.GET('/v1/auth/session');
+    const { data, response } = await api.GET('/v1/auth/session', { signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (data) begin(data);
     else if (response.status === 401) end();
     else again();
@@ -98,7 +101,7 @@ export async function signIn(username: string, password: string): Promise<SignIn
 }
 
 export async function signOut(): Promise<void> {
-  await api.DELETE('/v1/auth/session').catch(() => undefined);
+  await api.DELETE('/v1/auth/session', { signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => undefined);
   keepCsrfToken(null);
   isLocked.set(false);
   session.set({ at: 'signed-out' });

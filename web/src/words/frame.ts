@@ -42,6 +42,26 @@ export const frameWords = {
     ru: 'Сервер не отвечает. Страница продолжит сама, когда он вернётся; неотправленные решения сохранены.',
     en: 'The server does not answer. This page goes on by itself when it is back; decisions not yet sent are kept.',
   },
+  unsent: {
+    ky: {
+      one: 'Сиздин {count} жазууңуз жөнөтүлө элек. Серверди күтүңүз же экранды кулпулаңыз.',
+      other: 'Сиздин {count} жазууңуз жөнөтүлө элек. Серверди күтүңүз же экранды кулпулаңыз.',
+    },
+    ru: {
+      one: 'Ещё не отправлена {count} ваша запись. Дождитесь сервера или заблокируйте экран.',
+      few: 'Ещё не отправлены {count} ваши записи. Дождитесь сервера или заблокируйте экран.',
+      many: 'Ещё не отправлены {count} ваших записей. Дождитесь сервера или заблокируйте экран.',
+    },
+    en: {
+      one: '{count} record of yours is not sent yet. Wait for the server, or lock the screen.',
+      other: '{count} records of yours are not sent yet. Wait for the server, or lock the screen.',
+    },
+  },
+  signOutAnyway: {
+    ky: 'Баары бир чыгуу: ушул жерге кайра киргенде жөнөтүлөт',
+    ru: 'Всё равно выйти: уйдёт, когда вы снова войдёте здесь',
+    en: 'Sign out all the same: it is sent when you sign in here again',
+  },
   signOut: { ky: 'Чыгуу', ru: 'Выйти', en: 'Sign out' },
   lockNow: { ky: 'Экранды кулпулоо', ru: 'Заблокировать экран', en: 'Lock the screen' },
   lockedTitle: { ky: 'Экран кулпуланган', ru: 'Экран заблокирован', en: 'The screen is locked' },

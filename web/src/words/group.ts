@@ -57,6 +57,11 @@ export const groupWords = {
     ru: 'Заявлено {declared}, сверено {count}. Укажите причину.',
     en: '{declared} declared, {count} seen. Write the reason.',
   },
+  unsentFirst: {
+    ky: 'Бул топтун бардык жазуулары жөнөтүлө элек. Сервер жооп бергенде жөнөтүлөт; андан кийин топту жабыңыз.',
+    ru: 'Ещё не всё по этой группе отправлено. Уйдёт, когда сервер ответит; после этого закройте группу.',
+    en: 'Not everything of this group is sent yet. It goes when the server answers; then close the group.',
+  },
   closeGroup: { ky: 'Топту жабуу', ru: 'Закрыть группу', en: 'Close the group' },
   closed: {
     ky: 'Топ жабылды: {declared} ичинен {count} көрүлдү.',

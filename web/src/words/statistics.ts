@@ -72,16 +72,6 @@ export const statisticsWords = {
     ru: 'В выбранные дни при этих условиях границу никто не пересекал. Возьмите период длиннее или уберите условия.',
     en: 'Nobody crossed on these days under these filters. Take a longer period, or clear the filters.',
   },
-  refusedTitle: {
-    ky: 'Сервер бул көрүнүштү бербейт ({code}). Мезгилди же шарттарды өзгөртүңүз.',
-    ru: 'Сервер не даёт этот вид ({code}). Измените период или условия.',
-    en: 'The server does not give this view ({code}). Change the period or the filters.',
-  },
-  silent: {
-    ky: 'Сервер жооп бербей жатат. Көрүнүш даректе сакталат; бир аздан кийин кайра ачыңыз.',
-    ru: 'Сервер не отвечает. Вид сохранён в адресе; откройте его немного позже.',
-    en: 'The server does not answer. The view is kept in the address; open it again a little later.',
-  },
   crossings: { ky: 'Өтүүлөр', ru: 'Пересечения', en: 'Crossings' },
   entries: { ky: 'Кирүүлөр', ru: 'Въезды', en: 'Entries' },
   exits: { ky: 'Чыгуулар', ru: 'Выезды', en: 'Exits' },

@@ -6,6 +6,7 @@ import { CopyButton } from './copy-button.tsx';
 import type { CsvSource } from './download/csv.ts';
 import { Downloads } from './download/downloads.tsx';
 import type { FlowQuestion } from './flow-question.ts';
+import { type Asked, ReportTrouble } from './report-trouble.tsx';
 import { hasWithheld, type TableModel } from './table-model.ts';
 import { TwinTable } from './twin-table.tsx';
 
@@ -22,18 +23,34 @@ interface FigureProps {
   question: FlowQuestion | null;
   /** Another address of the API's that gives the figure as CSV. */
   csv?: CsvSource;
+  /** The answer it is drawn from, where it has one of its own: without one there is no picture, and it says why. */
+  answer?: Asked;
   isWide?: boolean;
   note?: ReactNode;
   children: ReactNode;
 }
 
+/** In the place of a figure that there is no answer for. */
+export function MissingFigure({ title, isWide, answer }: Pick<FigureProps, 'title' | 'isWide'> & { answer: Asked }) {
+  const id = useId();
+  return (
+    <figure className={isWide ? 'figure is-wide' : 'figure'} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <ReportTrouble answers={[answer]} />
+    </figure>
+  );
+}
+
 /** A picture with everything that makes it a figure: its sentence, unit, filter, as-of, the table, the downloads. */
 export function Figure(props: FigureProps) {
-  const { title, sentence, unit, scope, asOf, table, question, csv, isWide, note, children } = props;
+  const { title, sentence, unit, scope, asOf, table, question, csv, answer, isWide, note, children } = props;
   const { language, say } = useLanguage();
   const id = useId();
   const at = asOf === null ? null : formatInstant(language, asOf);
   const about = { title, sentence, unit, scope, asOf: at };
+  // Before there is an answer there is nothing to take along: zeros would be taken for figures.
+  const isThere = answer === undefined || answer.data !== undefined;
+  if (!isThere && answer.failureReason) return <MissingFigure title={title} isWide={isWide} answer={answer} />;
   return (
     <figure className={isWide ? 'figure is-wide' : 'figure'} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
@@ -45,16 +62,23 @@ export function Figure(props: FigureProps) {
         {at && ` · ${say(statisticsWords.asOf, { at })}`}
         {hasWithheld(table) && ` · ${say(statisticsWords.withheldNote)}`}
       </figcaption>
-      <div className="figure-tools">
-        {sentence && (
-          <CopyButton label={statisticsWords.copySentence} text={() => `${title}. ${sentence} (${unit}; ${scope})`} />
-        )}
-        <Downloads question={question} csv={csv} table={table} about={about} />
-      </div>
-      <details>
-        <summary>{say(statisticsWords.table)}</summary>
-        <TwinTable title={title} table={table} />
-      </details>
+      {isThere && (
+        <>
+          <div className="figure-tools">
+            {sentence && (
+              <CopyButton
+                label={statisticsWords.copySentence}
+                text={() => `${title}. ${sentence} (${unit}; ${scope})`}
+              />
+            )}
+            <Downloads question={question} csv={csv} table={table} about={about} />
+          </div>
+          <details>
+            <summary>{say(statisticsWords.table)}</summary>
+            <TwinTable title={title} table={table} />
+          </details>
+        </>
+      )}
     </figure>
   );
 }

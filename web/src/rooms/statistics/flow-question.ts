@@ -1,5 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, type Schemas } from '../../platform/api.ts';
+import type { Schemas } from '../../platform/api.ts';
 
 export type Flows = Schemas['Flows'];
 export type FlowRow = Schemas['FlowRow'];
@@ -19,36 +18,4 @@ export interface FlowQuestion {
 export function paramsOf({ from, to, period, by, filters }: FlowQuestion) {
   const given = Object.entries(filters).map(([name, values]) => [name, values.join(',')] as const);
   return { from, to, period, ...(by.length > 0 && { by: by.join(',') }), ...Object.fromEntries(given) };
-}
-
-/** The server refused: its code says why. */
-export class FlowRefusal extends Error {
-  readonly code: string;
-  constructor(code: string) {
-    super(code);
-    this.code = code;
-  }
-}
-
-/** @throws FlowRefusal */
-async function askFlows(question: FlowQuestion, signal: AbortSignal): Promise<Flows> {
-  const { data, error } = await api.GET('/v1/flows', { params: { query: paramsOf(question) }, signal });
-  if (error) throw new FlowRefusal(error.code);
-  if (!data || typeof data === 'string') throw new FlowRefusal('no-answer');
-  return data;
-}
-
-/** The answer stays while another view is asked for, so that nothing jumps; `isPlaceholderData` tells. */
-export function useFlows(question: FlowQuestion | null) {
-  return useQuery({
-    queryKey: ['flows', question],
-    enabled: question !== null,
-    staleTime: 60_000,
-    retry: (count, error) => !(error instanceof FlowRefusal) && count < 1,
-    placeholderData: keepPreviousData,
-    queryFn: ({ signal }) => {
-      if (question === null) throw new Error('nothing is asked');
-      return askFlows(question, signal);
-    },
-  });
 }

@@ -1,28 +1,15 @@
 import { localDay } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
-import { sayProblem } from '../../words/problems.ts';
 import { statisticsWords } from '../../words/statistics.ts';
 import { sumBy } from './count.ts';
 import { Filters } from './filters.tsx';
-import { FlowRefusal, useFlows } from './flow-question.ts';
 import { Headline, KeyFigures } from './headline.tsx';
 import { Pictures } from './pictures.tsx';
+import { ReportTrouble } from './report-trouble.tsx';
+import { useFlows } from './use-flows.ts';
+import { useYearBefore } from './use-year-before.ts';
 import { questionOf, readView, type View } from './view.ts';
-import { isComparable, useYearBefore } from './year-before.ts';
-
-/** Why there is nothing to see: the server is silent, it refuses, or nobody crossed. */
-function Trouble({ error }: { error: Error }) {
-  const { say } = useLanguage();
-  const text =
-    error instanceof FlowRefusal
-      ? say(statisticsWords.refusedTitle, { code: sayProblem(say, error.code) })
-      : say(statisticsWords.silent);
-  return (
-    <p className="notice wrong" role="alert">
-      {text}
-    </p>
-  );
-}
+import { isComparable } from './year-before.ts';
 
 function Empty() {
   const { say } = useLanguage();
@@ -47,10 +34,7 @@ export function FlowsView({ query }: { query: URLSearchParams }) {
   const view = readView(query, today);
   const nationalities = useNationalities(view);
   const now = useFlows(questionOf(view, ['direction'], 'year'));
-  const compared = useYearBefore(
-    isComparable(view, today) ? questionOf(view, ['direction'], 'year') : null,
-    view.comparison,
-  );
+  const compared = useYearBefore(questionOf(view, ['direction'], 'year'), view.comparison, isComparable(view, today));
   const places = useFlows(questionOf(view, ['checkpoint', 'direction'], 'year'));
   const error = now.error ?? places.error;
   const isEmpty = now.data?.rows.length === 0;
@@ -65,7 +49,7 @@ export function FlowsView({ query }: { query: URLSearchParams }) {
         </p>
       )}
       <Filters view={view} today={today} nationalities={nationalities} />
-      {error && <Trouble error={error} />}
+      <ReportTrouble answers={[now, places]} />
       {!error && isEmpty && <Empty />}
       {!error && now.data && !isEmpty && (
         <div className="statistics-body" aria-busy={now.isPlaceholderData}>

@@ -1,15 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
 import { daysBetween } from '../../../../src/core/dates.ts';
-import { api, type Schemas } from '../../platform/api.ts';
+import type { Schemas } from '../../platform/api.ts';
 import { add, type Count, countOf, NOTHING } from './count.ts';
-import { type FlowQuestion, FlowRefusal, paramsOf } from './flow-question.ts';
+import { type FlowQuestion, paramsOf } from './flow-question.ts';
 
 export type YearBefore = Schemas['FlowsYearBefore'];
 export type Break = YearBefore['breaks'][number];
 export type Comparison = YearBefore['comparison'];
 export type ComparedRow = YearBefore['rows'][number];
 
-const MOST_RETRIES = 5;
 /** As the API has it. */
 const MOST_DAYS = 1100;
 
@@ -22,24 +20,9 @@ export function yearBeforeParams(question: FlowQuestion, comparison: Comparison)
   return { ...paramsOf(question), comparison };
 }
 
-/** The question's figures beside those of the year before; null: it is not asked. */
-export function useYearBefore(question: FlowQuestion | null, comparison: Comparison) {
-  return useQuery({
-    queryKey: ['flows-year-before', comparison, question],
-    enabled: question !== null,
-    staleTime: 60_000,
-    // Two years are asked at once: a busy server says so, and has time a little later.
-    retry: (count, error) =>
-      error instanceof FlowRefusal ? error.code === 'overloaded' && count < MOST_RETRIES : count < 1,
-    queryFn: async ({ signal }): Promise<YearBefore> => {
-      if (question === null) throw new Error('nothing is asked');
-      const query = yearBeforeParams(question, comparison);
-      const { data, error } = await api.GET('/v1/flows/year-before', { params: { query }, signal });
-      if (error) throw new FlowRefusal(error.code);
-      if (!data || typeof data === 'string') throw new FlowRefusal('no-answer');
-      return data;
-    },
-  });
+/** Whether anything crossed a year before that is told beside the view. */
+export function hasYearBefore(compared: YearBefore | undefined): boolean {
+  return compared?.rows.some(({ before }) => before !== null && before.crossings !== 0) ?? false;
 }
 
 export interface Compared {

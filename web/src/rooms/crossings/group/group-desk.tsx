@@ -6,7 +6,7 @@ import { type Shortcut, useScan, useShortcuts } from '../../../platform/keyboard
 import { useStore } from '../../../platform/store.ts';
 import { frameWords } from '../../../words/frame.ts';
 import { groupKindWords, groupWords } from '../../../words/group.ts';
-import { useLanguage } from '../../../words/language.ts';
+import { type Say, useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import type { Speaker } from '../lane/advisory-text.ts';
 import type { Lane } from '../lane/lane.ts';
@@ -73,6 +73,12 @@ function Counted({ state }: { state: GroupState }) {
   );
 }
 
+function sayTrouble(say: Say, problem: string): string {
+  if (problem === 'silent') return say(frameWords.serverSilent);
+  if (problem === 'unsent') return say(groupWords.unsentFirst);
+  return say(frameWords.refused, { code: sayProblem(say, problem) });
+}
+
 function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onLeave(): void }) {
   const { say } = useLanguage();
   const state = useStore(work.state);
@@ -88,13 +94,7 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
       </div>
       <div className="lane-act">
         <div role="alert">
-          {problem !== null && (
-            <p className="notice wrong">
-              {problem === 'silent'
-                ? say(frameWords.serverSilent)
-                : say(frameWords.refused, { code: sayProblem(say, problem) })}
-            </p>
-          )}
+          {problem !== null && <p className="notice wrong">{sayTrouble(say, problem)}</p>}
           {isReadInPart && <p className="notice">{say(groupWords.readInPart)}</p>}
         </div>
         {isReasonAsked ? (

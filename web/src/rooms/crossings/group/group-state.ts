@@ -19,6 +19,7 @@ export interface GroupState {
   group: GroupDetail | null;
   members: readonly Member[];
   selected: number;
+  /** The code of the server's problem; `silent`: no answer; `unsent`: what was done is still to be sent. */
   problem: string | null;
   /** A document was read in part, and not taken. */
   isReadInPart: boolean;

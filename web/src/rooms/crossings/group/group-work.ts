@@ -8,7 +8,7 @@ import type { LanePlace } from '../lane/lane-place.ts';
 import type { Presented, Question } from '../lane/lane-state.ts';
 import { isWholeScan } from '../lane/scan-rule.ts';
 import { playScanTone } from '../lane/scan-tone.ts';
-import { sendAct, sendKept } from '../lane/send-acts.ts';
+import { countWaiting, sendAct, sendKept } from '../lane/send-acts.ts';
 import { presentedName, travellerName } from '../lane/traveller-name.ts';
 import {
   countMembers,
@@ -137,7 +137,10 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     if (!group) return;
     if (needsReason(group, members) && differenceReason === undefined) return change({ isReasonAsked: true });
     // What waits of this group belongs to it before it is closed.
+    change({ problem: null });
     await sendKept(accountId);
+    const waiting = await countWaiting(accountId, new Set(members.map(({ question }) => question.id)));
+    if (waiting > 0) return change({ problem: 'unsent' });
     const { data, error } = await api
       .POST('/v1/groups/{id}/closing', {
         params: { path: { id: group.id } },

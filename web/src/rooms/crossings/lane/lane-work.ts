@@ -48,6 +48,18 @@ function keepStep(): void {
 }
 lanePlace.follow(keepStep);
 
+let isStepDue = false;
+
+/** Once what is happening has happened: a lane that has decided may have the next document at hand, and waits for a moment only. */
+function keepStepSoon(): void {
+  if (isStepDue) return;
+  isStepDue = true;
+  setTimeout(() => {
+    isStepDue = false;
+    keepStep();
+  });
+}
+
 /** @returns the same for the same place, as long as the same account is at this page */
 export function laneWorkAt(place: LanePlace, accountId: string): LaneWork {
   const known = works.get(keyOf(place));
@@ -64,8 +76,7 @@ export function laneWorkAt(place: LanePlace, accountId: string): LaneWork {
     isGroup: openStore(false),
     conveyance,
   };
-  work.lane.state.follow(keepStep);
-  work.isGroup.follow(keepStep);
+  for (const store of [work.lane.state, work.group.state, work.isGroup]) store.follow(keepStepSoon);
   works.set(keyOf(place), work);
   return work;
 }

@@ -52,6 +52,8 @@ interface LaneDeps {
 export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps): Lane {
   const state = openStore<LaneState>({ at: 'waiting' });
   const count = todayCount(accountId, place);
+  /** Questions on their way to the server, by their ids. */
+  const underWay = new Map<string, Promise<unknown>>();
   let nextScan: readonly string[] | null = null;
 
   /** The state that a question stands in, as long as it is the one at this lane. */
@@ -66,7 +68,10 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       if (now?.at === 'reading') state.set({ ...now, at: 'unanswered' });
     };
     const silent = setTimeout(showSilence, SILENT_AFTER_MS);
-    const asked = await askInspection(place, question);
+    const asking = askInspection(place, question);
+    underWay.set(question.id, asking);
+    const asked = await asking;
+    underWay.delete(question.id);
     clearTimeout(silent);
     const now = stateOf(question);
     if (now?.at !== 'reading' && now?.at !== 'unanswered') return;
@@ -168,6 +173,8 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     const act: KeptDecision = { inspectionId: question.id, accountId, body, name, madeAt: decidedAt };
     const entry = { inspectionId: question.id, name, outcome: 'abandon', decidedAt, hasCrossing: false } as const;
     noteDecision({ ...entry, isKept: false });
+    // What overtakes a question ends nothing, and the question would open an inspection that nobody ends.
+    await underWay.get(question.id);
     const sent = await sendAct(act);
     if (sent.status === 'kept') changeEntry(question.id, { isKept: true });
     if (sent.status === 'refused' && !isNothingToEnd(act, sent.code)) await keepRefused(act, sent.code);

@@ -2,6 +2,7 @@ import type { Schemas } from '../../../platform/api.ts';
 import { connection } from '../../../platform/connection.ts';
 import { accountAtPage, session, whenAccountChanges } from '../../../platform/session.ts';
 import { openSessionStore } from '../../../platform/session-store.ts';
+import { unsent } from '../../../platform/unsent.ts';
 import { inTurn, NOT_MY_TURN } from './in-turn.ts';
 import { changeEntry } from './lane-ledger.ts';
 import { dropAct, type KeptAct, keepAct, listActs, markRefused, type PlacedAct } from './outbox.ts';
@@ -22,6 +23,8 @@ interface OutboxTold {
 }
 
 export const outbox = openSessionStore<OutboxTold>({ waiting: 0, unsafe: 0, refused: [] });
+
+outbox.follow(() => unsent.set(outbox.get().waiting));
 
 /** A tab that sends is waited for so long before what was just done is left to it. */
 const TURN_MS = 1_000;
@@ -84,6 +87,12 @@ export async function sendAct(act: KeptAct): Promise<Sent> {
   return { status: 'kept' };
 }
 
+/** @returns how many acts on these inspections are still to be sent */
+export async function countWaiting(accountId: string, inspectionIds: ReadonlySet<string>): Promise<number> {
+  const acts = await listActs(accountId);
+  return acts.filter((act) => act.refused === undefined && inspectionIds.has(act.inspectionId)).length;
+}
+
 /** For a refusal that nobody is there to see: it is shown until the officer has taken note. */
 export async function keepRefused(act: KeptAct, code: string): Promise<void> {
   await keepAct({ ...act, refused: code });
@@ -118,19 +127,22 @@ async function sendEach(accountId: string): Promise<void> {
   }
 }
 
-let isSending = false;
+async function sendRound(accountId: string): Promise<void> {
+  const turn = await inTurn(() => sendEach(accountId), LAST_TURN_MS);
+  if (turn === NOT_MY_TURN) await sendEach(accountId);
+  await tell(accountId);
+}
 
-/** Sends what waits, in order, until there is no answer again. */
+/** The round that is under way. */
+let round: Promise<void> | null = null;
+
+/** Sends what waits, in order, until there is no answer again. A round that is under way may have passed what is meant: another one follows it. */
 export async function sendKept(accountId: string): Promise<void> {
-  if (isSending) return;
-  isSending = true;
-  try {
-    const turn = await inTurn(() => sendEach(accountId), LAST_TURN_MS);
-    if (turn === NOT_MY_TURN) await sendEach(accountId);
-    await tell(accountId);
-  } finally {
-    isSending = false;
-  }
+  while (round) await round;
+  round = sendRound(accountId).finally(() => {
+    round = null;
+  });
+  await round;
 }
 
 let stop: (() => void) | null = null;
@@ -146,15 +158,21 @@ export function followOutbox(accountId: string): void {
   const attemptAll = () => {
     const now = session.get();
     const isReachable = connection.get().isConnected && now.at === 'signed-in' && !now.hasEnded;
-    if (isReachable && !isHeldBack('server')) void sendKept(accountId);
+    if (isReachable && !round && !isHeldBack('server')) void sendKept(accountId);
   };
   attemptAll();
   const unfollow = [connection.follow(attemptAll), session.follow(attemptAll)];
   const timer = setInterval(() => {
     if (outbox.get().waiting > 0) attemptAll();
   }, TRY_EVERY_MS);
+  // What is in this page only goes with it.
+  const askBack = (event: BeforeUnloadEvent) => {
+    if (outbox.get().unsafe > 0) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', askBack);
   stop = () => {
     for (const one of unfollow) one();
     clearInterval(timer);
+    window.removeEventListener('beforeunload', askBack);
   };
 }

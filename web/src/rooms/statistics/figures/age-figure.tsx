@@ -6,10 +6,10 @@ import { Chart } from '../charts/chart.tsx';
 import type { Ink } from '../charts/ink.ts';
 import { add, type Count, isWithheld, NOTHING } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { useFlows } from '../flow-question.ts';
 import { totalOf } from '../headline.tsx';
 import { percentOf, sayCount, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useFlows } from '../use-flows.ts';
 import { questionOf, type View } from '../view.ts';
 import { AGE_BANDS, countBands, countMinors } from './age-bands.ts';
 import { pyramidOption } from './pyramid-option.ts';
@@ -21,7 +21,8 @@ export function AgeFigure({ view }: { view: View }) {
   const { language, say } = useLanguage();
   const scope = useScope();
   const question = questionOf(view, ['sex', 'age'], 'year');
-  const { data } = useFlows(question);
+  const answer = useFlows(question);
+  const { data } = answer;
   const cell = countBands(data?.rows ?? []);
   const total = data ? totalOf(data) : { known: 0, isWhole: false };
   const label = (count: Count) =>
@@ -58,6 +59,7 @@ export function AgeFigure({ view }: { view: View }) {
   ]);
   return (
     <Figure
+      answer={answer}
       title={say(statisticsWords.ageTitle)}
       sentence={data ? sentence : ''}
       unit={say(statisticsWords.unitCrossings)}

@@ -7,9 +7,9 @@ import { statisticsWords } from '../../../words/statistics.ts';
 import { Chart } from '../charts/chart.tsx';
 import type { Ink } from '../charts/ink.ts';
 import { Figure } from '../figure.tsx';
-import { useFlows } from '../flow-question.ts';
 import { toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useFlows } from '../use-flows.ts';
 import { questionOf, type View } from '../view.ts';
 import { type HourCell, lastWeeks, meanHours } from './hour-cells.ts';
 import { hoursOption } from './hours-option.ts';
@@ -28,7 +28,8 @@ export function HoursFigure({ view }: { view: View }) {
   const scope = useScope();
   const range = lastWeeks(view);
   const question = { ...questionOf(view, [], 'hour'), ...range };
-  const { data } = useFlows(question);
+  const answer = useFlows(question);
+  const { data } = answer;
   const cells = meanHours(data?.rows ?? [], range);
   const weekdays = WEEKDAYS.map((day) => say(weekdayWords[day]));
   const key = JSON.stringify({ cells, weekdays });
@@ -47,6 +48,7 @@ export function HoursFigure({ view }: { view: View }) {
     isWithheld ? say(statisticsWords.withheld) : mean === null ? '—' : String(Math.round(mean));
   return (
     <Figure
+      answer={answer}
       title={say(statisticsWords.hoursTitle)}
       sentence={data ? sentence : ''}
       unit={say(statisticsWords.unitHours)}

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { daysBetween } from '../../../../../src/core/dates.ts';
 import { api } from '../../../platform/api.ts';
 import { flowDetailWords } from '../../../words/flow-details.ts';
@@ -9,6 +8,7 @@ import { Figure } from '../figure.tsx';
 import { paramsOf } from '../flow-question.ts';
 import { sayCount } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useReport } from '../use-report.ts';
 import { questionOf, type View } from '../view.ts';
 
 /** As the API has it. */
@@ -20,16 +20,12 @@ export function PersonFigure({ view }: { view: View }) {
   const scope = useScope();
   const isShort = daysBetween(view.from, view.to) <= MOST_DAYS;
   const { period: _, ...query } = { ...paramsOf(questionOf(view, ['direction'])), by: 'direction' };
-  const { data } = useQuery({
-    queryKey: ['persons', query],
-    enabled: isShort,
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const { data } = await api.GET('/v1/flows/persons', { params: { query }, signal });
-      if (!data || typeof data === 'string') throw new Error('no persons');
-      return data;
-    },
-  });
+  const answer = useReport(
+    ['persons', query],
+    (signal) => api.GET('/v1/flows/persons', { params: { query }, signal }),
+    { isAsked: isShort },
+  );
+  const { data } = answer;
   const of = (direction: string) => {
     const row = data?.rows.find((one) => one.direction === direction);
     return row ? countOf(row.persons) : countOf(0);
@@ -45,6 +41,7 @@ export function PersonFigure({ view }: { view: View }) {
   const sentence = data ? (told ?? say(flowDetailWords.personsSentence, { count: data.persons ?? 0 })) : '';
   return (
     <Figure
+      answer={answer}
       title={say(flowDetailWords.personsTitle)}
       sentence={isShort ? sentence : say(flowDetailWords.personsLong)}
       unit={say(flowDetailWords.unitDistinct)}

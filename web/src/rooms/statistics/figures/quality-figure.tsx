@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { api } from '../../../platform/api.ts';
 import { flowDetailWords } from '../../../words/flow-details.ts';
@@ -10,6 +9,7 @@ import { Figure } from '../figure.tsx';
 import { paramsOf } from '../flow-question.ts';
 import { formatPlaces, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useReport } from '../use-report.ts';
 import { questionOf, type View } from '../view.ts';
 import { barsHeight, barsOption } from './bars-option.ts';
 
@@ -20,15 +20,8 @@ export function QualityFigure({ view }: { view: View }) {
   const { language, say } = useLanguage();
   const scope = useScope();
   const query = { ...paramsOf(questionOf(view, [], 'year')), extras: EXTRAS };
-  const { data } = useQuery({
-    queryKey: ['flow-shares', query],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const { data } = await api.GET('/v1/flows', { params: { query }, signal });
-      if (!data || typeof data === 'string') throw new Error('no shares');
-      return data;
-    },
-  });
+  const answer = useReport(['flow-shares', query], (signal) => api.GET('/v1/flows', { params: { query }, signal }));
+  const { data } = answer;
   const totals = data?.totals;
   const bars = totals
     ? [
@@ -54,6 +47,7 @@ export function QualityFigure({ view }: { view: View }) {
   }, [key]);
   return (
     <Figure
+      answer={answer}
       title={say(flowDetailWords.qualityTitle)}
       sentence={sentence}
       unit={say(flowDetailWords.unitShare)}

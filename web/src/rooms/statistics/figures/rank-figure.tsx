@@ -6,11 +6,11 @@ import { Chart } from '../charts/chart.tsx';
 import type { Ink } from '../charts/ink.ts';
 import { type Count, isWithheld, sumBy } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { useFlows } from '../flow-question.ts';
 import { totalOf } from '../headline.tsx';
 import { useNames } from '../names.ts';
 import { percentOf, sayCount } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useFlows } from '../use-flows.ts';
 import { questionOf, type View } from '../view.ts';
 import { barsHeight, barsOption } from './bars-option.ts';
 
@@ -32,7 +32,8 @@ export function RankFigure({ view, dimension, title, column, most, sentence }: R
   const nameOf = useNames();
   const scope = useScope();
   const question = questionOf(view, [dimension], 'year');
-  const { data } = useFlows(question);
+  const answer = useFlows(question);
+  const { data } = answer;
   const sums = [...sumBy(data?.rows ?? [], (row) => row[dimension] ?? '')].sort(([, a], [, b]) => b.known - a.known);
   const total = data ? totalOf(data) : { known: 0, isWhole: false };
   const share = (count: Count) => percentOf(language, count, total);
@@ -52,6 +53,7 @@ export function RankFigure({ view, dimension, title, column, most, sentence }: R
   const told = data ? sentence(sums, total) : '';
   return (
     <Figure
+      answer={answer}
       title={say(title)}
       sentence={told}
       unit={say(statisticsWords.unitCrossings)}

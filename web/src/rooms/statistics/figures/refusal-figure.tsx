@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { api } from '../../../platform/api.ts';
 import { flowDetailWords } from '../../../words/flow-details.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -10,6 +9,7 @@ import { paramsOf } from '../flow-question.ts';
 import { sayCount, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
 import { PlainBars } from '../stays/plain-bars.tsx';
+import { useReport } from '../use-report.ts';
 import { questionOf, type View } from '../view.ts';
 
 type Sums = Map<string, Record<'entry' | 'exit', Count>>;
@@ -19,17 +19,12 @@ export function RefusalFigure({ view }: { view: View }) {
   const { say } = useLanguage();
   const scope = useScope();
   const query = { ...paramsOf(questionOf(view, [], 'year')), period: 'year' as const, by: undefined };
-  const { data } = useQuery({
-    queryKey: ['refusals', query],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const { data } = await api.GET('/v1/flows/refusals', { params: { query }, signal });
-      if (!data || typeof data === 'string') throw new Error('no refusals');
-      return data.rows;
-    },
-  });
+  const answer = useReport(['refusals', query], (signal) =>
+    api.GET('/v1/flows/refusals', { params: { query }, signal }),
+  );
+  const { data } = answer;
   const sums: Sums = new Map();
-  for (const { reason, direction, refusals } of data ?? []) {
+  for (const { reason, direction, refusals } of data?.rows ?? []) {
     const known = sums.get(reason ?? '') ?? { entry: NOTHING, exit: NOTHING };
     sums.set(reason ?? '', { ...known, [direction]: add(known[direction], countOf(refusals)) });
   }
@@ -52,6 +47,7 @@ export function RefusalFigure({ view }: { view: View }) {
   const params = Object.fromEntries(Object.entries(query).filter((one): one is [string, string] => Boolean(one[1])));
   return (
     <Figure
+      answer={answer}
       title={say(flowDetailWords.refusalsTitle)}
       sentence={data ? sentence : ''}
       unit={say(statisticsWords.unitRefusals)}

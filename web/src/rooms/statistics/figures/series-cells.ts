@@ -1,6 +1,6 @@
 import { type Count, countOf, NOTHING } from '../count.ts';
 import type { Flows } from '../flow-question.ts';
-import type { YearBefore } from '../year-before.ts';
+import { hasYearBefore, type YearBefore } from '../year-before.ts';
 
 type Direction = 'entry' | 'exit';
 
@@ -15,7 +15,7 @@ interface Years {
 export function readYears(plain: Flows | undefined, compared: YearBefore | undefined): Years {
   const rows = new Map(compared?.rows.map((row) => [`${row.period} ${row.direction}`, row]));
   const cells = new Map(plain?.rows.map((row) => [`${row.period} ${row.direction}`, row.crossings]));
-  const hasBefore = compared?.rows.some(({ before }) => before !== null && before.crossings !== 0) ?? false;
+  const hasBefore = hasYearBefore(compared);
   return {
     hasBefore,
     cell(period, direction) {

@@ -7,13 +7,15 @@ import { Chart } from '../charts/chart.tsx';
 import type { Ink } from '../charts/ink.ts';
 import { add, type Count, isWithheld } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { useFlows } from '../flow-question.ts';
 import { useNames } from '../names.ts';
 import { listPeriods } from '../ranges.ts';
+import { ReportTrouble } from '../report-trouble.tsx';
 import { sayChangeShare, sayPeriod, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useFlows } from '../use-flows.ts';
+import { useYearBefore } from '../use-year-before.ts';
 import { questionOf, type View } from '../view.ts';
-import { isComparable, useYearBefore, yearBeforeParams } from '../year-before.ts';
+import { hasYearBefore, isComparable, yearBeforeParams } from '../year-before.ts';
 import { breaksWorthTelling, placeOf, sayBreak } from './breaks.ts';
 import { readYears } from './series-cells.ts';
 import { type SeriesLine, type SeriesPicture, seriesOption } from './series-option.ts';
@@ -35,12 +37,16 @@ export function SeriesFigure({ view, today }: { view: View; today: string }) {
   const nameOf = useNames();
   const scope = useScope();
   const question = questionOf(view, ['direction']);
-  const plain = useFlows(question);
-  const isCompared = isComparable(view, today);
-  const { data: compared } = useYearBefore(isCompared ? question : null, view.comparison);
+  const comparison = useYearBefore(question, view.comparison, isComparable(view, today));
+  const { data: compared } = comparison;
+  // Both years are of one answer; where there is no year before, the view's own flows are told as everywhere else.
+  const plain = useFlows(question, !hasYearBefore(compared) && !comparison.isLoading);
   const shown = DIRECTIONS.filter((one) => !view.filters.direction || view.filters.direction.includes(one));
   const periods = listPeriods(view, view.grain);
   const { cell, cellBefore, hasBefore } = readYears(plain.data, compared);
+  // No row is zero crossings, but not before there is an answer.
+  const told = hasBefore ? comparison : plain;
+  const isKnown = told.data !== undefined && !told.isPlaceholderData;
   const names = {
     entry: [say(statisticsWords.entries), say(statisticsWords.entriesYearBefore)],
     exit: [say(statisticsWords.exits), say(statisticsWords.exitsYearBefore)],
@@ -49,7 +55,7 @@ export function SeriesFigure({ view, today }: { view: View; today: string }) {
   const lines = shown.flatMap((direction): SeriesLine[] => {
     const line = (name: string, isBefore: boolean, of: typeof cell | typeof cellBefore): SeriesLine => ({
       ...{ name, color: direction, isBefore },
-      values: periods.map((one) => value(of(one, direction))),
+      values: isKnown ? periods.map((one) => value(of(one, direction))) : [],
     });
     const [now, before] = names[direction];
     return [line(now, false, cell), ...(hasBefore ? [line(before, true, cellBefore)] : [])];
@@ -81,16 +87,17 @@ export function SeriesFigure({ view, today }: { view: View; today: string }) {
         }),
       ])
     : '';
-  const told = breaks.map((one) => sayBreak(say, language, nameOf, one));
+  const toldBreaks = breaks.map((one) => sayBreak(say, language, nameOf, one));
   const breaksIn = (at: number) =>
-    told.filter((_, one) => (places[one]?.from ?? 0) <= at && at <= (places[one]?.to ?? -1));
+    toldBreaks.filter((_, one) => (places[one]?.from ?? 0) <= at && at <= (places[one]?.to ?? -1));
   return (
     <Figure
+      answer={comparison.isLoading ? comparison : told}
       title={say(statisticsWords.seriesTitle)}
       sentence={sentence}
       unit={say(statisticsWords.unitCrossings)}
       scope={`${scope(view)}${hasBefore && view.comparison === 'like-for-like' ? ` · ${say(yearBeforeWords.likeForLike)}` : ''}`}
-      asOf={plain.data?.asOf ?? null}
+      asOf={told.data?.asOf ?? null}
       question={question}
       {...(compared && {
         csv: { path: '/v1/flows/year-before', params: yearBeforeParams(question, view.comparison), by: question.by },
@@ -108,28 +115,30 @@ export function SeriesFigure({ view, today }: { view: View; today: string }) {
                 ]
               : []),
           ]),
-          ...(told.length > 0 ? [{ title: say(yearBeforeWords.breaks) }] : []),
+          ...(toldBreaks.length > 0 ? [{ title: say(yearBeforeWords.breaks) }] : []),
         ],
-        rows: periods.map((period, at) => [
+        rows: (isKnown ? periods : []).map((period, at) => [
           sayPeriod(language, period),
           ...shown.flatMap((direction) => {
             const [now, before] = [cell(period, direction), cellBefore(period, direction)];
             return [now, ...(hasBefore ? [before ?? '—', sayChangeShare(language, now, before)] : [])];
           }),
-          ...(told.length > 0 ? [breaksIn(at).join('; ')] : []),
+          ...(toldBreaks.length > 0 ? [breaksIn(at).join('; ')] : []),
         ]),
       }}
       note={
-        told.length > 0 && (
+        toldBreaks.length > 0 && (
           <>
-            {say(yearBeforeWords.breaks)}: {told.slice(0, MOST_BREAKS).join('; ')}
-            {told.length > MOST_BREAKS && `; ${say(yearBeforeWords.breaksMore, { count: told.length - MOST_BREAKS })}`}.{' '}
-            {say(yearBeforeWords.breaksTeach)}{' '}
+            {say(yearBeforeWords.breaks)}: {toldBreaks.slice(0, MOST_BREAKS).join('; ')}
+            {toldBreaks.length > MOST_BREAKS &&
+              `; ${say(yearBeforeWords.breaksMore, { count: toldBreaks.length - MOST_BREAKS })}`}
+            . {say(yearBeforeWords.breaksTeach)}{' '}
             {compared?.areMoonFeastsKnown === false && say(yearBeforeWords.moonUnknown)}
           </>
         )
       }
     >
+      {comparison.error && <ReportTrouble answers={[comparison]} />}
       <Chart label={`${say(statisticsWords.seriesTitle)}. ${sentence}`} height={320} option={option} />
     </Figure>
   );

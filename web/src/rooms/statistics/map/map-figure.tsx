@@ -4,11 +4,11 @@ import { statisticsWords } from '../../../words/statistics.ts';
 import { termWords } from '../../../words/terms.ts';
 import { add, type Count, countOf, isWithheld, NOTHING, sumBy } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { useFlows } from '../flow-question.ts';
 import { totalOf } from '../headline.tsx';
 import { useNames } from '../names.ts';
 import { percentOf, sayCount, toSentence } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { useFlows } from '../use-flows.ts';
 import { questionOf, type View } from '../view.ts';
 import { CheckpointMap, type MapPlace } from './checkpoint-map.tsx';
 import { POSITIONS } from './positions.ts';
@@ -24,7 +24,8 @@ export function MapFigure({ view }: { view: View }) {
   const nameOf = useNames();
   const scope = useScope();
   const question = questionOf(view, ['checkpoint', 'direction'], 'year');
-  const { data } = useFlows(question);
+  const answer = useFlows(question);
+  const { data } = answer;
   const rows = data?.rows ?? [];
   const of = (direction: string) =>
     sumBy(
@@ -69,6 +70,7 @@ export function MapFigure({ view }: { view: View }) {
   ]);
   return (
     <Figure
+      answer={answer}
       title={say(statisticsWords.mapTitle)}
       sentence={sentence}
       unit={say(statisticsWords.unitCrossings)}

@@ -3,8 +3,11 @@ import { formatDate, localDay } from '../../../words/figures.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
+import { visitorWords } from '../../../words/visitors.ts';
+import { MissingFigure } from '../figure.tsx';
 import { RangeChoice } from '../range-choice.tsx';
 import type { Range } from '../ranges.ts';
+import { ReportTrouble } from '../report-trouble.tsx';
 import { readView } from '../view.ts';
 import { AbroadFigures } from './abroad-figure.tsx';
 import { InsideFigure, useInsideSentence } from './inside-figure.tsx';
@@ -21,7 +24,9 @@ interface ShownProps {
 }
 
 function Shown({ stays, overstays, range, scope }: ShownProps) {
-  const { data: visitors } = useVisitors(range);
+  const { say } = useLanguage();
+  const answer = useVisitors(range);
+  const { data: visitors } = answer;
   return (
     <div className="pictures">
       <InsideFigure stays={stays} scope={scope} />
@@ -29,6 +34,7 @@ function Shown({ stays, overstays, range, scope }: ShownProps) {
       <LengthFigure stays={stays} scope={scope} />
       <LengthByNationality stays={stays} scope={scope} />
       <AbroadFigures stays={stays} scope={scope} />
+      {answer.failureReason && !visitors && <MissingFigure title={say(visitorWords.title)} answer={answer} />}
       {visitors && <VisitorsFigure visitors={visitors} scope={scope} />}
       {visitors && <VisitorsByCountry visitors={visitors} scope={scope} />}
     </div>
@@ -44,7 +50,8 @@ export function StaysView({ query }: { query: URLSearchParams }) {
   const { language, say } = useLanguage();
   const today = localDay(Date.now());
   const { from, to } = readView(query, today);
-  const { data, error, isPending } = useStays({ from, to });
+  const answer = useStays({ from, to });
+  const { data, isPending } = answer;
   const days = `${formatDate(language, from)} – ${formatDate(language, addDays(to, -1))}`;
   return (
     <>
@@ -54,11 +61,7 @@ export function StaysView({ query }: { query: URLSearchParams }) {
           <RangeChoice range={{ from, to }} today={today} />
         </div>
       </section>
-      {error && (
-        <p className="notice wrong" role="alert">
-          {say(statisticsWords.silent)}
-        </p>
-      )}
+      <ReportTrouble answers={[answer]} />
       {data?.stays.asOf === null && <p className="notice">{say(stayFigureWords.notCounted)}</p>}
       {data && data.stays.asOf !== null && (
         <div className="statistics-body" aria-busy={isPending}>

@@ -1,6 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { Answered } from '../../../platform/answer.ts';
 import { api, type Schemas } from '../../../platform/api.ts';
 import type { Range } from '../ranges.ts';
+import { useReport } from '../use-report.ts';
 
 export type StaySummary = Schemas['StaySummary'];
 export type OverstaySummary = Schemas['OverstaySummary'];
@@ -10,22 +11,24 @@ interface StayFigures {
   overstays: OverstaySummary;
 }
 
+/** Not counted yet: it soon will be. */
+const COUNTED_SOON_MS = 5_000;
+
+async function askStays({ from, to }: Range, signal: AbortSignal): Promise<Answered<StayFigures>> {
+  const options = { params: { query: { from, to } }, signal };
+  const [stays, overstays] = await Promise.all([
+    api.GET('/v1/stays/summary', options),
+    api.GET('/v1/overstays/summary', options),
+  ]);
+  if (!stays.data) return stays;
+  if (!overstays.data) return overstays;
+  return { data: { stays: stays.data, overstays: overstays.data }, response: stays.response };
+}
+
 /** Stays and overstays of some days, both of the same range. */
-export function useStays({ from, to }: Range) {
-  return useQuery({
-    queryKey: ['stay-figures', from, to],
-    staleTime: 60_000,
-    placeholderData: keepPreviousData,
-    // Not counted yet: it soon will be. A busy server turns reports away first, and has time a little later.
-    refetchInterval: ({ state }) => (state.data?.stays.asOf === null || state.error ? 5_000 : false),
-    queryFn: async (): Promise<StayFigures> => {
-      const params = { query: { from, to } };
-      const [stays, overstays] = await Promise.all([
-        api.GET('/v1/stays/summary', { params }),
-        api.GET('/v1/overstays/summary', { params }),
-      ]);
-      if (!stays.data || !overstays.data) throw new Error('no stay figures');
-      return { stays: stays.data, overstays: overstays.data };
-    },
+export function useStays(range: Range) {
+  return useReport(['stay-figures', range.from, range.to], (signal) => askStays(range, signal), {
+    doesKeep: true,
+    everyMs: (data) => data?.stays.asOf === null && COUNTED_SOON_MS,
   });
 }

@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import { api, type Schemas } from '../../../platform/api.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatNumber } from '../../../words/figures.ts';
@@ -12,21 +11,16 @@ import { add, type Count, countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import type { Range } from '../ranges.ts';
 import { percentOf, toSentence } from '../say-figures.ts';
+import { useReport } from '../use-report.ts';
 import { PlainBars } from './plain-bars.tsx';
 
 type Visitors = Schemas['VisitorSummary'];
 const MOST = 12;
 
 export function useVisitors({ from, to }: Range) {
-  return useQuery({
-    queryKey: ['visitors', from, to],
-    staleTime: 60_000,
-    queryFn: async (): Promise<Visitors> => {
-      const { data } = await api.GET('/v1/visitors/summary', { params: { query: { from, to } } });
-      if (!data || typeof data === 'string') throw new Error('no visitors');
-      return data;
-    },
-  });
+  return useReport(['visitors', from, to], (signal) =>
+    api.GET('/v1/visitors/summary', { params: { query: { from, to } }, signal }),
+  );
 }
 
 interface VisitorsProps {
