@@ -101,6 +101,12 @@ export function localDate(instant: Date): CalendarDate {
   return localTime(instant).date;
 }
 
+/** The instant at which a local day begins. The country keeps one offset east of Greenwich the whole year. */
+export function startOfDay(date: CalendarDate): Date {
+  const utcMidnight = Date.parse(`${date}T00:00:00Z`);
+  return new Date(utcMidnight - localTime(new Date(utcMidnight)).minuteOfDay * 60_000);
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   const shifted = new Date(`${date}T00:00:00Z`);
   shifted.setUTCDate(shifted.getUTCDate() + days);

@@ -94,6 +94,11 @@ export function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T>): Pr
   return db.transaction().execute(work);
 }
 
+/** What several questions see is of one moment; nothing is written. */
+export function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+}
+
 /** Turns an outage into the one code that says so; everything else passes through. */
 export function asDatabaseError(error: unknown): unknown {
   return isDatabaseUnavailable(error)

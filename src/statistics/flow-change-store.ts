@@ -29,7 +29,7 @@ const below = (column: RawBuilder<unknown>, to: string | null) =>
 /**
  * What rows that arrived change in the figures, one row each: `sign` 1 puts in, -1 takes out what an earlier revision had put in. Crossings
  * as they stand below `to`, of the kinds ordinary and escorted; refusals and referrals as inspected. With `from` 0 it is a count from
- * nothing. Each of the fold, its proof, the newest rows of an answer and the plain count is this one query.
+ * nothing. Each of the fold, its proof, the newest rows of an answer, the plain count and the CSV of any length is this one query.
  */
 export function changesOf(question: ChangeQuestion): RawBuilder<unknown> {
   const { from, to } = question;

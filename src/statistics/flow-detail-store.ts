@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely';
-import { TIME_ZONE } from '../core/dates.ts';
+import { startOfDay, TIME_ZONE } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { RefusalReason } from '../crossings/refusal-reason.ts';
 import type { Tx } from '../platform/database.ts';
-import { type Dimension, type FlowQuestion, MOST_ROWS, startOfDay } from './flow.ts';
+import { type Dimension, type FlowQuestion, MOST_ROWS } from './flow.ts';
 import { changesOf, NOTHING_YET, type Within } from './flow-change-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
 import { filtersOf } from './flow-piece-store.ts';

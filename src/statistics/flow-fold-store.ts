@@ -172,6 +172,9 @@ export async function addChanges(
   return { changed: rows[0]?.changed ?? 0, taken: rows[0]?.taken ?? [] };
 }
 
+/** What a smallint holds: beyond, a cell is as unsure as it can be. */
+const MOST_GONE = 32_767;
+
 /**
  * Persons who are in a cell no more, because their last crossing in it was taken out. Their other crossings are found by name and birth
  * date, which have an index.
@@ -200,7 +203,7 @@ export async function removeLostPersons(
     update flow_cell c set
       persons = case when c.persons is null then null
         else (select coalesce(array_agg(p order by p), '{}') from unnest(c.persons) p where p <> all(l.persons)) end,
-      gone = case when c.persons is null then c.gone + cardinality(l.persons) else 0 end,
+      gone = case when c.persons is null or c.gone > 6 then least(c.gone + cardinality(l.persons), ${sql.lit(MOST_GONE)}) else 0 end,
       step = ${step}
     from l where ${keysEqual('c', 'l')}`.execute(tx);
 }
@@ -211,12 +214,21 @@ export interface CellKey extends Record<Exclude<CellColumn, 'age'>, string> {
   age: number;
 }
 
-/** Cells of which so many were taken out that fewer persons than a ministry may see could be left. */
-export async function listUnsureCells(tx: Tx): Promise<CellKey[]> {
+/** Cells of which so many were taken out that fewer persons than a ministry may see could be left; the first ones. */
+export async function listUnsureCells(tx: Tx, limit: number): Promise<CellKey[]> {
   const { rows } = await sql<CellKey>`
     select node, to_char(began, 'YYYY-MM-DD"T"HH24:MI:SS') as began, checkpoint, direction, nationality, sex, age, purpose
-    from flow_cell where gone > 6`.execute(tx);
+    from flow_cell where gone > 6 order by node, began limit ${limit}`.execute(tx);
   return rows;
+}
+
+/**
+ * Cells that are to be counted anew and are not yet count as of nobody: what is added to them is, what is left of them is not known.
+ * @returns whether there are any
+ */
+export async function hideUnsureCells(tx: Tx, step: number): Promise<boolean> {
+  await sql`update flow_cell set persons = '{}', step = ${step} where gone > 6 and persons is null`.execute(tx);
+  return (await listUnsureCells(tx, 1)).length > 0;
 }
 
 /** Counts a cell's persons anew from the crossings. */

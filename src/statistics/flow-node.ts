@@ -5,20 +5,21 @@ import type { Dimension, FlowQuestion, Period } from './flow.ts';
 export const CELL_COLUMNS = ['checkpoint', 'direction', 'nationality', 'sex', 'age', 'purpose'] as const;
 export type CellColumn = (typeof CELL_COLUMNS)[number];
 
-/** Columns of a cell's figures, in their order. */
-export const MEASURE_COLUMNS = [
-  ...([
-    'crossings',
-    'refusals',
-    'referrals',
-    'escorted',
-    'purpose_not_asked',
-    'no_residence',
-    'screened_late',
-    'by_hand',
-    'invented',
-  ] as const),
-];
+/** What cells count, and in which column of the table; in the order in which they are kept. */
+export const MEASURE_COLUMN = {
+  crossings: 'crossings',
+  refusals: 'refusals',
+  referrals: 'referrals',
+  escorted: 'escorted',
+  purposeNotAsked: 'purpose_not_asked',
+  noResidence: 'no_residence',
+  screenedLate: 'screened_late',
+  byHand: 'by_hand',
+  invented: 'invented',
+} as const;
+export type CellMeasure = keyof typeof MEASURE_COLUMN;
+export const CELL_MEASURES = Object.keys(MEASURE_COLUMN) as CellMeasure[];
+export const MEASURE_COLUMNS = Object.values(MEASURE_COLUMN);
 
 export type Grain = 'hour' | 'day' | 'month';
 

@@ -1,5 +1,5 @@
 import { AGE_GROUPS, type Dimension, type FlowQuestion } from './flow.ts';
-import { CELL_MEASURES, type CellMeasure } from './month-cells.ts';
+import { CELL_MEASURES, type CellMeasure } from './flow-node.ts';
 
 /** A set of persons is not kept beyond: enough to know that there are many. */
 export const MOST_PERSONS = 15;

@@ -1,12 +1,19 @@
 import { type RawBuilder, sql } from 'kysely';
+import { startOfDay } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { AGE_GROUPS, ageGroupOf, type FlowQuestion, startOfDay, tooManyRows } from './flow.ts';
+import { AGE_GROUPS, ageGroupOf, type FlowQuestion, tooManyRows } from './flow.ts';
 import { changesOf, NOTHING_YET } from './flow-change-store.ts';
-import { type CellColumn, columnsOf, type FlowPiece, MEASURE_COLUMNS } from './flow-node.ts';
+import {
+  CELL_MEASURES,
+  type CellColumn,
+  type CellMeasure,
+  columnsOf,
+  type FlowPiece,
+  MEASURE_COLUMN,
+} from './flow-node.ts';
 import { dimensionOf, type PlacesByCode, passes } from './flow-partial.ts';
-import { CELL_MEASURES, type CellMeasure } from './month-cells.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -46,7 +53,7 @@ export interface PieceOptions {
 
 /** What only the inspection tells. */
 const DETAILS: readonly CellMeasure[] = ['screenedLate', 'byHand'];
-const columnOf = (measure: CellMeasure) => sql.ref(MEASURE_COLUMNS[CELL_MEASURES.indexOf(measure)] ?? measure);
+const columnOf = (measure: CellMeasure) => sql.ref(MEASURE_COLUMN[measure]);
 const asText = (persons: RawBuilder<unknown>) => sql`array_to_string(${persons}, ',') as persons`;
 
 /** Conditions on a cell's columns that follow from the filters: border country and mode choose checkpoints. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { startOfDay } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { startOfDay } from './flow.ts';
 import { changesOf, NOTHING_YET } from './flow-change-store.ts';
 import { cellsOf, KEY_COLUMNS } from './flow-fold-store.ts';
 import { MEASURE_COLUMNS } from './flow-node.ts';
@@ -52,6 +52,8 @@ export async function compareMonth(
       select pair.*, coalesce(kept, ${nothing}) <> coalesce(counted, ${nothing}) as differs,
         not exists (select from change where crossings > 0 and person is null) and kept is not null and case
           when persons is null then cardinality(coalesce(counted_persons, '{}')) < 16 - gone
+          -- to be counted anew: of nobody but those who were added since
+          when gone > 6 then cardinality(coalesce(counted_persons, '{}')) < 16 and not persons <@ coalesce(counted_persons, '{}')
           else persons is distinct from flow_persons_kept(coalesce(counted_persons, '{}')) end as persons_differ
       from pair
     ), wrong as (select * from judged where differs or persons_differ)

@@ -7,8 +7,8 @@ import {
   MEASURES,
   type Measure,
 } from './flow.ts';
+import type { CellMeasure } from './flow-node.ts';
 import type { FlowPartial } from './flow-partial.ts';
-import type { CellMeasure } from './month-cells.ts';
 
 /** null: withheld. */
 export type FlowCounts = Record<Measure, number | null> & ExtraFigures & { withheld?: true };

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Checkpoint } from '../checkpoints/checkpoint.ts';
-import { TIME_ZONE } from '../core/dates.ts';
+import { startOfDay, TIME_ZONE } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { type Dimension, type FlowQuestion, type FlowRow, type Period, startOfDay } from './flow.ts';
+import type { Dimension, FlowQuestion, FlowRow, Period } from './flow.ts';
+import { changesOf, NOTHING_YET } from './flow-change-store.ts';
 
 export interface CountedRow extends FlowRow {
   includesInvented: boolean;
@@ -21,12 +22,10 @@ const PERIOD_FORMATS: Record<Period, string> = {
   year: 'YYYY',
 };
 
-/** The lowest age of the group; null when unknown. */
-const ageFloor = sql`case when f.age < 25 then f.age when f.age >= 75 then 75 else f.age / 5 * 5 end`;
 /** As `ageGroupOf`. */
 const ageLabel = (
   floor: RawBuilder<unknown>,
-) => sql`case when ${floor} is null then 'unknown' when ${floor} < 25 then (${floor})::text
+) => sql`case when ${floor} < 0 then 'unknown' when ${floor} < 25 then (${floor})::text
   when ${floor} >= 75 then '75+' else (${floor})::text || '-' || (${floor} + 4)::text end`;
 
 /** What rows are grouped by: cheap to compare, because it is done for every crossing; labels are made for the few cells. */
@@ -37,13 +36,13 @@ const KEYS: Record<Dimension, RawBuilder<unknown>> = {
   direction: sql`f.direction`,
   nationality: sql`f.nationality`,
   sex: sql`f.sex`,
-  age: ageFloor,
+  age: sql`f.age`,
   purpose: sql`f.purpose`,
 };
 const labelOf = (dimension: Dimension, key: RawBuilder<unknown>) => (dimension === 'age' ? ageLabel(key) : key);
 /** Figures are sorted the same in every database: by code, not by its collation; ages by age. */
 const orderOf = (dimension: Dimension) =>
-  dimension === 'age' ? sql`cell.age nulls last` : sql`cell.${sql.ref(dimension)} collate "C" nulls last`;
+  dimension === 'age' ? sql`nullif(cell.age, -1) nulls last` : sql`cell.${sql.ref(dimension)} collate "C" nulls last`;
 
 /**
  * The flows counted plainly, for the border service's CSV of any length. The time inside an inspection's id lies between 5 minutes before and 72 hours after the traveller
@@ -54,7 +53,7 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
   const to = startOfDay(question.to);
   const low = idFloor(Math.max(0, from.getTime() - CLOCK_AHEAD_MS - DAY_MS));
   const high = idFloor(Math.max(0, to.getTime() + LATE_AFTER_MS + DAY_MS));
-  const within = (id: string) => sql`${sql.ref(id)} >= ${low}::uuid and ${sql.ref(id)} < ${high}::uuid`;
+  const facts = changesOf({ from: NOTHING_YET, to: null, within: { low, high }, isDetailed: false, personKey: null });
   const conditions = [sql`f.occurred_at >= ${from} and f.occurred_at < ${to}`];
   for (const [dimension, values] of Object.entries(question.filters)) {
     conditions.push(
@@ -73,27 +72,10 @@ function flowQuery(question: FlowQuestion, checkpoints: readonly Checkpoint[]): 
         ${checkpoints.map((one) => one.mode)}::text[],
         ${checkpoints.map((one) => one.neighbour)}::text[]
       ) as p (code, mode, neighbour)
-    ), fact as (
-      select c.checkpoint, c.direction, c.nationality, c.sex, c.age, c.purpose, c.occurred_at, c.is_invented,
-        1 as crossing, 0 as refusal, 0 as referral
-      from crossing c
-      where c.kind in ('ordinary', 'escorted') and ${within('c.inspection_id')}
-        and not exists (
-          select from crossing later
-          where later.inspection_id = c.inspection_id and later.revision > c.revision and ${within('later.inspection_id')}
-            -- follows from the line above; leaves the few corrections to compare with, instead of every crossing
-            and later.revision > 1
-        )
-      union all
-      select i.checkpoint, i.direction, i.nationality, i.sex, i.age, i.purpose, i.occurred_at, i.is_invented,
-        0, (d.outcome <> 'refer')::int, (d.outcome = 'refer')::int
-      from decision d join inspection i on i.id = d.inspection_id
-      where (d.stage, d.outcome) in (('lane', 'refuse'), ('lane', 'refer'), ('second-line', 'refused'))
-        and ${within('d.inspection_id')} and ${within('i.id')}
     ), cell as (
       select ${sql.join([sql`${began} as began`, ...keys])},
-        sum(f.crossing) as crossings, sum(f.refusal) as refusals, sum(f.referral) as referrals, bool_or(f.is_invented) as invented
-      from fact f left join post p on p.code = f.checkpoint
+        sum(f.crossings) as crossings, sum(f.refusals) as refusals, sum(f.referrals) as referrals, sum(f.invented) > 0 as invented
+      from (${facts}) f left join post p on p.code = f.checkpoint
       where ${sql.join(conditions, sql` and `)}
       group by ${sql.join([began, ...question.by.map((dimension) => KEYS[dimension])])}
     )

@@ -61,12 +61,6 @@ export function periodOfHour(hour: string, period: Period): string {
   }
 }
 
-/** The instant at which a local day begins. The country keeps one offset east of Greenwich the whole year. */
-export function startOfDay(date: CalendarDate): Date {
-  const utcMidnight = Date.parse(`${date}T00:00:00Z`);
-  return new Date(utcMidnight - localTime(new Date(utcMidnight)).minuteOfDay * 60_000);
-}
-
 /** Which flows are asked for. Several values of one filter: any of them; several filters: all of them. */
 export interface FlowQuestion {
   /** Local days, [from, to). */

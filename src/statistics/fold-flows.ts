@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { startOfDay } from '../core/dates.ts';
 import { idFloor, idTimeMs } from '../core/ids.ts';
 import { readArrivalLine } from '../crossings/arrived-crossing-reader.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
@@ -7,7 +8,6 @@ import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
-import { startOfDay } from './flow.ts';
 import { type ChangeQuestion, NOTHING_YET } from './flow-change-store.ts';
 import {
   addChanges,
@@ -15,6 +15,7 @@ import {
   type FoldState,
   forgetCells,
   hasArrivals,
+  hideUnsureCells,
   listUnsureCells,
   readArrivedIds,
   readFirstId,
@@ -37,10 +38,13 @@ const PATIENCE_MS = 600_000;
 /** Of a month's partition, at a time: the statement stays far from its limit of time at three million crossings a month. */
 const SLICE_DAYS = 8;
 const DAY_MS = 86_400_000;
+/** Cells whose persons are counted anew in one step: each is a look at a month. Until its turn comes a ministry is not told of the cell. */
+const UNSURE_A_STEP = 8;
 
 export interface FlowFoldDeps {
   platform: Pick<Platform, 'reports' | 'secrets' | 'log'>;
   arrivalsAStep?: number;
+  unsureAStep?: number;
 }
 
 /**
@@ -66,7 +70,10 @@ export async function followFlows(deps: FlowFoldDeps, patienceMs = PATIENCE_MS):
 }
 
 /** @returns whether there is more to do */
-async function foldStep(tx: Tx, { platform, arrivalsAStep = ARRIVALS_A_STEP }: FlowFoldDeps): Promise<boolean> {
+async function foldStep(
+  tx: Tx,
+  { platform, arrivalsAStep = ARRIVALS_A_STEP, unsureAStep = UNSURE_A_STEP }: FlowFoldDeps,
+): Promise<boolean> {
   const state = await readFlowState(tx);
   const { below } = await readArrivalLine(tx);
   if (state.isAhead) {
@@ -80,10 +87,19 @@ async function foldStep(tx: Tx, { platform, arrivalsAStep = ARRIVALS_A_STEP }: F
     await saveFlowState(tx, { ...state, target: below, doneBelow: null });
     return true;
   }
-  if (ids.length === 0) return false;
-  await addArrivals(tx, { ...counting, from: state.at, to: below, within: { ids: [...new Set(ids)] } }, state.step + 1);
-  await saveFlowState(tx, { ...state, at: below, step: state.step + 1 });
-  return false;
+  if (ids.length > 0) {
+    const question = { ...counting, from: state.at, to: below, within: { ids: [...new Set(ids)] } };
+    await addArrivals(tx, question, state.step + 1);
+  }
+  const unsure = await recountUnsure(
+    tx,
+    { ...counting, to: ids.length > 0 ? below : state.at },
+    state.step + 1,
+    unsureAStep,
+  );
+  if (ids.length === 0 && unsure.counted === 0) return false;
+  await saveFlowState(tx, { ...state, at: ids.length > 0 ? below : state.at, step: state.step + 1 });
+  return unsure.isMore;
 }
 
 type Counting = Pick<ChangeQuestion, 'isDetailed' | 'personKey'>;
@@ -108,16 +124,30 @@ async function countSlice(tx: Tx, state: FoldState & { target: string }, countin
   // Sums of a month take place in memory, and its rows are joined whole.
   await sql`set local work_mem = '96MB'; set local enable_nestloop = off; set local jit = off`.execute(tx);
   await addArrivals(tx, { ...counting, ...range }, state.step + 1);
+  await recountUnsure(tx, { ...counting, to: state.target }, state.step + 1, UNSURE_A_STEP);
   await saveFlowState(tx, done);
   return true;
 }
 
 async function addArrivals(tx: Tx, question: ChangeQuestion & { to: string }, step: number): Promise<void> {
   const { taken } = await addChanges(tx, question, step);
-  if (taken.length === 0) return;
   await sql`reset enable_nestloop`.execute(tx);
+  if (taken.length === 0) return;
   await removeLostPersons(tx, question, taken, step);
-  for (const cell of await listUnsureCells(tx)) {
+}
+
+/**
+ * Counts the persons of some cells anew of which so many were taken out that few may be left; of the others no ministry is told until then.
+ * @returns whether there are others
+ */
+async function recountUnsure(
+  tx: Tx,
+  question: Counting & { to: string },
+  step: number,
+  most: number,
+): Promise<{ counted: number; isMore: boolean }> {
+  const cells = await listUnsureCells(tx, most);
+  for (const cell of cells) {
     const fromMs = startOfDay(cell.began.slice(0, 10)).getTime();
     const within = {
       low: idFloor(Math.max(0, fromMs - CLOCK_AHEAD_MS - DAY_MS)),
@@ -125,6 +155,8 @@ async function addArrivals(tx: Tx, question: ChangeQuestion & { to: string }, st
     };
     await recountPersons(tx, cell, { ...question, from: NOTHING_YET, within }, step);
   }
+  const isMore = cells.length === most && (await hideUnsureCells(tx, step));
+  return { counted: cells.length, isMore };
 }
 
 async function forget(tx: Tx, state: FoldState): Promise<void> {

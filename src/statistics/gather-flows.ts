@@ -1,17 +1,17 @@
 import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
-import type { Tx } from '../platform/database.ts';
+import { inSnapshot, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
-import { type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
+import { CELL_MEASURES, type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
 import { type ApartDays, ageLabelOf, isAmong, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
 import { measuresOf } from './flow-rows.ts';
 import { groupTablesOf } from './group-tables.ts';
-import { CELL_MEASURES, type MonthCells } from './month-cells.ts';
+import type { MonthCells } from './month-cells.ts';
 import { personKeyOf } from './person-key.ts';
 import { sumMonth } from './sum-month.ts';
 
@@ -56,11 +56,7 @@ export async function gatherFlows(
 ): Promise<{ asOf: Date; partial: FlowPartial; pieces: FlowPiece[] }> {
   const places: PlacesByCode = new Map((await deps.checkpoints.list()).map((one) => [one.code, one]));
   for (let tries = 1; tries <= MOST_TRIES; tries += 1) {
-    const gathered = await deps.platform.reports
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .setAccessMode('read only')
-      .execute((tx) => gatherOnce(tx, deps, question, places, options));
+    const gathered = await inSnapshot(deps.platform.reports, (tx) => gatherOnce(tx, deps, question, places, options));
     if (gathered) return gathered;
   }
   throw new IamisError('overloaded', { retryAfterS: 1 });

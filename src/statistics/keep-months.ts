@@ -1,4 +1,5 @@
 import { addDays, localDate } from '../core/dates.ts';
+import { inSnapshot } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
@@ -20,14 +21,10 @@ export function startKeepingMonths(platform: Pick<Platform, 'reports' | 'clock' 
     const missing = wanted.filter((month) => !months.has(month));
     for (const month of missing.length > 0 ? missing : wanted.slice(0, 1)) {
       if (isStopping) return;
-      await platform.reports
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(async (tx) => {
-          const seen = await readSeenState(tx, 1);
-          if (isUsable(seen)) await months.at(tx, seen, [month]);
-        });
+      await inSnapshot(platform.reports, async (tx) => {
+        const seen = await readSeenState(tx, 1);
+        if (isUsable(seen)) await months.at(tx, seen, [month]);
+      });
     }
   });
   return {

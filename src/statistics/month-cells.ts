@@ -1,21 +1,5 @@
 import { PURPOSES } from '../crossings/inspection.ts';
-import type { CellColumn } from './flow-node.ts';
-
-/** What cells count, in the order of the columns. */
-export const CELL_MEASURES = [
-  ...([
-    'crossings',
-    'refusals',
-    'referrals',
-    'escorted',
-    'purposeNotAsked',
-    'noResidence',
-    'screenedLate',
-    'byHand',
-    'invented',
-  ] as const),
-];
-export type CellMeasure = (typeof CELL_MEASURES)[number];
+import { CELL_MEASURES, type CellColumn } from './flow-node.ts';
 
 const SEXES = ['F', 'M', 'X'];
 /** As cells keep ages: -1 is unknown. */

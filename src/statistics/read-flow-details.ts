@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import { daysBetween } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
-import type { Tx } from '../platform/database.ts';
+import { inSnapshot } from '../platform/database.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
 import { withholdCells } from '../stays/withhold-cells.ts';
 import { type FlowQuestion, MOST_ROWS, periodOfHour, requireRange, tooManyRows } from './flow.ts';
@@ -39,16 +39,8 @@ function withhold(
   return rows.map((row, at) => (withheld.has(at) ? { ...row, [measure]: null, withheld: true } : row));
 }
 
-async function inSnapshot<T>(
-  { platform, checkpoints }: FlowDeps,
-  work: (tx: Tx, places: PlacesByCode) => Promise<T>,
-): Promise<T> {
-  const places = new Map((await checkpoints.list()).map((one) => [one.code, one]));
-  return platform.reports
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => work(tx, places));
+async function readPlaces({ checkpoints }: FlowDeps): Promise<PlacesByCode> {
+  return new Map((await checkpoints.list()).map((one) => [one.code, one]));
 }
 
 export interface Persons {
@@ -69,7 +61,8 @@ export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuest
   }
   const question = withinSight(actor, asked);
   const limit = seesExactFigures(actor) ? null : deps.smallCell;
-  const counted = await inSnapshot(deps, (tx, places) =>
+  const places = await readPlaces(deps);
+  const counted = await inSnapshot(deps.platform.reports, (tx) =>
     countPersons(tx, question, places, personKeyOf(deps.platform)),
   );
   if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
@@ -89,7 +82,8 @@ export async function readRefusals(deps: FlowDeps, actor: Actor, asked: FlowQues
   requireRange(asked);
   const question = withinSight(actor, asked);
   const limit = seesExactFigures(actor) ? null : deps.smallCell;
-  const counted = await inSnapshot(deps, (tx, places) => countRefusals(tx, question, places));
+  const places = await readPlaces(deps);
+  const counted = await inSnapshot(deps.platform.reports, (tx) => countRefusals(tx, question, places));
   if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
   const rows = counted.map((row): Row => ({ ...row, period: periodOfHour(row.period, question.period) }));
   return { question, rows: withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };

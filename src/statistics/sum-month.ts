@@ -1,6 +1,7 @@
+import { CELL_MEASURES, type CellMeasure } from './flow-node.ts';
 import type { FlowPartial } from './flow-partial.ts';
 import { type GroupTables, LOW_BITS } from './group-tables.ts';
-import { CELL_MEASURES, type CellMeasure, type MonthCells } from './month-cells.ts';
+import type { MonthCells } from './month-cells.ts';
 
 /** Groups of more than this are found by a map instead of an array. */
 const MOST_DENSE = 500_000;

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, type CalendarDate, localDate, localTime } from '../core/dates.ts';
-import { inTransaction, type Tx } from '../platform/database.ts';
+import { inSnapshot, inTransaction } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isUsable, readFlowState } from './flow-fold-store.ts';
 import { monthsOf } from './flow-node.ts';
@@ -25,7 +25,7 @@ export async function* verifyFlows(platform: VerifyPlatform, months?: readonly s
   await followFlows({ platform });
   for (const month of months ?? (await inTransaction(platform.reports, listFlowMonths))) {
     const [, next = month] = monthsOf(month, addDays(month, 40));
-    const proof = await inSnapshot(platform, async (tx) => {
+    const proof = await inSnapshot(platform.reports, async (tx) => {
       const state = await readFlowState(tx);
       return isUsable(state) ? compareMonth(tx, { month, next, to: state.at, personKey: personKeyOf(platform) }) : null;
     });
@@ -34,10 +34,6 @@ export async function* verifyFlows(platform: VerifyPlatform, months?: readonly s
     await inTransaction(platform.reports, (tx) => saveProof(tx, month, proof, platform.clock()));
     yield { month: month.slice(0, 7), ...proof };
   }
-}
-
-function inSnapshot<T>({ reports }: VerifyPlatform, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return reports.transaction().setIsolationLevel('repeatable read').execute(work);
 }
 
 /** Local hours in which the fewest travel; a turn each hour, so that one of them finds the time. */

@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, daysBetween } from '../core/dates.ts';
+import { addDays, type CalendarDate, daysBetween, daysInMonth } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import type { FlowQuestion } from './flow.ts';
 
@@ -32,8 +32,7 @@ export function toBefore(day: CalendarDate, comparison: Comparison): CalendarDat
 
 function moved(day: CalendarDate, years: number): CalendarDate {
   const year = Number(day.slice(0, 4)) + years;
-  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return `${year}${day.endsWith('-02-29') && !isLeap ? '-02-28' : day.slice(4)}`;
+  return `${year}${day.endsWith('-02-29') && daysInMonth(year, 2) < 29 ? '-02-28' : day.slice(4)}`;
 }
 
 /** The days of the year before that some days are held against; of `calendar` none for a 29 February alone, so that both ends are 1 March. */
@@ -47,9 +46,7 @@ export function daysBefore({ from, to }: Days, comparison: Comparison): Days {
 
 /** A range up to 1 March ends with the whole of February, however long that was a year before. */
 function lastOfFebruary(to: CalendarDate): boolean {
-  const year = Number(to.slice(0, 4)) - 1;
-  const wasLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  return to.endsWith('-03-01') && wasLeap;
+  return to.endsWith('-03-01') && daysInMonth(Number(to.slice(0, 4)) - 1, 2) === 29;
 }
 
 /** Of `calendar`, a period of which the year before had no day: 29 February, and what of a longer one is asked of no other day. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { HOME_STATE } from '../core/countries.ts';
-import { type CalendarDate, TIME_ZONE } from '../core/dates.ts';
+import { type CalendarDate, startOfDay, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
 import { MIGRANT_DAYS, WINDOW_DAYS } from './migrant.ts';
 
@@ -9,7 +9,7 @@ const home = sql.lit(HOME_STATE);
 const needed = sql.lit(MIGRANT_DAYS);
 const spare = sql.lit(WINDOW_DAYS - MIGRANT_DAYS);
 const window = sql`make_interval(days => ${sql.lit(WINDOW_DAYS)})`;
-const startOf = (date: CalendarDate) => sql`(${date}::date::timestamp at time zone ${zone})`;
+const startOf = (date: CalendarDate) => sql`${startOfDay(date)}::timestamptz`;
 
 /** Days of a span that lie in [from, to). */
 const daysIn = (from: ReturnType<typeof sql>, to: ReturnType<typeof sql>) =>

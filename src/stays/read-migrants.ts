@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import { addDays, type CalendarDate, daysBetween, localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
+import { inSnapshot } from '../platform/database.ts';
 import { readAsOf } from './fold-stays.ts';
 import { isFinal, monthAfter, monthsOf, WINDOW_DAYS } from './migrant.ts';
 import { type MigrantRow, selectMigrants, selectRecordingBegan } from './migrant-store.ts';
@@ -27,36 +28,32 @@ export async function readMigrants(deps: FigureDeps, actor: Actor, asked: Migran
   if (to > monthAfter(`${today.slice(0, 8)}01`)) {
     throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must not lie ahead' }] });
   }
-  return deps.platform.reports
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => {
-      const asOf = await readAsOf(tx);
-      const began = await selectRecordingBegan(tx);
-      const rows = await selectMigrants(tx, from, to, now);
-      const cellOf = (month: CalendarDate, direction: MigrantRow['direction'], isCitizen: boolean) =>
-        told(
-          rows.find((row) => row.month === month && row.direction === direction && row.isCitizen === isCitizen),
-          limitOf(deps, actor),
-        );
-      const bothOf = (month: CalendarDate, direction: MigrantRow['direction']) => ({
-        citizens: cellOf(month, direction, true),
-        others: cellOf(month, direction, false),
-      });
-      return {
-        asOf: asOf?.toISOString() ?? null,
-        ...{ from, to },
-        includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
-        months: months.map((month) => ({
-          month: month.slice(0, 7),
-          isFinal: isFinal(month, today),
-          isHistoryKnown: began !== null && daysBetween(localDate(began), addDays(month, -WINDOW_DAYS)) >= 0,
-          arrivals: bothOf(month, 'arrival'),
-          departures: bothOf(month, 'departure'),
-        })),
-      };
+  return inSnapshot(deps.platform.reports, async (tx) => {
+    const asOf = await readAsOf(tx);
+    const began = await selectRecordingBegan(tx);
+    const rows = await selectMigrants(tx, from, to, now);
+    const cellOf = (month: CalendarDate, direction: MigrantRow['direction'], isCitizen: boolean) =>
+      told(
+        rows.find((row) => row.month === month && row.direction === direction && row.isCitizen === isCitizen),
+        limitOf(deps, actor),
+      );
+    const bothOf = (month: CalendarDate, direction: MigrantRow['direction']) => ({
+      citizens: cellOf(month, direction, true),
+      others: cellOf(month, direction, false),
     });
+    return {
+      asOf: asOf?.toISOString() ?? null,
+      ...{ from, to },
+      includesInvented: rows.some(({ isAnyInvented }) => isAnyInvented),
+      months: months.map((month) => ({
+        month: month.slice(0, 7),
+        isFinal: isFinal(month, today),
+        isHistoryKnown: began !== null && daysBetween(localDate(began), addDays(month, -WINDOW_DAYS)) >= 0,
+        arrivals: bothOf(month, 'arrival'),
+        departures: bothOf(month, 'departure'),
+      })),
+    };
+  });
 }
 
 /** No sums are published, so that a small cell can't be worked out of others; but low and high of the same cell are subtracted. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import { addDays, type CalendarDate, daysBetween, localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
-import type { Database, Tx } from '../platform/database.ts';
+import { inSnapshot } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { readAsOf } from './fold-stays.ts';
 import { seesExactFigures, withheldCells } from './small-cell.ts';
@@ -56,10 +56,6 @@ function toldCompleted(rows: readonly { stays: number; persons: number }[], limi
     limit,
   );
   return isOfFew ? null : sumOf(rows, ({ stays }) => stays);
-}
-
-function inSnapshot<T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }
 
 /** Stays in numbers: who is inside, how long completed stays were, citizens abroad by length of absence. Counted from pairs. */

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { localDate } from '../core/dates.ts';
+import { inSnapshot } from '../platform/database.ts';
 import { readAsOf } from './fold-stays.ts';
 import { type FigureDeps, type FigureQuestion, rangeOf } from './read-stay-figures.ts';
 import { seesExactFigures } from './small-cell.ts';
@@ -12,11 +13,10 @@ import { selectArrivals } from './visitor-store.ts';
  */
 export async function readVisitors(deps: FigureDeps, actor: Actor, asked: FigureQuestion) {
   const { from, to } = rangeOf(asked, localDate(deps.platform.clock()));
-  const { asOf, groups } = await deps.platform.reports
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (tx) => ({ asOf: await readAsOf(tx), groups: await selectArrivals(tx, from, to) }));
+  const { asOf, groups } = await inSnapshot(deps.platform.reports, async (tx) => ({
+    asOf: await readAsOf(tx),
+    groups: await selectArrivals(tx, from, to),
+  }));
   return {
     asOf: asOf?.toISOString() ?? null,
     ...{ unit: 'arrivals' as const, from, to },

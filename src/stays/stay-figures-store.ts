@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { HOME_STATE } from '../core/countries.ts';
-import { type CalendarDate, TIME_ZONE } from '../core/dates.ts';
+import { addDays, type CalendarDate, startOfDay, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
 
 /** Whoever has no authorised day in the record is taken to be inside for so long. */
@@ -11,8 +11,8 @@ const zone = sql.lit(TIME_ZONE);
 const home = sql.lit(HOME_STATE);
 const dayOf = (column: RawBuilder<unknown>) => sql<CalendarDate>`(${column} at time zone ${zone})::date`;
 /** The instant at which a local day is over. */
-const endOf = (date: CalendarDate) => sql`((${date}::date + 1)::timestamp at time zone ${zone})`;
-const startOf = (date: CalendarDate) => sql`(${date}::date::timestamp at time zone ${zone})`;
+const endOf = (date: CalendarDate) => startOf(addDays(date, 1));
+const startOf = (date: CalendarDate) => sql`${startOfDay(date)}::timestamptz`;
 
 export interface InsideRow {
   nationality: string;

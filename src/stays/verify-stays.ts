@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { readArrivals, readCrossingsByIds } from '../crossings/arrived-crossing-reader.ts';
-import type { Tx } from '../platform/database.ts';
+import { inSnapshot, type Tx } from '../platform/database.ts';
 import { countStays } from './count-stays.ts';
 import { type FoldDeps, followStays } from './fold-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
@@ -54,11 +54,7 @@ type VerifyDeps = Pick<FoldDeps, 'rules'> & {
 export async function verifyStays(deps: VerifyDeps): Promise<StayProof> {
   await followStays(deps);
   const rules = await deps.rules.list();
-  return deps.platform.reports
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute((tx) => verifyAll(tx, deps, rules));
+  return inSnapshot(deps.platform.reports, (tx) => verifyAll(tx, deps, rules));
 }
 
 async function verifyAll(

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type CalendarDate, inMonths, TIME_ZONE } from '../core/dates.ts';
+import { type CalendarDate, inMonths, startOfDay, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Arrival } from './visitor.ts';
 
@@ -41,7 +41,6 @@ function united(one: ArrivalGroup, other: ArrivalGroup): ArrivalGroup {
 }
 
 async function selectArrivalsOf(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<ArrivalGroup[]> {
-  const startOf = (date: CalendarDate) => sql`(${date}::date::timestamp at time zone ${zone})`;
   const { rows } = await sql<ArrivalGroup>`
     select kind, purpose, residence, nationality, "end", count(*)::int as arrivals,
       flow_persons_kept(flow_persons(uuid_hash(person_id))) as persons, bool_or(is_invented) as "isAnyInvented"
@@ -52,7 +51,7 @@ async function selectArrivalsOf(tx: Tx, from: CalendarDate, to: CalendarDate): P
         when exit_id is null and entry_next_at is null then 'still-inside' else 'unpaired' end as "end"
       from (
         select *, (exit_at at time zone ${zone})::date - (entry_at at time zone ${zone})::date as nights from stay
-        where entry_at >= ${startOf(from)} and entry_at < ${startOf(to)}
+        where entry_at >= ${startOfDay(from)} and entry_at < ${startOfDay(to)}
       ) s
     ) a
     group by kind, purpose, residence, nationality, "end"`.execute(tx);

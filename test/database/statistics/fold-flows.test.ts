@@ -388,4 +388,35 @@ describe('a ministry', () => {
     }
     await expectProved();
   });
+
+  it('is not told of cells that corrections have emptied, however many, until their persons are counted anew', async () => {
+    const at = (hour: number) => `2026-03-10T1${hour}:20`;
+    const journeys = [0, 1, 2].flatMap((hour) => PEOPLE.map((person) => newJourney(at(hour), { person })));
+    for (const journey of journeys) {
+      await inspect(journey);
+      await cross(journey);
+    }
+    await fold();
+    // As many corrections before as a cell can remember.
+    await database.asOwner('update flow_cell set gone = 32767 where persons is null');
+    const hours: FlowQuestion = { from: '2026-03-10', to: '2026-03-11', period: 'hour', by: [], filters: {} };
+    const told = async () => (await readFlows(deps, ANALYST, hours)).rows.map(({ crossings }) => crossings);
+    expect(await told()).toEqual([24, 24, 24]);
+    for (const journey of journeys) {
+      if (journey.person > 'C') await cross(journey, 2, { kind: 'void' });
+    }
+    await database.otherTestsAreOver();
+    // One cell a step: the others wait, and tell nothing.
+    expect(await foldFlows({ platform, unsureAStep: 1 })).toBe(true);
+    const unsure = async () => (await database.asOwner('select from flow_cell where gone > 6')).rowCount;
+    const before = (await unsure()) ?? 0;
+    expect(before).toBeGreaterThan(3);
+    expect(await told()).toEqual([null, null, null]);
+    expect(await foldFlows({ platform, unsureAStep: 1 })).toBe(true);
+    expect(await unsure()).toBe(before - 1);
+    await fold();
+    expect(await unsure()).toBe(0);
+    expect(await told()).toEqual([null, null, null]);
+    await expectProved();
+  });
 });

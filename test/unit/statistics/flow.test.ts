@@ -1,14 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/core/actor.ts';
+import { startOfDay } from '../../../src/core/dates.ts';
 import type { Role } from '../../../src/core/roles.ts';
-import {
-  AGE_GROUPS,
-  ageGroupOf,
-  type FlowQuestion,
-  periodOf,
-  requireRange,
-  startOfDay,
-} from '../../../src/statistics/flow.ts';
+import { AGE_GROUPS, ageGroupOf, type FlowQuestion, periodOf, requireRange } from '../../../src/statistics/flow.ts';
 import { flowsAsCsv } from '../../../src/statistics/flow-csv.ts';
 import { withinSight } from '../../../src/statistics/read-flows.ts';
 

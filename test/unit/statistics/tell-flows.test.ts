@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ExtraMeasure, FlowQuestion } from '../../../src/statistics/flow.ts';
+import type { CellMeasure } from '../../../src/statistics/flow-node.ts';
 import { FlowPartial } from '../../../src/statistics/flow-partial.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
-import type { CellMeasure } from '../../../src/statistics/month-cells.ts';
 
 type Cell = { nationality: string; persons: readonly number[] | null } & Partial<Record<CellMeasure, number>>;
 
