@@ -3,7 +3,7 @@ import { connection } from '../../../platform/connection.ts';
 import { accountAtPage, session, whenAccountChanges } from '../../../platform/session.ts';
 import { openSessionStore } from '../../../platform/session-store.ts';
 import { unsent } from '../../../platform/unsent.ts';
-import { inTurn, NOT_MY_TURN } from './in-turn.ts';
+import { inTurn, mistrustLocks, NOT_MY_TURN } from './in-turn.ts';
 import { changeEntry } from './lane-ledger.ts';
 import { dropAct, type KeptAct, keepAct, listActs, markRefused, type PlacedAct } from './outbox.ts';
 import { type DecisionAnswer, putAct, type Told } from './put-act.ts';
@@ -129,7 +129,10 @@ async function sendEach(accountId: string): Promise<void> {
 
 async function sendRound(accountId: string): Promise<void> {
   const turn = await inTurn(() => sendEach(accountId), LAST_TURN_MS);
-  if (turn === NOT_MY_TURN) await sendEach(accountId);
+  if (turn === NOT_MY_TURN) {
+    mistrustLocks();
+    await sendEach(accountId);
+  }
   await tell(accountId);
 }
 
