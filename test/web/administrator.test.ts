@@ -64,6 +64,36 @@ it('an administrator tries a rule on given stays before adding it', async () => 
   expect(await page.locator('.bench-days span.is-counted').count()).toBe(10);
 });
 
+it('an administrator is told why the notices of the balance are not there, and why one was not acknowledged', async () => {
+  const desk = await openAs('admin');
+  const { page } = desk;
+  desk.expects(/^500 \/v1\/balance-notices$/, /^409 \/v1\/balance-notices\//);
+  const NOTICES = /\/v1\/balance-notices(\?|$)/;
+  const problem = (status: number, code: string) => ({
+    ...{ status, contentType: 'application/problem+json' },
+    body: JSON.stringify({ type: 'about:blank', title: code, status, code }),
+  });
+  await page.route(NOTICES, (route) => route.fulfill(problem(500, 'internal-error')));
+  await goTo(page, '/balance', '.statistics');
+  await page.reload();
+  await page.waitForSelector('.notice.wrong');
+  await page.unroute(NOTICES);
+  const notice = {
+    ...{ id: '01990000-0000-7000-8000-000000000007', checkpoint: 'karkyra', nationality: null, day: '2026-03-01' },
+    ...{ days: 7, entries: 900, exits: 100, share: 0.9, usualShare: 0.5, deviation: 9, acknowledged: null },
+    raisedAt: '2026-03-02T00:00:00.000Z',
+  };
+  await page.route(NOTICES, (route) => route.fulfill({ json: { notices: [notice], nextCursor: null } }));
+  await page.click('.notice.wrong button');
+  await page.waitForSelector('#acknowledge-note');
+  expect(await page.locator('.notice.wrong').count()).toBe(0);
+  await page.route(/acknowledgement$/, (route) => route.fulfill(problem(409, 'balance-notice-acknowledged')));
+  await page.fill('#acknowledge-note', 'A lane worked the other way');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.textContent('.notice.wrong')).toContain('this notice has been acknowledged already');
+  expect(await page.inputValue('#acknowledge-note')).toBe('A lane worked the other way');
+});
+
 it('an auditor sees who looked at an entry, and whether the audit is what was sealed', async () => {
   const { entries } = await callAs('editor', 'POST', '/v1/watchlist/entries/search', {
     ownerAgency: 'security-agency',

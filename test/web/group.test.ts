@@ -67,6 +67,7 @@ describe('a bus at the lane', () => {
 });
 
 const DECISION = /\/v1\/inspections\/[0-9a-f-]+\/decision$/;
+const JOINING = /\/v1\/groups\/[^/]*\/inspections\/[^/]*$/;
 const FACE = /\/v1\/groups\/.*\/face$/;
 
 /** Opens a group of so many. @returns its id */
@@ -127,7 +128,10 @@ describe('a group', () => {
     await press(page, 'ArrowUp');
     await press(page, 'Space');
     await expect.poll(() => page.textContent('.group-count')).toContain('2 of 3');
-    expect(await page.textContent('.lane-footer')).toContain('kept');
+    // Two were decided, two ticked, and the last joining may be on its way still: each is told as what it is.
+    await expect
+      .poll(() => page.textContent('.lane-footer'))
+      .toMatch(/2 decisions kept, not yet sent; [23] marks of a group kept/);
     await scan(page, passport({ surname: 'TRETII' }));
     await expect.poll(() => row(3).textContent()).toContain('no answer, do not admit');
     // Without an answer nobody is admitted, whatever is pressed.
@@ -176,6 +180,23 @@ describe('a group', () => {
     await page.waitForSelector('.group-begin');
     expect(closings).toHaveLength(1);
     expect(await callAs('officer', 'GET', `/v1/groups/${id}`)).toMatchObject({ status: 'closed', seenCount: 1 });
+    await press(page, 'Escape');
+  });
+
+  it('says of somebody whom the server does not take into it that they are not in it, though no face was ticked', async () => {
+    const { page } = desk;
+    desk.expects(/^ERR_CONNECTION_FAILED \/v1\/groups\//, /^409 \/v1\/groups\//);
+    const id = await beginGroup(2);
+    await page.route(JOINING, (route) => route.abort('connectionfailed'));
+    await scan(page, passport({ surname: 'CHUZHAYA' }));
+    await expect.poll(() => page.textContent('.lane-footer')).toContain('1 mark of a group kept');
+    expect(await page.textContent('.lane-footer')).not.toContain('decision kept');
+    await callAs('officer', 'POST', `/v1/groups/${id}/closing`, { differenceReason: 'Closed elsewhere' });
+    await page.unroute(JOINING);
+    await expect
+      .poll(() => page.textContent('.lane-footer'), { timeout: 30_000 })
+      .toContain('did not take CHUZHAYA Aigerim into the group');
+    await page.click('.lane-footer .wrong button');
     await press(page, 'Escape');
   });
 

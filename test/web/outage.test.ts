@@ -288,6 +288,44 @@ describe('a lane in a browser that', () => {
     const stateNow = async () => (await callAs('officer', 'GET', `/v1/inspections/${id}`)).state;
     await expect.poll(stateNow, { timeout: 40_000 }).toBe('decided');
   });
+
+  it('never gives its locks waits for them once: the next decision is sent at once', async () => {
+    const { page } = desk;
+    await openSpoilt(() => {
+      Object.assign(LockManager.prototype, { request: () => new Promise(() => {}) });
+    });
+    await scanAndSee('PERVAYA');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    await expect.poll(() => footer(desk), { timeout: 40_000 }).not.toContain('kept');
+    const { id } = await scanAndSee('VTORAYA');
+    const sent = page.waitForResponse((response) => response.url().includes(id) && DECISION.test(response.url()));
+    await press(page, 'Enter');
+    await sent;
+    await page.waitForSelector('.lane-waiting');
+    // Taken at once: it never stood among what waits.
+    expect(await footer(desk)).toContain('VTORAYA Aigerim admitted');
+    expect(await footer(desk)).not.toContain('not sent yet');
+  });
+
+  it('refuses its locks is asked for them once', async () => {
+    const { page } = desk;
+    await openSpoilt(() => {
+      const asked = { count: 0 };
+      const request = () => {
+        asked.count += 1;
+        document.documentElement.dataset.locksAsked = String(asked.count);
+        return Promise.reject(new Error('no'));
+      };
+      Object.assign(LockManager.prototype, { request });
+    });
+    for (const surname of ['PERVAYA', 'VTORAYA']) {
+      await scanAndSee(surname);
+      await press(page, 'Enter');
+      await page.waitForSelector('.lane-waiting');
+    }
+    expect(await page.getAttribute('html', 'data-locks-asked')).toBe('1');
+  });
 });
 
 describe('two tabs', () => {

@@ -54,8 +54,10 @@ export function isWholeZone(lines: readonly string[]): boolean {
   return lines.length === count && lines.every((line) => line.length === width);
 }
 
-/** In one piece: 88, 72 or 90 characters. */
-const isWholePiece = (lines: readonly string[]) => lines.length === 1 && [72, 88, 90].includes(lines[0]?.length ?? 0);
+/** All of a zone in one piece: 88, 72 or 90 characters. */
+export function isWholePiece(lines: readonly string[]): boolean {
+  return lines.length === 1 && [72, 88, 90].includes(lines[0]?.length ?? 0);
+}
 
 /** Tells a keyboard-wedge reader's burst from a person's typing, by the time between keys. */
 export class Wedge {

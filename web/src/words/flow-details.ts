@@ -3,7 +3,6 @@ import type { Words } from './saying.ts';
 /** Refusals by reason, distinct persons, and the shares that say how good the figures are. */
 export const flowDetailWords = {
   refusalsTitle: { ky: 'Баш тартуулардын себептери', ru: 'Причины отказов', en: 'Refusals by reason' },
-  reason: { ky: 'Себеби', ru: 'Причина', en: 'Reason' },
   noReason: { ky: 'себеби көрсөтүлгөн эмес', ru: 'причина не указана', en: 'no reason given' },
   onEntry: { ky: 'Кирүүдө', ru: 'На въезде', en: 'On entry' },
   onExit: { ky: 'Чыгууда', ru: 'На выезде', en: 'On exit' },

@@ -132,25 +132,37 @@ export const laneWords = {
     },
     en: { one: '{count} decision kept, not yet sent', other: '{count} decisions kept, not yet sent' },
   },
+  keptOfGroups: {
+    ky: {
+      one: 'топ боюнча жөнөтүлө элек {count} белги сакталды',
+      other: 'топ боюнча жөнөтүлө элек {count} белги сакталды',
+    },
+    ru: {
+      one: 'сохранена {count} неотправленная отметка о группе',
+      few: 'сохранены {count} неотправленные отметки о группе',
+      many: 'сохранено {count} неотправленных отметок о группе',
+    },
+    en: { one: '{count} mark of a group kept, not yet sent', other: '{count} marks of a group kept, not yet sent' },
+  },
   keptMore: {
-    ky: 'Байланыш келгенде ар бири бир жолу, ирети менен жөнөтүлөт.',
-    ru: 'Когда связь появится, каждое уйдёт один раз и по порядку.',
+    ky: 'Байланыш келгенде баары бир жолудан, ирети менен жөнөтүлөт.',
+    ru: 'Когда связь появится, всё уйдёт по одному разу и по порядку.',
     en: 'When the server is back each is sent once, in order.',
   },
   keptHereOnly: {
     ky: {
-      one: '{count} чечим ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
-      other: '{count} чечим ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
+      one: '{count} жазуу ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
+      other: '{count} жазуу ушул баракта гана турат: бул машина аларды сактай албайт. Жөнөтүлмөйүнчө баракты жаппаңыз.',
     },
     ru: {
-      one: '{count} решение есть только на этой странице: эта машина не может его сохранить. Не закрывайте страницу, пока оно не уйдёт.',
-      few: '{count} решения есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
-      many: '{count} решений есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
+      one: '{count} запись есть только на этой странице: эта машина не может её сохранить. Не закрывайте страницу, пока она не уйдёт.',
+      few: '{count} записи есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
+      many: '{count} записей есть только на этой странице: эта машина не может их сохранить. Не закрывайте страницу, пока они не уйдут.',
     },
     en: {
-      one: '{count} decision is in this page only: this machine cannot keep it. Do not close the page until it is sent.',
+      one: '{count} record is in this page only: this machine cannot keep it. Do not close the page until it is sent.',
       other:
-        '{count} decisions are in this page only: this machine cannot keep them. Do not close the page until they are sent.',
+        '{count} records are in this page only: this machine cannot keep them. Do not close the page until they are sent.',
     },
   },
   cannotKeep: {
@@ -162,6 +174,11 @@ export const laneWords = {
     ky: 'Сервер {name} жүзү көрүлгөнүн кабыл алган жок ({problem}). Топту текшериңиз.',
     ru: 'Сервер не принял отметку о лице {name} ({problem}). Проверьте группу.',
     en: 'The server did not take the tick for {name} ({problem}). Look at the group.',
+  },
+  joinNotTaken: {
+    ky: 'Сервер {name} топко кошулганын кабыл алган жок ({problem}). Топту текшериңиз.',
+    ru: 'Сервер не принял {name} в группу ({problem}). Проверьте группу.',
+    en: 'The server did not take {name} into the group ({problem}). Look at the group.',
   },
   notRecorded: { ky: 'жазылган жок', ru: 'не записано', en: 'not recorded' },
   notTaken: {

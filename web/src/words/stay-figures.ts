@@ -92,11 +92,6 @@ export const stayFigureWords = {
     ru: 'Что это было и что сделано (без имён)',
     en: 'What it was and what was done (no names)',
   },
-  acknowledgeFailed: {
-    ky: 'Белгиленген жок. Кайра аракет кылыңыз.',
-    ru: 'Не подтверждено. Попробуйте ещё раз.',
-    en: 'It was not acknowledged. Try again.',
-  },
   balanceTitle: {
     ky: 'Кирүү менен чыгуунун тең салмагы',
     ru: 'Баланс въездов и выездов',

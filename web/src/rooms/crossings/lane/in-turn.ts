@@ -3,6 +3,15 @@ const LOCK = 'iamis-outbox';
 /** Nobody's turn came in time; nothing was done. */
 export const NOT_MY_TURN = Symbol('not my turn');
 
+/** Locks that were not given although nobody can have held them so long are done without for a while. */
+const MISTRUST_MS = 60_000;
+let mistrustedUntil = 0;
+
+/** A whole turn was waited for and did not come. */
+export function mistrustLocks(): void {
+  mistrustedUntil = Date.now() + MISTRUST_MS;
+}
+
 /** Where there are no locks: the turns of this page alone. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -17,7 +26,7 @@ function inTurnHere<T>(work: () => Promise<T>): Promise<T> {
  * takes the same act twice as once. So a lock that fails is done without, and one that does not come is not waited for.
  */
 export function inTurn<T>(work: () => Promise<T>, patienceMs: number): Promise<T | typeof NOT_MY_TURN> {
-  if (!('locks' in navigator)) return inTurnHere(work);
+  if (!('locks' in navigator) || Date.now() < mistrustedUntil) return inTurnHere(work);
   return new Promise((resolve, reject) => {
     let isOpen = true;
     const begin = async () => {
@@ -30,7 +39,11 @@ export function inTurn<T>(work: () => Promise<T>, patienceMs: number): Promise<T
       isOpen = false;
       resolve(NOT_MY_TURN);
     }, patienceMs);
-    const withoutLock = () => void inTurnHere(begin);
+    const withoutLock = () => {
+      // What a browser refuses once it refuses as long as the page stands.
+      mistrustedUntil = Number.POSITIVE_INFINITY;
+      void inTurnHere(begin);
+    };
     try {
       navigator.locks.request(LOCK, begin).catch(withoutLock);
     } catch {

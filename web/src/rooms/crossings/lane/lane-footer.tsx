@@ -8,7 +8,7 @@ import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { type EntryOutcome, ledger, todayCount } from './lane-ledger.ts';
 import type { LanePlace } from './lane-place.ts';
-import { canKeep } from './outbox.ts';
+import { canKeep, type KeptAct } from './outbox.ts';
 import { noteRefused, outbox } from './send-acts.ts';
 
 const OUTCOMES = {
@@ -21,12 +21,17 @@ const OUTCOMES = {
   'not-taken': laneWords.notRecorded,
 } as const satisfies Record<EntryOutcome, unknown>;
 
+function wordsOfRefused(act: KeptAct) {
+  if ('body' in act) return laneWords.notTaken;
+  return act.isFaceSeen ? laneWords.tickNotTaken : laneWords.joinNotTaken;
+}
+
 /** What the server did not take though its traveller has gone: here until the officer has taken note. */
 function LateRefusals() {
   const { say } = useLanguage();
   return useStore(outbox).refused.map((act) => (
     <p key={act.place} className="notice wrong" role="alert">
-      {say('body' in act ? laneWords.notTaken : laneWords.tickNotTaken, {
+      {say(wordsOfRefused(act), {
         name: act.name,
         problem: sayProblem(say, act.refused ?? ''),
       })}{' '}
@@ -40,13 +45,17 @@ function LateRefusals() {
 /** What waits to be sent, and where it waits. */
 function Waiting() {
   const { say } = useLanguage();
-  const { waiting, unsafe } = useStore(outbox);
+  const { waiting, ofGroups, unsafe } = useStore(outbox);
+  const kept = [
+    waiting > ofGroups ? say(laneWords.kept, { count: waiting - ofGroups }) : null,
+    ofGroups > 0 ? say(laneWords.keptOfGroups, { count: ofGroups }) : null,
+  ];
   const isKeeping = useStore(canKeep);
   return (
     <>
       {waiting > 0 && (
         <p className="notice" role="status">
-          <strong>{say(laneWords.kept, { count: waiting })}.</strong> {say(laneWords.keptMore)}
+          <strong>{kept.filter((one) => one !== null).join('; ')}.</strong> {say(laneWords.keptMore)}
         </p>
       )}
       {(unsafe > 0 || !isKeeping) && (

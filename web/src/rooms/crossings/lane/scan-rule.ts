@@ -1,4 +1,4 @@
-import { isWholeZone } from '../../../platform/wedge.ts';
+import { isWholePiece, isWholeZone } from '../../../platform/wedge.ts';
 import { isSameDocument, type LaneState } from './lane-state.ts';
 
 /**
@@ -21,7 +21,7 @@ export type ScanAct = 'take' | 'mend' | 'same' | 'tell' | 'replace' | 'wait' | '
 
 /** All that a machine-readable zone has, in lines or in one piece? */
 export function isWholeScan(lines: readonly string[]): boolean {
-  return isWholeZone(lines) || (lines.length === 1 && [72, 88, 90].includes(lines[0]?.length ?? 0));
+  return isWholeZone(lines) || isWholePiece(lines);
 }
 
 export function scanRule(state: LaneState, lines: readonly string[]): ScanAct {

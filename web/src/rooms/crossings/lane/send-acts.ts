@@ -3,7 +3,7 @@ import { connection } from '../../../platform/connection.ts';
 import { accountAtPage, session, whenAccountChanges } from '../../../platform/session.ts';
 import { openSessionStore } from '../../../platform/session-store.ts';
 import { unsent } from '../../../platform/unsent.ts';
-import { inTurn, NOT_MY_TURN } from './in-turn.ts';
+import { inTurn, mistrustLocks, NOT_MY_TURN } from './in-turn.ts';
 import { changeEntry } from './lane-ledger.ts';
 import { dropAct, type KeptAct, keepAct, listActs, markRefused, type PlacedAct } from './outbox.ts';
 import { type DecisionAnswer, putAct, type Told } from './put-act.ts';
@@ -16,13 +16,15 @@ export type Sent =
 
 interface OutboxTold {
   waiting: number;
+  /** So many of them say who belongs to a group, or whose face was seen there; the others are decisions. */
+  ofGroups: number;
   /** So many of them are in this page only. */
   unsafe: number;
   /** The server has said no to them, and the officer has not taken note: their travellers have gone. */
   refused: readonly PlacedAct[];
 }
 
-export const outbox = openSessionStore<OutboxTold>({ waiting: 0, unsafe: 0, refused: [] });
+export const outbox = openSessionStore<OutboxTold>({ waiting: 0, ofGroups: 0, unsafe: 0, refused: [] });
 
 outbox.follow(() => unsent.set(outbox.get().waiting));
 
@@ -54,6 +56,7 @@ async function tell(accountId: string): Promise<void> {
   const waiting = acts.filter(({ refused }) => refused === undefined);
   outbox.set({
     waiting: waiting.length,
+    ofGroups: waiting.filter((act) => !('body' in act)).length,
     unsafe: waiting.filter(({ place }) => place < 0).length,
     refused: acts.filter(({ refused }) => refused !== undefined),
   });
@@ -129,7 +132,10 @@ async function sendEach(accountId: string): Promise<void> {
 
 async function sendRound(accountId: string): Promise<void> {
   const turn = await inTurn(() => sendEach(accountId), LAST_TURN_MS);
-  if (turn === NOT_MY_TURN) await sendEach(accountId);
+  if (turn === NOT_MY_TURN) {
+    mistrustLocks();
+    await sendEach(accountId);
+  }
   await tell(accountId);
 }
 

@@ -3,6 +3,7 @@ import { flowDetailWords } from '../../../words/flow-details.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { refusalWords } from '../../../words/refusals.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
+import { workWords } from '../../../words/work.ts';
 import { add, type Count, countOf, isWithheld, NOTHING } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { paramsOf } from '../flow-question.ts';
@@ -57,7 +58,7 @@ export function RefusalFigure({ view }: { view: View }) {
       csv={{ path: '/v1/flows/refusals', params, by: [] }}
       table={{
         columns: [
-          { title: say(flowDetailWords.reason) },
+          { title: say(workWords.reason) },
           { title: say(flowDetailWords.onEntry), isNumber: true },
           { title: say(flowDetailWords.onExit), isNumber: true },
         ],

@@ -1,9 +1,11 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { TroubleNotice } from '../../../design/trouble-notice.tsx';
+import { answerOf, troubleOf, useAct, useAnswer } from '../../../platform/answer.ts';
 import { api, type Schemas } from '../../../platform/api.ts';
+import { useWishKey } from '../../../platform/wish-key.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate, formatNumber } from '../../../words/figures.ts';
-import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
@@ -20,25 +22,25 @@ function Acknowledge({ notices }: { notices: readonly Notice[] }) {
   const { language, say } = useLanguage();
   const nameOf = useNames();
   const countryName = useCountryName();
-  const client = useQueryClient();
+  const queries = useQueryClient();
+  const act = useAct();
+  const keyOf = useWishKey();
   const [chosen, setChosen] = useState('');
   const [note, setNote] = useState('');
   const id = notices.some((one) => one.id === chosen) ? chosen : (notices[0]?.id ?? '');
-  const saving = useMutation({
-    mutationFn: async () => {
-      const params = { path: { id } };
-      const { error } = await api.POST('/v1/balance-notices/{id}/acknowledgement', { params, body: { note } });
-      if (error) throw new Error(error.code);
-    },
-    onSuccess: () => setNote(''),
-    onSettled: () => client.invalidateQueries({ queryKey: ['balance-notices'] }),
-  });
+  const acknowledge = () =>
+    act.run(async () => {
+      const params = { path: { id }, header: { 'Idempotency-Key': keyOf([id, note]) } };
+      await answerOf(api.POST('/v1/balance-notices/{id}/acknowledgement', { params, body: { note } }));
+      setNote('');
+      await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey.includes('balance-notices') });
+    });
   return (
     <form
       className="filters"
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate();
+        void acknowledge();
       }}
     >
       <div className="filter-line">
@@ -63,15 +65,11 @@ function Acknowledge({ notices }: { notices: readonly Notice[] }) {
             onChange={(event) => setNote(event.target.value)}
           />
         </div>
-        <button type="submit" disabled={saving.isPending || note.trim() === ''}>
+        <button type="submit" disabled={act.isBusy || note.trim() === ''}>
           {say(stayFigureWords.acknowledge)}
         </button>
       </div>
-      {saving.error && (
-        <p className="wrong" role="alert">
-          {say(stayFigureWords.acknowledgeFailed)}
-        </p>
-      )}
+      <TroubleNotice trouble={act.trouble} />
     </form>
   );
 }
@@ -81,23 +79,15 @@ export function BalanceDesk() {
   const { language, say } = useLanguage();
   const nameOf = useNames();
   const countryName = useCountryName();
-  const { data, error } = useQuery({
-    queryKey: ['balance-notices'],
-    queryFn: async () => {
-      const { data } = await api.GET('/v1/balance-notices', { params: { query: { limit: 100 } } });
-      if (!data) throw new Error('no balance notices');
-      return data.notices;
-    },
-  });
+  const answer = useAnswer(['balance-notices'], (signal) =>
+    api.GET('/v1/balance-notices', { params: { query: { limit: 100 } }, signal }),
+  );
+  const data = answer.data?.notices;
   const percent = (share: number) => `${formatPlaces(language, 100 * share)} %`;
   return (
     <div className="statistics">
       <h1>{say(stayFigureWords.balanceTitle)}</h1>
-      {error && (
-        <p className="notice wrong" role="alert">
-          {say(frameWords.serverSilent)}
-        </p>
-      )}
+      <TroubleNotice trouble={troubleOf(answer.error)} onAgain={() => void answer.refetch()} />
       <p className="quiet-text">{say(stayFigureWords.balanceTeach)}</p>
       {data?.length === 0 && <p className="notice">{say(stayFigureWords.balanceNone)}</p>}
       {data && data.length > 0 && (
