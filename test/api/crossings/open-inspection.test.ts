@@ -234,7 +234,8 @@ describe('a lane', () => {
     ]);
     const at = (lane: string, direction: string) =>
       put(newId(), scanOf(inventPassport(), { checkpoint: 'osh', lane, direction }));
-    await expect.poll(async () => (await at('8', 'exit')).body.code).toBe('lane-not-found');
+    // Checkpoints are known for a second before they are read again.
+    await expect.poll(async () => (await at('8', 'exit')).body.code, { timeout: 5_000 }).toBe('lane-not-found');
     expect((await at('7', 'entry')).body.code).toBe('lane-direction-differs');
     expect((await at('7', 'exit')).status).toBe(201);
   });
