@@ -161,6 +161,8 @@ export async function addChanges(
     with change as materialized (${changesOf(question)}), cell as (${cellsOf(sql`change`)}), put as (
       insert into flow_cell as c (${sql.join([...KEY_COLUMNS, ...MEASURE_COLUMNS].map((one) => sql.ref(one)))}, persons, step)
       select ${sql.join([...KEY_COLUMNS, ...MEASURE_COLUMNS].map((one) => sql.ref(one)))}, flow_persons_kept(persons), ${step} from cell
+      -- what is asked together lies together: after a bulk load a day's rows of one checkpoint stood on as many pages
+      order by node, began, checkpoint
       on conflict (${sql.join(KEY_COLUMNS.map((one) => sql.ref(one)))}) do update set
         ${sql.join(MEASURE_COLUMNS.map((one) => sql`${sql.ref(one)} = ${sql.ref(`c.${one}`)} + ${sql.ref(`excluded.${one}`)}`))},
         persons = case when c.persons is null or excluded.persons is null then null

@@ -115,16 +115,17 @@ export class FlowPartial {
 
   /** How many persons some cells have together at least, as far as that matters: who crossed in two of them is one. */
   personsTogether(slots: Iterable<number>): number {
-    const persons = new Set<number>();
+    // Asked for each line of a table, and over after some twenty: a list is looked through sooner than a set is made.
+    const persons: number[] = [];
     let gone = 0;
     for (const slot of slots) {
       const known = this.persons[slot];
       if (!known) return MOST_PERSONS + 1;
-      for (const person of known) persons.add(person);
+      for (const person of known) if (!persons.includes(person)) persons.push(person);
       gone += this.gone[slot] ?? 0;
-      if (persons.size - gone > MOST_PERSONS) break;
+      if (persons.length - gone > MOST_PERSONS) break;
     }
-    return Math.max(0, persons.size - gone);
+    return Math.max(0, persons.length - gone);
   }
 
   /** Cells that count something, in the order of figures: by period, then by code, ages by age; what has no value comes last. */

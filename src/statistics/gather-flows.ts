@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
-import { CELL_MEASURES, type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
+import { CELL_MEASURES, columnsOf, type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
 import { dimensionOf, FlowPartial, type PlacesByCode, passes } from './flow-partial.ts';
 import { type ApartDays, ageLabelOf, isAmong, type PieceRow, selectNewest, selectPiece } from './flow-piece-store.ts';
 import { measuresOf } from './flow-rows.ts';
@@ -114,6 +114,7 @@ async function gatherOnce(
     const cells = await months.at(tx, state, names);
     if (!cells) return null;
     const groups = groupTablesOf(question, months.codes, places, partial);
+    const columns = columnsOf(question);
     let beganMs = performance.now();
     for (const [at, month] of names.entries()) {
       if (performance.now() - beganMs > SLICE_MS) {
@@ -122,7 +123,7 @@ async function gatherOnce(
         beganMs = performance.now();
       }
       const period = partial.part(0, periodOfHour(placed(`${month}T00`), question.period));
-      sumMonth(cells[at] as MonthCells, groups, partial, period, measures, withPersons);
+      sumMonth((cells[at] as MonthCells).byColumns(columns), groups, partial, period, measures, withPersons);
     }
   }
   if (partial.size > mostRows) throw tooManyRows(mostRows);

@@ -19,20 +19,37 @@ export interface SizedTable {
  * @returns positions of the cells
  */
 export function withholdCells(table: SizedTable, limit: number): Set<number> {
-  const withheld = new Set(table.small);
-  if (withheld.size === 0) return withheld;
-  const lines = linesOf(table);
+  if (table.small.length === 0) return new Set();
+  const isWithheld = new Uint8Array(table.sizes.length);
+  const { lines, lineOfCell } = linesOf(table);
+  // Only a line of which something has just been withheld may have to be closed anew.
+  const isDue = new Uint8Array(lines.length);
+  const withhold = (cell: number) => {
+    isWithheld[cell] = 1;
+    for (const lineOf of lineOfCell) {
+      const line = lineOf[cell] as number;
+      if (line !== NO_LINE) isDue[line] = 1;
+    }
+  };
+  for (const cell of table.small) withhold(cell);
   for (let isChanged = true; isChanged; ) {
     isChanged = false;
-    for (const line of lines) if (closeLine(table, line, withheld, limit)) isChanged = true;
+    for (let number = 0; number < lines.length; number += 1) {
+      if (isDue[number] === 0) continue;
+      const taken = closeLine(table, lines[number] ?? [], isWithheld, limit);
+      for (const cell of taken) withhold(cell);
+      isDue[number] = 0;
+      if (taken.length > 0) isChanged = true;
+    }
   }
-  return withheld;
+  return new Set(table.sizes.flatMap((_, cell) => (isWithheld[cell] === 1 ? [cell] : [])));
 }
 
-/** Cells of each line with more than one, and of the whole table, the smallest first. */
-function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
+/** Cells of each line with more than one, and of the whole table, the smallest first; and of each dimension the line that a cell lies in. */
+function linesOf({ sizes, dimensionCount, lineOf }: SizedTable) {
   const order = sizes.map((_, cell) => cell).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   const lines: number[][] = [];
+  const lineOfCell: Int32Array[] = [];
   for (let dimension = 0; dimension < dimensionCount; dimension += 1) {
     const byNumber = new Map<number | string, number[]>();
     for (const cell of order) {
@@ -41,24 +58,34 @@ function linesOf({ sizes, dimensionCount, lineOf }: SizedTable): number[][] {
       if (line) line.push(cell);
       else byNumber.set(number, [cell]);
     }
-    for (const line of byNumber.values()) if (line.length > 1) lines.push(line);
+    const numberOf = new Int32Array(sizes.length).fill(NO_LINE);
+    for (const line of byNumber.values()) {
+      if (line.length === 1) continue;
+      for (const cell of line) numberOf[cell] = lines.length;
+      lines.push(line);
+    }
+    lineOfCell.push(numberOf);
   }
-  if (dimensionCount > 1 && order.length > 1) lines.push(order);
-  return lines;
+  if (dimensionCount > 1 && order.length > 1) {
+    lineOfCell.push(new Int32Array(sizes.length).fill(lines.length));
+    lines.push(order);
+  }
+  return { lines, lineOfCell };
 }
 
-/** @returns whether something was added */
-function closeLine(table: SizedTable, line: readonly number[], withheld: Set<number>, limit: number): boolean {
-  const hidden = line.filter((cell) => withheld.has(cell));
-  if (hidden.length === 0) return false;
+/** Of a cell that is alone in its line. */
+const NO_LINE = -1;
+
+/** @returns which cells of a line are withheld with it, until it is closed */
+function closeLine(table: SizedTable, line: readonly number[], isWithheld: Uint8Array, limit: number): number[] {
+  const hidden = line.filter((cell) => isWithheld[cell] === 1);
+  if (hidden.length === 0) return [];
   const before = hidden.length;
   for (const cell of line) {
     if (isClosed(table, hidden, limit)) break;
-    if (withheld.has(cell)) continue;
-    withheld.add(cell);
-    hidden.push(cell);
+    if (isWithheld[cell] === 0) hidden.push(cell);
   }
-  return hidden.length > before;
+  return hidden.slice(before);
 }
 
 function isClosed({ sizes, areEnough }: SizedTable, hidden: readonly number[], limit: number): boolean {
