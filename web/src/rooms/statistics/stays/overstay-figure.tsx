@@ -16,9 +16,9 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
   const { foundOnExit, presumedInside, byNationality } = overstays;
   const { low, high } = presumedInside;
   const isTold = foundOnExit !== null && low !== null && high !== null;
-  const sentence = toSentence([
-    isTold ? say(stayFigureWords.overSentence, { found: foundOnExit, low, high }) : say(stayFigureWords.tooFew),
-  ]);
+  const sentence = isTold
+    ? toSentence([say(stayFigureWords.overSentence, { found: foundOnExit, low, high })])
+    : say(stayFigureWords.tooFew);
   const shown = (count: number | null) => (count === null ? say(statisticsWords.withheld) : formatNumber(count));
   return (
     <Figure
