@@ -10,6 +10,7 @@ import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
 import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
 import { openReferralQueue } from './crossings/open-referral-queue.ts';
+import { planLookUps } from './crossings/plan-look-ups.ts';
 import { openRecentInspections } from './crossings/recent-inspections.ts';
 import { registerReferralQueueRoutes } from './crossings/referral-queue-routes.ts';
 import { registerReferralRoutes } from './crossings/referral-routes.ts';
@@ -156,6 +157,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
     async start() {
       await app.ready();
       await watchlist.start();
+      await planLookUps(platform);
       // In each process: the metrics are its own.
       flowMonths = startKeepingMonths(platform, months);
       partitions = startLoop('partitions', 60_000, platform.log, () => watchPartitions(platform));

@@ -37,6 +37,8 @@ export interface PlatformOptions {
   clock?: Clock;
 }
 
+/** Look-ups of lanes under way at a time, each on a connection of its own. */
+export const LANE_READS = 4;
 /** Commits under way at a time: while one waits for the disk, the next one is written. */
 const COMMIT_LANES = 2;
 
@@ -58,7 +60,7 @@ export function openPlatform(options: PlatformOptions): Platform {
   );
   const laneReads = openPool({
     url: options.databaseUrl,
-    poolSize: 4,
+    poolSize: LANE_READS,
     name: 'lane reads',
     statementTimeoutMs: 5_000,
     isPlanKept: true,
