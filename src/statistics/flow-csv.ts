@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from '../stays/figure-csv.ts';
+import { type CsvCell, csvOf } from '../platform/http/csv.ts';
 import { type FlowQuestion, MEASURES } from './flow.ts';
 import { namesOf } from './flow-rows.ts';
 import type { CountedRow } from './flow-store.ts';

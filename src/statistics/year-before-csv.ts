@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from '../stays/figure-csv.ts';
+import { type CsvCell, csvOf } from '../platform/http/csv.ts';
 import { MEASURES, type Period, periodOfHour } from './flow.ts';
 import type { Break } from './open-days.ts';
 import type { YearBefore } from './read-year-before.ts';

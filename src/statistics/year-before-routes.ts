@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
+import { sendCsv, wantsCsv } from '../platform/http/csv.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { sendCsv, wantsCsv } from '../stays/figure-csv.ts';
 import { areMoonFeastsKnown } from './feasts.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { toQuestion } from './flow-routes.ts';

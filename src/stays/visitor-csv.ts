@@ -1,4 +1,4 @@
-import { type CsvCell, csvOf } from './figure-csv.ts';
+import { type CsvCell, csvOf } from '../platform/http/csv.ts';
 import type { Visitors } from './read-visitors.ts';
 
 /** The funnel and its countries, one figure a line: arrivals are events, not persons. An empty figure with `withheld` is no zero. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type App, actorOf } from '../platform/http/app-type.ts';
+import { sendCsv, wantsCsv } from '../platform/http/csv.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { sendCsv, wantsCsv } from './figure-csv.ts';
 import { readVisitors } from './read-visitors.ts';
 import { figureQuerySchema } from './stay-figures-schemas.ts';
 import { visitorsAsCsv } from './visitor-csv.ts';

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import { openSlices } from '../platform/time-slice.ts';
+import { openSlices } from '../time-slice.ts';
 
 /** Of the two forms the one that the client names first; JSON when it names neither. */
 export function wantsCsv(accept: string | undefined): boolean {

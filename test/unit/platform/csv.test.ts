@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { csvOf } from '../../../src/stays/figure-csv.ts';
+import { csvOf } from '../../../src/platform/http/csv.ts';
 
 const textOf = async (csv: AsyncIterable<string>) => {
   let text = '';
