@@ -1,8 +1,6 @@
+import { MOST_PERSONS } from '../stays/small-cell.ts';
 import { AGE_GROUPS, type Dimension, type FlowQuestion } from './flow.ts';
 import { CELL_MEASURES, type CellMeasure } from './flow-node.ts';
-
-/** A set of persons is not kept beyond: enough to know that there are many. */
-export const MOST_PERSONS = 15;
 
 /** `part`: days that are compared with a year before, apart from those that can't be. */
 export type AxisName = Dimension | 'period' | 'part';

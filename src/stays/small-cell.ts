@@ -4,6 +4,9 @@ import { withholdCells } from './withhold-cells.ts';
 /** A cell of fewer persons is withheld from ministries: somebody could be recognised in it. As it is without IAMIS_SMALL_CELL. */
 export const SMALL_CELL = 10;
 
+/** So many persons of a cell are told apart: enough for any limit. More are many, as the database keeps them (flow_persons_kept). */
+export const MOST_PERSONS = 15;
+
 /** The border service sees exact figures, ministries none by which somebody could be recognised. */
 export function seesExactFigures({ agency }: Pick<Actor, 'agency'>): boolean {
   return agency === 'border-service';

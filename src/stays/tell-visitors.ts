@@ -1,3 +1,4 @@
+import { MOST_PERSONS } from './small-cell.ts';
 import {
   OTHER_CLASSES,
   RESIDENCE_GROUNDS,
@@ -9,9 +10,6 @@ import {
 import type { ArrivalGroup } from './visitor-store.ts';
 import { withholdCells } from './withhold-cells.ts';
 import { withholdSums } from './withhold-sums.ts';
-
-/** Persons of a cell are told apart up to so many; more are many. */
-const MOST_PERSONS = 15;
 
 /** A figure of the answer: a part, a total, or both. What sums add up to is one more cell of their line. */
 class Cell {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type CalendarDate, inMonths, startOfDay, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
+import { MOST_PERSONS } from './small-cell.ts';
 import type { Arrival } from './visitor.ts';
 
 /** Of a tourist a trip is shorter. */
@@ -13,9 +14,6 @@ export interface ArrivalGroup extends Arrival {
   persons: number[] | null;
   isAnyInvented: boolean;
 }
-
-/** So many persons of a group are told apart, as the database keeps them (flow_persons_kept). */
-const MOST_PERSONS = 15;
 
 /** Arrivals of the local days [from, to), as they stand now, by all that sorts them: read a month at a time, so that no statement grows. */
 export async function selectArrivals(tx: Tx, from: CalendarDate, to: CalendarDate): Promise<ArrivalGroup[]> {
