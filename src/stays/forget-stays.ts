@@ -1,5 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import { selectIdAfter, within } from './id-slice.ts';
 
 /** Above all ids: there the balances are left. */
 const BALANCES_ONLY = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
@@ -12,26 +13,19 @@ const BALANCES_ONLY = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
  */
 export async function forgetSlice(tx: Tx, from: string, size: number): Promise<string | null> {
   if (from === BALANCES_ONLY) return (await forgetBalances(tx)) ? from : null;
-  const to = await readIdAfter(tx, from, size);
-  const within = (column: RawBuilder<unknown>) =>
-    to === null ? sql`${column} >= ${from}::uuid` : sql`${column} >= ${from}::uuid and ${column} < ${to}::uuid`;
+  const to = await selectIdAfter(tx, 'stay_crossing', from, size);
+  const slice = { from, to };
   await sql`
     insert into stay_spared_key (id, document_keys, personal_keys, name_keys)
     select id, document_keys, personal_keys, name_keys from stay_crossing k
-    where ${within(sql`k.id`)} and cardinality(document_keys || personal_keys || name_keys) > 0
-      and not exists (select from inspection_identity n where n.inspection_id = k.id and ${within(sql`n.inspection_id`)})
+    where ${within(sql`k.id`, slice)} and cardinality(document_keys || personal_keys || name_keys) > 0
+      and not exists (select from inspection_identity n where n.inspection_id = k.id and ${within(sql`n.inspection_id`, slice)})
     on conflict (id) do nothing`.execute(tx);
-  await sql`delete from stay_crossing where ${within(sql`id`)}`.execute(tx);
-  await sql`delete from stay where ${within(sql`id`)}`.execute(tx);
-  await sql`delete from stay_key where ${within(sql`person_id`)}`.execute(tx);
-  await sql`delete from stay_end_key where ${within(sql`crossing_id`)}`.execute(tx);
+  await sql`delete from stay_crossing where ${within(sql`id`, slice)}`.execute(tx);
+  await sql`delete from stay where ${within(sql`id`, slice)}`.execute(tx);
+  await sql`delete from stay_key where ${within(sql`person_id`, slice)}`.execute(tx);
+  await sql`delete from stay_end_key where ${within(sql`crossing_id`, slice)}`.execute(tx);
   return to ?? BALANCES_ONLY;
-}
-
-async function readIdAfter(tx: Tx, from: string, size: number): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select id from stay_crossing where id >= ${from}::uuid order by id offset ${size} limit 1`.execute(tx);
-  return rows[0]?.id ?? null;
 }
 
 /** @returns whether there were any */

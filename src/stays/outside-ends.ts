@@ -1,9 +1,10 @@
 import type { Tx } from '../platform/database.ts';
 import { type OutsideEnd, pairPersons } from './count-stays.ts';
 import { nameScoreOf, type OpenEnd } from './pair-crossings.ts';
-import { findEnds, type KeptRow, readKept, readRecordsOfCrossings } from './stay-fold-store.ts';
+import { findEnds, type KeptRow, readKept } from './stay-fold-store.ts';
 import type { KeptCrossing } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
+import { readRecordsOfCrossings } from './stay-record-store.ts';
 
 /** Ends that share a word of the name, birth date and sex: of more than so many only the newest are looked at. */
 const MOST_ENDS_OF_A_WORD = 2000;

@@ -7,19 +7,17 @@ import type { KnownJudgement } from './judge-stays.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { hasMoved, linkPersons, sureKeysOf } from './pair-crossings.ts';
 import {
-  deleteRecords,
   findPersons,
   insertEndKeys,
-  insertRecords,
   type KeptRow,
   readKept,
-  readRecordsOfPersons,
   writeEndKeys,
   writeKept,
   writeKeys,
 } from './stay-fold-store.ts';
 import type { KeptCrossing } from './stay-keys.ts';
 import { judgementOf, type StayRecord } from './stay-record.ts';
+import { deleteRecords, insertRecords, readRecordsOfPersons } from './stay-record-store.ts';
 import type { StayRule } from './stay-rule.ts';
 
 /**

@@ -1,14 +1,9 @@
 import { type CalendarDate, localDate } from '../core/dates.ts';
 import { idTimeMs } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
+import { selectIdAfter } from './id-slice.ts';
 import { NOBODY } from './stay-fold-store.ts';
-import {
-  countBalances,
-  type DayBalance,
-  selectBalanceCheckpoints,
-  selectIdAfter,
-  selectKeptBalances,
-} from './stay-proof-store.ts';
+import { countBalances, type DayBalance, selectBalanceCheckpoints, selectKeptBalances } from './stay-proof-store.ts';
 
 /**
  * Days of which entries and exits are not what the kept crossings give. Some crossings at a time are taken from the days that have been read, and

@@ -1,44 +1,8 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type CalendarDate, TIME_ZONE } from '../core/dates.ts';
 import type { ArrivalCursor } from '../crossings/arrived-crossing-reader.ts';
 import type { Tx } from '../platform/database.ts';
-
-/** The next persons after one, in the order of their ids. */
-export async function selectPersons(tx: Tx, after: string, limit: number): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('stay_crossing')
-    .select('person_id')
-    .distinct()
-    .where('person_id', '>', after)
-    .orderBy('person_id')
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.person_id);
-}
-
-/** Ids in [from, to); to null: all from there on. */
-export interface IdSlice {
-  from: string;
-  to: string | null;
-}
-
-const within = (column: RawBuilder<unknown>, { from, to }: IdSlice) =>
-  to === null ? sql`${column} >= ${from}::uuid` : sql`${column} >= ${from}::uuid and ${column} < ${to}::uuid`;
-
-/** The id so many rows of a table after another one; null: there are not so many. */
-export async function selectIdAfter(
-  tx: Tx,
-  table: 'crossing' | 'stay_crossing',
-  from: string,
-  count: number,
-): Promise<string | null> {
-  const id = table === 'crossing' ? sql`inspection_id` : sql`id`;
-  const { rows } = await sql<{ id: string }>`
-    select ${id} as id from ${sql.table(table)} where ${id} > ${from}::uuid order by ${id} offset ${count} limit 1`.execute(
-    tx,
-  );
-  return rows[0]?.id ?? null;
-}
+import { type IdSlice, within } from './id-slice.ts';
 
 /** Of some crossings those that arrived up to a place and are not kept. */
 export async function selectForgotten(

@@ -3,16 +3,18 @@ import { readArrivals, readCrossingsByIds } from '../crossings/arrived-crossing-
 import { inSnapshot, type Tx } from '../platform/database.ts';
 import { countStays } from './count-stays.ts';
 import { type FoldDeps, followStays } from './fold-stays.ts';
+import { selectIdAfter } from './id-slice.ts';
 import { readOutsideEnds } from './outside-ends.ts';
 import { sureKeysOf } from './pair-crossings.ts';
 import { findWrongBalances } from './prove-balances.ts';
-import { type KeptRow, NOBODY, readFoldState, readKept, readRecordsOfPersons } from './stay-fold-store.ts';
+import { type KeptRow, NOBODY, readFoldState, readKept, selectPersonSizes } from './stay-fold-store.ts';
 import { keptCrossing } from './stay-keys.ts';
-import { selectEndKeys, selectForgotten, selectIdAfter, selectKeys, selectPersons } from './stay-proof-store.ts';
+import { selectEndKeys, selectForgotten, selectKeys } from './stay-proof-store.ts';
+import { readRecordsOfPersons } from './stay-record-store.ts';
 import type { StayRule } from './stay-rule.ts';
 
-/** Persons that are paired from nothing at a time. */
-const PERSONS_A_STEP = 500;
+/** Crossings whose persons are paired from nothing at a time. */
+const PAIRED_A_STEP = 2_000;
 /** Crossings of one statement: none grows with the register. */
 const CROSSINGS_A_SLICE = 50_000;
 /** Rows that arrive while it is proved; whoever they touch is left to the next proof. */
@@ -76,7 +78,7 @@ async function verifyAll(
     from = to;
   }
   for (let after = NOBODY; ; ) {
-    const persons = await selectPersons(tx, after, PERSONS_A_STEP);
+    const persons = (await selectPersonSizes(tx, after, PAIRED_A_STEP)).map(({ personId }) => personId);
     const last = persons.at(-1);
     if (last === undefined) break;
     after = last;
