@@ -140,6 +140,20 @@ describe('stays follow the crossings', () => {
     expect(found).toEqual([end(0), end(38), end(39), end(40), end(50)]);
   });
 
+  it('two whom a later crossing shows to be one are one, also when all is counted from nothing crossing by crossing', async () => {
+    const [old, renewed] = [passport(), passport({ surname: 'SADYKOVA', givenNames: 'NURGUL' })];
+    const entry = await writeCrossing(platform.db, { direction: 'entry', occurredAt: at(0), documents: [old] });
+    const exit = await writeCrossing(platform.db, { direction: 'exit', occurredAt: at(3), documents: [renewed] });
+    await writeCrossing(platform.db, { direction: 'entry', occurredAt: at(5), documents: [old, renewed] });
+    await fold(1);
+    expect(await staysNow()).toMatchObject([
+      { id: entry, exit_id: exit, person_id: entry },
+      { exit_id: null, person_id: entry },
+    ]);
+    const { rows } = await database.asOwner('select distinct person_id from stay_key');
+    expect(rows).toEqual([{ person_id: entry }]);
+  });
+
   it('everything that was committed before is in the stays, and they say so', async () => {
     await database.otherTestsAreOver();
     const before = new Date();
