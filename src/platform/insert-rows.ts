@@ -15,18 +15,21 @@ export async function insertRows(tx: Tx, table: keyof DB, rows: object[]): Promi
   );
 }
 
+/** Arrays are of ids only: their text needs no quotes. */
+export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'timestamptz' | 'date' | 'boolean' | 'smallint' | 'int' | 'real';
+
 /**
- * An INSERT of many rows of the same columns, each column one array: the database reads them in half the time that the same rows take as
- * JSON. An `on conflict` may follow. Columns that are arrays themselves go as their text.
- * @param types each column's type, as `uuid` or `uuid[]`
+ * An INSERT of many rows of the same columns, each column one array: of hundreds of rows the database reads them in half the time that they
+ * take as JSON (400 rows of 18 columns: 11 ms against 23), of a single one in twice. An `on conflict` may follow.
+ * @param types each column's type
  */
 export function insertColumns<Column extends string>(
   table: keyof DB,
-  types: Readonly<Record<Column, string>>,
+  types: Readonly<Record<Column, ColumnType>>,
   rows: readonly Readonly<Record<Column, unknown>>[],
 ): RawBuilder<unknown> {
-  const columns = Object.entries<string>(types) as [Column, string][];
-  const isArray = (type: string) => type.endsWith('[]');
+  const columns = Object.entries<ColumnType>(types) as [Column, ColumnType][];
+  const isArray = (type: ColumnType) => type === 'uuid[]';
   const textOf = (value: unknown) => (Array.isArray(value) ? `{${value.join(',')}}` : value);
   const arrays = columns.map(
     ([column, type]) => sql`${rows.map((row) => textOf(row[column]))}::${sql.raw(isArray(type) ? 'text' : type)}[]`,

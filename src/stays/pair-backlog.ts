@@ -70,18 +70,17 @@ async function keepCrossings(
   const newOwners = new Map<string, string>();
   const oldOwners = new Map(owners.map(({ key, personId }) => [key, personId]));
   const personOf = new Map<string, string>();
-  const joined: { from: string; to: string }[] = [];
   for (const [personId, linked] of linkPersons([...known, ...crossings])) {
     for (const one of linked) {
       personOf.set(one.id, personId);
       for (const key of sureKeysOf(one)) if (oldOwners.get(key) !== personId) newOwners.set(key, personId);
     }
   }
-  for (const { id } of known) {
-    const to = personOf.get(id) ?? id;
-    if (to !== id) joined.push({ from: id, to });
-  }
-  await joinPersons(tx, joined);
+  const joined = known.map(({ id }) => ({ from: id, to: personOf.get(id) ?? id }));
+  await joinPersons(
+    tx,
+    joined.filter(({ from, to }) => from !== to),
+  );
   await writeKept(
     tx,
     crossings.map((crossing) => ({ ...crossing, personId: personOf.get(crossing.id) ?? crossing.id })),

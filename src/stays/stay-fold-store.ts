@@ -3,7 +3,7 @@ import type { ArrivalCursor } from '../crossings/arrived-crossing-reader.ts';
 import type { CrossingKind, Direction } from '../crossings/crossing.ts';
 import type { Purpose, TravellerKind } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { insertColumns } from '../platform/insert-rows.ts';
+import { type ColumnType, insertColumns } from '../platform/insert-rows.ts';
 import type { DB } from '../platform/tables.ts';
 import type { KeptCrossing, StayKeys } from './stay-keys.ts';
 
@@ -122,11 +122,25 @@ export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<st
 }
 
 const KEPT_COLUMNS = {
-  ...{ id: 'uuid', person_id: 'uuid', revision: 'int', direction: 'text', kind: 'text', occurred_at: 'timestamptz' },
-  ...{ checkpoint: 'text', nationality: 'text', sex: 'text', age: 'smallint', traveller_kind: 'text', purpose: 'text' },
-  ...{ residence: 'text', to_country: 'text', is_invented: 'boolean' },
-  ...{ document_keys: 'uuid[]', personal_keys: 'uuid[]', name_keys: 'uuid[]' },
-};
+  id: 'uuid',
+  person_id: 'uuid',
+  revision: 'int',
+  direction: 'text',
+  kind: 'text',
+  occurred_at: 'timestamptz',
+  checkpoint: 'text',
+  nationality: 'text',
+  sex: 'text',
+  age: 'smallint',
+  traveller_kind: 'text',
+  purpose: 'text',
+  residence: 'text',
+  to_country: 'text',
+  is_invented: 'boolean',
+  document_keys: 'uuid[]',
+  personal_keys: 'uuid[]',
+  name_keys: 'uuid[]',
+} as const satisfies Record<string, ColumnType>;
 
 export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void> {
   const values = rows.map((row): Record<keyof typeof KEPT_COLUMNS, unknown> & Insertable<DB['stay_crossing']> => ({

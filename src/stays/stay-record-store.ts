@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
-import { insertColumns } from '../platform/insert-rows.ts';
+import { type ColumnType, insertColumns } from '../platform/insert-rows.ts';
 import type { DB } from '../platform/tables.ts';
 import type { PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
 import type { StayRecord } from './stay-record.ts';
@@ -58,11 +58,23 @@ const STAY_COLUMNS = {
     nationality: 'text',
     exit_nationality: 'text',
   },
-  ...{ sex: 'text', age: 'smallint', traveller_kind: 'text', purpose: 'text', residence: 'text', to_country: 'text' },
-  ...{ is_invented: 'boolean', confidence: 'text', reason: 'text', class: 'text', name_score: 'real' },
-  ...{ entry_next_at: 'timestamptz', exit_previous_at: 'timestamptz' },
-  ...{ rule_id: 'uuid', over_days: 'int', authorised_until: 'date' },
-};
+  sex: 'text',
+  age: 'smallint',
+  traveller_kind: 'text',
+  purpose: 'text',
+  residence: 'text',
+  to_country: 'text',
+  is_invented: 'boolean',
+  confidence: 'text',
+  reason: 'text',
+  class: 'text',
+  name_score: 'real',
+  entry_next_at: 'timestamptz',
+  exit_previous_at: 'timestamptz',
+  rule_id: 'uuid',
+  over_days: 'int',
+  authorised_until: 'date',
+} as const satisfies Record<string, ColumnType>;
 
 export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Promise<void> {
   const values = records.map((record): Record<keyof typeof STAY_COLUMNS, unknown> & Insertable<DB['stay']> => ({
