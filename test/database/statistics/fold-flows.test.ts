@@ -1,32 +1,33 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCheckpointReader } from '../../../src/checkpoints/checkpoint-reader.ts';
-import type { Actor } from '../../../src/core/actor.ts';
-import { idAt } from '../../../src/core/ids.ts';
 import type { CrossingKind } from '../../../src/crossings/crossing.ts';
-import { inTransaction } from '../../../src/platform/database.ts';
-import { insertRows } from '../../../src/platform/insert-rows.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { DIMENSIONS, EXTRA_MEASURES, type FlowQuestion, PERIODS } from '../../../src/statistics/flow.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
-import { foldFlows, followFlows, recountFlows } from '../../../src/statistics/fold-flows.ts';
-import { gatherFlows } from '../../../src/statistics/gather-flows.ts';
-import { readFlows } from '../../../src/statistics/read-flows.ts';
+import { followFlows, recountFlows } from '../../../src/statistics/fold-flows.ts';
+import { type GatherDeps, gatherFlows } from '../../../src/statistics/gather-flows.ts';
 import { verifyFlows } from '../../../src/statistics/verify-flows.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { type Journey, type Journeys, newJourney, openJourneys } from '../../support/flow-journeys.ts';
 import { somebodyWaits, takeTurnElsewhere } from '../../support/taken-turn.ts';
 import { openTestPlatform } from '../../support/watchlist.ts';
 
-const OFFICER = '01980000-0000-7000-8000-000000000001';
 let database: TestDatabase;
 let platform: Platform;
-let deps: Parameters<typeof readFlows>[0];
+let deps: GatherDeps;
+let fold: Journeys['fold'];
+let inspect: Journeys['inspect'];
+let cross: Journeys['cross'];
+let decide: Journeys['decide'];
+let expectProved: Journeys['expectProved'];
 
 beforeAll(async () => {
   database = await createTestDatabase();
   platform = openTestPlatform(database);
-  deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths(), smallCell: 10 };
+  deps = { platform, checkpoints: openCheckpointReader(platform), months: new FlowMonths() };
+  ({ fold, inspect, cross, decide, expectProved } = openJourneys(platform, database));
 });
 afterAll(async () => {
   await platform.close();
@@ -37,116 +38,10 @@ beforeEach(async () => {
   await recountFlows({ platform });
 });
 
-/** As the loop does it; another test's open transaction may hold the line back, so rows wait until nobody else writes. */
-async function fold(arrivalsAStep?: number): Promise<void> {
-  await database.otherTestsAreOver();
-  while (await foldFlows({ platform, ...(arrivalsAStep !== undefined && { arrivalsAStep }) })) {
-    // Until there is nothing to do.
-  }
-}
-
-interface Facts {
-  direction: 'entry' | 'exit';
-  nationality: string;
-  kind: CrossingKind;
-  person: string;
-}
-interface Journey extends Facts {
-  id: string;
-  at: Date;
-  checkpoint: string;
-  sex: string;
-  age: number | null;
-  purpose: string;
-}
-
-const newJourney = (at: string, facts: Partial<Journey> = {}): Journey => {
-  const instant = new Date(`${at}+06:00`);
-  const journey = {
-    checkpoint: 'manas',
-    direction: 'entry',
-    nationality: 'KAZ',
-    kind: 'ordinary',
-    person: 'A',
-  } as const;
-  return { id: idAt(instant.getTime()), at: instant, sex: 'F', age: 30, purpose: 'holiday', ...journey, ...facts };
-};
-
-async function inspect(journey: Journey): Promise<void> {
-  const { id, at, checkpoint, direction, nationality, sex, age, purpose } = journey;
-  await inTransaction(platform.db, (tx) =>
-    insertRows(tx, 'inspection', [
-      {
-        ...{ id, site: 'hub', checkpoint, direction, occurred_at: at, received_at: at, officer_id: OFFICER },
-        ...{ capture_mode: 'reader', traveller_kind: 'ordinary', purpose, residence_basis: 'unknown' },
-        ...{ document_class: 'ordinary', issuing_state: nationality, nationality, sex, age, verdict: 'clear' },
-        ...{ signal: 'go', policy: 'test', list_version: 0, list_age_ms: 0, feed: 'live', entry_count: 0, took_us: 1 },
-        request_hash: Buffer.alloc(32),
-      },
-    ]),
-  );
-}
-
-/** A revision of a crossing, in a transaction of its own; the same again changes nothing. */
-async function cross(journey: Journey, revision = 1, facts: Partial<Facts> = {}): Promise<void> {
-  const { id, at, checkpoint, direction, nationality, kind, sex, age, purpose, person } = { ...journey, ...facts };
-  await inTransaction(platform.db, async (tx) => {
-    await tx
-      .insertInto('crossing')
-      .values({
-        ...{ inspection_id: id, revision, site: 'hub', checkpoint, mode: 'air', direction, kind, occurred_at: at },
-        ...{ nationality, sex, age, purpose, traveller_kind: 'ordinary', account_id: OFFICER, recorded_at: at },
-        request_hash: Buffer.alloc(32),
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    await tx
-      .insertInto('inspection_identity')
-      .values({
-        ...{ inspection_id: id, revision, ordinal: 1, document_code: 'P', document_class: 'ordinary', checks: '{}' },
-        ...{
-          issuing_state: nationality,
-          document_number: `N${person}`,
-          surname: person,
-          given_names: 'X',
-          nationality,
-        },
-        ...{ is_name_truncated: false, name_key: `${person} X`, birth_date: '1990-01-01', sex },
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  });
-}
-
-async function decide(journey: Journey, outcome: 'refuse' | 'refer' | 'refused'): Promise<void> {
-  const stage = outcome === 'refused' ? 'second-line' : 'lane';
-  await inTransaction(platform.db, (tx) =>
-    tx
-      .insertInto('decision')
-      .values({
-        ...{ inspection_id: journey.id, stage, outcome, site: 'hub', account_id: OFFICER },
-        ...{ decided_at: journey.at, recorded_at: journey.at, request_hash: Buffer.alloc(32) },
-      })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute(),
-  );
-}
-
-async function expectProved(): Promise<number> {
-  let crossings = 0;
-  for await (const proof of verifyFlows(platform)) {
-    expect(proof.differences).toEqual([]);
-    crossings += proof.crossings;
-  }
-  return crossings;
-}
-
 const told = async (question: FlowQuestion, isPlain: boolean, limit: number | null) => {
   const { partial } = await gatherFlows(deps, question, { withPersons: limit !== null, mostRows: 100_000, isPlain });
   return tellFlows(question, partial, limit);
 };
-
-const ANALYST: Actor = { accountId: OFFICER, username: 'a', agency: 'ministry', roles: ['analyst'], checkpoints: [] };
 
 describe('cells counted ahead', () => {
   it('follow entries, corrections, voids and refusals, each once', async () => {
@@ -338,85 +233,5 @@ describe('a question of too many rows', () => {
       expect(partial.inOrder(['crossings']).map((cell) => partial.counts.crossings[cell])).toEqual([PEOPLE.length]);
       await expect(ask(1)).rejects.toMatchObject({ code: 'range-too-long' });
     }
-  });
-});
-
-describe('a ministry', () => {
-  it('sees nothing of fewer than ten persons, however often they cross, nor what they could be worked out by', async () => {
-    const write = async (person: string, facts: Partial<Journey>) => {
-      const journey = newJourney('2026-03-10T10:20', { person, ...facts });
-      await inspect(journey);
-      await cross(journey);
-    };
-    for (const person of PEOPLE.slice(0, 12)) await write(person, { nationality: 'KAZ' });
-    for (const person of PEOPLE) await write(person, { nationality: 'UZB' });
-    for (let times = 0; times < 15; times += 1) await write('Z', { nationality: 'TJK' });
-    const question: FlowQuestion = {
-      ...{ from: '2026-03-01', to: '2026-04-01', period: 'month', by: ['nationality'], filters: {} },
-    };
-    const seen = async () => (await readFlows(deps, ANALYST, question)).rows;
-    const expected = [
-      { period: '2026-03', nationality: 'KAZ', crossings: null, refusals: 0, referrals: 0, withheld: true },
-      { period: '2026-03', nationality: 'TJK', crossings: null, refusals: 0, referrals: 0, withheld: true },
-      { period: '2026-03', nationality: 'UZB', crossings: 24, refusals: 0, referrals: 0 },
-    ];
-    expect(await seen()).toEqual(expected);
-    await fold();
-    expect(await seen()).toEqual(expected);
-    expect((await readFlows(deps, ANALYST, question)).totals).toEqual({ crossings: 51, refusals: 0, referrals: 0 });
-    const own: FlowQuestion = { ...question, filters: { nationality: ['TJK'] } };
-    expect((await readFlows(deps, ANALYST, own)).totals).toMatchObject({ crossings: null, withheld: true });
-    const border = await readFlows(deps, { ...ANALYST, agency: 'border-service' }, question);
-    expect(border.rows.map(({ crossings }) => crossings)).toEqual([12, 15, 24]);
-  });
-
-  it('loses sight of a cell when corrections leave nine persons in it', async () => {
-    const journeys = PEOPLE.map((person) => newJourney('2026-03-10T10:20', { person }));
-    for (const journey of journeys) {
-      await inspect(journey);
-      await cross(journey);
-    }
-    await fold();
-    const question: FlowQuestion = { from: '2026-03-01', to: '2026-04-01', period: 'month', by: [], filters: {} };
-    const seen = async () => (await readFlows(deps, ANALYST, question)).totals.crossings;
-    for (const [index, journey] of journeys.entries()) {
-      const left = journeys.length - index;
-      expect(await seen()).toBe(left >= 10 ? left : null);
-      if (left === 8) break;
-      await cross(journey, 2, { kind: 'void' });
-      await fold();
-    }
-    await expectProved();
-  });
-
-  it('is not told of cells that corrections have emptied, however many, until their persons are counted anew', async () => {
-    const at = (hour: number) => `2026-03-10T1${hour}:20`;
-    const journeys = [0, 1, 2].flatMap((hour) => PEOPLE.map((person) => newJourney(at(hour), { person })));
-    for (const journey of journeys) {
-      await inspect(journey);
-      await cross(journey);
-    }
-    await fold();
-    // As many corrections before as a cell can remember.
-    await database.asOwner('update flow_cell set gone = 32767 where persons is null');
-    const hours: FlowQuestion = { from: '2026-03-10', to: '2026-03-11', period: 'hour', by: [], filters: {} };
-    const told = async () => (await readFlows(deps, ANALYST, hours)).rows.map(({ crossings }) => crossings);
-    expect(await told()).toEqual([24, 24, 24]);
-    for (const journey of journeys) {
-      if (journey.person > 'C') await cross(journey, 2, { kind: 'void' });
-    }
-    await database.otherTestsAreOver();
-    // One cell a step: the others wait, and tell nothing.
-    expect(await foldFlows({ platform, unsureAStep: 1 })).toBe(true);
-    const unsure = async () => (await database.asOwner('select from flow_cell where gone > 6')).rowCount;
-    const before = (await unsure()) ?? 0;
-    expect(before).toBeGreaterThan(3);
-    expect(await told()).toEqual([null, null, null]);
-    expect(await foldFlows({ platform, unsureAStep: 1 })).toBe(true);
-    expect(await unsure()).toBe(before - 1);
-    await fold();
-    expect(await unsure()).toBe(0);
-    expect(await told()).toEqual([null, null, null]);
-    await expectProved();
   });
 });
