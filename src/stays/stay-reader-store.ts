@@ -4,21 +4,28 @@ import type { StayRecord } from './stay-record.ts';
 /** Border workers cross four times a day: half a year of them. */
 const MOST_STAYS = 400;
 
-// One read by the indexes: keys to persons, persons to stays; of those whom only the name links, the other one's, too.
+// One read by the indexes: keys to persons, persons to stays; of those whom only the name links, the other one's, too. Each person's stays
+// are a sub-query of their own, which can be read by the index only: as a join, a plan that was made before anybody had analysed a table that
+// was just filled sorted all of it, 190 ms at 75,000 stays instead of 1.
 const FIND_STAYS: Statement = {
   name: 'find-stays',
   text: `
     with mine as (select distinct person_id from stay_key where key = any($1::uuid[])),
     linked as (
       select person_id from mine
-      union select s.exit_person_id from mine join stay s using (person_id) where s.exit_person_id is not null
-      union select s.person_id from mine join stay s on s.exit_person_id = mine.person_id
+      union select s.exit_person_id from mine
+        cross join lateral (select exit_person_id from stay where person_id = mine.person_id offset 0) s
+        where s.exit_person_id is not null
+      union select s.person_id from mine
+        cross join lateral (select person_id from stay where exit_person_id = mine.person_id offset 0) s
     ),
     found as (
-      select s.* from linked join stay s using (person_id) order by coalesce(s.entry_at, s.exit_at) desc limit ${MOST_STAYS}
+      select s.* from linked cross join lateral (
+        select * from stay where person_id = linked.person_id order by coalesce(entry_at, exit_at) desc limit ${MOST_STAYS}
+      ) s order by coalesce(s.entry_at, s.exit_at) desc limit ${MOST_STAYS}
     ),
     others as (
-      select s.* from linked join stay s on s.exit_person_id = linked.person_id
+      select s.* from linked cross join lateral (select * from stay where exit_person_id = linked.person_id offset 0) s
     )
     select f.as_of as "asOf", began.at as "recordingBeganAt", s.id, s.person_id as "personId", s.exit_person_id as "exitPersonId",
       s.entry_id as "entryId", s.entry_at as "entryAt", s.entry_checkpoint as "entryCheckpoint", s.exit_id as "exitId",
