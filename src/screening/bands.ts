@@ -67,6 +67,43 @@ export function bandOf(candidate: Candidate, entry: Pick<ListedEntry, 'category'
 const LOGGED_BITS = 4;
 const LOGGED_BELOW = 6;
 
+/**
+ * The totals of the best hits that are certain. Nobody sees more of what is a `log` at most than there is room for: when so many are certain,
+ * what is worse than all of them need not be scored to its end.
+ */
+export class LogRoom {
+  readonly #totals = new Float64Array(POLICY.maxHits);
+  #line = 0;
+
+  /** Another traveller, or another list. */
+  begin(line: number): void {
+    this.#line = line;
+    this.#totals.fill(leastTotal(line));
+  }
+
+  /** The total that a `log` needs. */
+  get least(): number {
+    return this.#totals[0] ?? 0;
+  }
+
+  /** A candidate that is a hit whatever else its entry says. Namesakes may take it as far as just below the line. */
+  take(nameBits: number | undefined, total: number): void {
+    if (nameBits === undefined || nameBits < LOGGED_BITS) return;
+    const certain = Math.min(total, this.#line - JUST_BELOW);
+    if (certain <= this.least) return;
+    this.#totals[0] = certain;
+    this.#totals.sort();
+  }
+}
+
+/** What is below is not even a `log`. */
+export function leastTotal(line: number): number {
+  return line - LOGGED_BELOW;
+}
+
+/** More than `Namesakes` takes from a score beyond what it is above the line. */
+const JUST_BELOW = 0.5;
+
 /** Only such a candidate has a band, unless a number agrees: a different personal number can but lower the score. */
 export function mayBeTold(nameBits: number | undefined, total: number, line: number): boolean {
   if (line === Number.NEGATIVE_INFINITY) return true;
@@ -79,9 +116,9 @@ export function mayBeShown({ total, birthDate }: Score, line: number): boolean {
   return total >= line || (birthDate?.bits ?? 0) >= DATE.equalFirstOfJanuary;
 }
 
-/** The bits that a name needs at least for that; `bitsFor` answers with how many a total is reached. */
-export function leastNameBits(line: number, bitsFor: (total: number) => number): number {
-  const least = bitsFor(line - LOGGED_BELOW);
+/** The bits that a name needs at least for that; `bitsFor` answers with how many a total is reached. `logged`: the total of the least `log`. */
+export function leastNameBits(line: number, logged: number, bitsFor: (total: number) => number): number {
+  const least = bitsFor(logged);
   if (least === Number.NEGATIVE_INFINITY) return least;
   return least >= LOGGED_BITS ? least : Math.min(LOGGED_BITS, Math.max(0, bitsFor(line)));
 }

@@ -11,7 +11,7 @@ import {
   tokenAndYearKey,
 } from './keys.ts';
 import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
-import { type Postings, SlotList } from './postings.ts';
+import { type Asked, type Postings, SlotList } from './postings.ts';
 import type { HashedToken, TokenReader } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller, TravellerName } from './traveller.ts';
@@ -32,6 +32,7 @@ export class CandidateFinder {
   readonly #reader: TokenReader;
   readonly #found = new SlotList();
   readonly #shelf = new SlotList();
+  readonly #asked: Asked[] = [];
   #seenAt = new Uint32Array(1024);
   /** What marks a slot as taken in this question: it only rises. */
   #epoch = 0;
@@ -55,17 +56,25 @@ export class CandidateFinder {
   /** The list is overwritten by the next call. `isEach`: entries that no key finds come, too, after the others. */
   find(traveller: Traveller, postings: Postings, entryCount: number, isEach: boolean): SlotList {
     this.#begin(entryCount);
-    if (traveller.number !== '') this.#take(postings, numberKey(this.#hash, traveller.number));
-    if (traveller.pin !== '') this.#take(postings, pinKey(this.#hash, traveller.pin));
-    this.#numberCount = this.#found.length;
-    if (isFull(traveller.birthDate)) this.#takeBirthDate(traveller.birthDate, postings);
-    for (const name of traveller.names) this.#takeName(name, traveller.birthDate, postings);
+    if (traveller.number !== '') this.#ask(numberKey(this.#hash, traveller.number));
+    if (traveller.pin !== '') this.#ask(pinKey(this.#hash, traveller.pin));
+    const numbersAsked = this.#asked.length;
+    if (isFull(traveller.birthDate)) this.#askBirthDate(traveller.birthDate);
+    for (const name of traveller.names) this.#askName(name, traveller.birthDate);
+    postings.approach(this.#asked);
+    for (let at = 0; at < this.#asked.length; at++) {
+      if (at === numbersAsked) this.#numberCount = this.#found.length;
+      const asked = this.#asked[at];
+      if (asked) this.#take(asked, postings);
+    }
+    if (numbersAsked === this.#asked.length) this.#numberCount = this.#found.length;
     if (isEach) for (let slot = 0; slot < entryCount; slot++) this.#add(slot);
     return this.#found;
   }
 
   #begin(entryCount: number): void {
     this.#found.length = 0;
+    this.#asked.length = 0;
     if (this.#seenAt.length < entryCount) this.#seenAt = new Uint32Array(entryCount + (entryCount >>> 4) + 1024);
     if (this.#epoch > 0x7000_0000) {
       this.#seenAt.fill(0);
@@ -74,39 +83,37 @@ export class CandidateFinder {
     this.#epoch++;
   }
 
-  #takeBirthDate(date: number, postings: Postings): void {
-    this.#take(postings, birthDateKey(this.#hash, date));
+  #askBirthDate(date: number): void {
+    this.#ask(birthDateKey(this.#hash, date));
     const [month, day] = [monthOfDate(date), dayOfDate(date)];
-    if (day <= 12 && day !== month) {
-      this.#take(postings, birthDateKey(this.#hash, encodeDate(yearOfDate(date), 0, day, month)));
-    }
+    if (day <= 12 && day !== month) this.#ask(birthDateKey(this.#hash, encodeDate(yearOfDate(date), 0, day, month)));
   }
 
-  #takeName(name: TravellerName, birthDate: number, postings: Postings): void {
+  #askName(name: TravellerName, birthDate: number): void {
     const tokens = name.tokens.filter(isKeyToken).filter(isFirstOfItsSound);
     const rare = tokens.map((token) => this.#counts.countOf(token.fineLow) <= COMMON_FROM);
     for (let one = 0; one < tokens.length; one++) {
       for (let other = one + 1; other < tokens.length; other++) {
         const [first, second] = [tokens[one], tokens[other]];
-        if (first && second && (rare[one] || rare[other])) this.#take(postings, pairKey(first, second));
+        if (first && second && (rare[one] || rare[other])) this.#ask(pairKey(first, second));
       }
     }
-    this.#takeYears(tokens, rare, birthDate, postings);
+    this.#askYears(tokens, rare, birthDate);
     const glued = glueOf(name.tokens, this.#reader);
-    if (glued) this.#takeYears([glued], [true], birthDate, postings);
+    if (glued) this.#askYears([glued], [true], birthDate);
     for (const token of tokens) {
-      if (token.isVowelless) this.#takeYears(spellings(token, this.#reader), [true, true], birthDate, postings);
+      if (token.isVowelless) this.#askYears(spellings(token, this.#reader), [true, true], birthDate);
     }
   }
 
-  #takeYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number, postings: Postings): void {
+  #askYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number): void {
     const year = yearOfDate(birthDate);
     const isDateless = year === 0;
     const [from, to] = isDateless ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
-    this.#takeShelf(tokens, rare, isDateless, postings, 0, false);
+    this.#askShelf(tokens, rare, isDateless, 0, false);
     for (let at = from; at <= to; at++) {
-      this.#takeShelf(tokens, rare, true, postings, at, false);
-      this.#takeShelf(tokens, rare, isDateless, postings, at, true);
+      this.#askShelf(tokens, rare, true, at, false);
+      this.#askShelf(tokens, rare, isDateless, at, true);
     }
   }
 
@@ -114,43 +121,32 @@ export class CandidateFinder {
    * Entries of a shelf with two of the tokens; with one that is rare when `isOneEnough`, or when it is the whole name. One
    * token and no date, or a date that is known and another, reach no line.
    */
-  #takeShelf(
+  #askShelf(
     tokens: readonly HashedToken[],
     rare: readonly boolean[],
     isOneEnough: boolean,
-    postings: Postings,
     year: number,
     isFullDate: boolean,
   ): void {
     const isEnough = isOneEnough || tokens.length === 1;
-    for (let one = 0; one < tokens.length; one++) {
-      const token = tokens[one];
-      if (!token) continue;
-      const key = tokenAndYearKey(token, year, isFullDate);
-      if (isEnough && rare[one]) this.#take(postings, key);
-      else {
-        for (let at = one + 1; at < tokens.length; at++) {
-          const other = tokens[at];
-          if (!other || (isEnough && rare[at])) continue;
-          this.#takeBoth(postings, key, tokenAndYearKey(other, year, isFullDate));
-        }
-      }
+    const keys = tokens.map((token) => tokenAndYearKey(token, year, isFullDate));
+    for (let one = 0; one < keys.length; one++) {
+      const key = keys[one];
+      if (!key) continue;
+      if (isEnough && rare[one]) this.#ask(key);
+      else for (let at = one + 1; at < keys.length; at++) if (!isEnough || !rare[at]) this.#ask(key, keys[at]);
     }
   }
 
-  #take(postings: Postings, key: Key): void {
-    this.#shelf.length = 0;
-    postings.collect(key, this.#shelf);
-    this.#addShelf();
+  /** What is asked is looked up together, when all of it is known. */
+  #ask(key: Key, other?: Key): void {
+    this.#asked.push({ key, other });
   }
 
-  #takeBoth(postings: Postings, one: Key, other: Key): void {
+  #take({ key, other }: Asked, postings: Postings): void {
     this.#shelf.length = 0;
-    postings.collectBoth(one, other, this.#shelf);
-    this.#addShelf();
-  }
-
-  #addShelf(): void {
+    if (other) postings.collectBoth(key, other, this.#shelf);
+    else postings.collect(key, this.#shelf);
     const { slots, length } = this.#shelf;
     for (let at = 0; at < length; at++) this.#add(slots[at] ?? 0);
   }

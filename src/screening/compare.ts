@@ -35,8 +35,9 @@ export function compareDocuments(traveller: Traveller, entry: ListedEntry): Docu
 
 /** Different numbers say something only when one state gave both: one length, one nationality. */
 export function comparePins(traveller: Traveller, entry: ListedEntry): PinAgreement | undefined {
+  if (traveller.pin === '' || entry.pin === null) return undefined;
   const listed = normalisePersonalNumber(entry.pin);
-  if (traveller.pin === '' || listed === '') return undefined;
+  if (listed === '') return undefined;
   const values = { traveller: traveller.document.personalNumber ?? '', listed: entry.pin ?? '' };
   if (traveller.pin === listed) return { isEqual: true, ...values };
   const isOfOneState = entry.nationalities.some((state) => canonicalState(state) === traveller.nationality);

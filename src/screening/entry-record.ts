@@ -1,6 +1,6 @@
 import { canonicalState } from '../core/countries.ts';
 import { encodeListedDate } from './listed-date.ts';
-import type { ListedEntry } from './listed-entry.ts';
+import { isUnconditional, type ListedEntry } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
 import { type HashedToken, type TokenDictionary, type TokenReader, tokenWord } from './token-columns.ts';
 
@@ -22,6 +22,8 @@ export const UNREADABLE_NAME = 1 << 9;
 const MAX_NAMES = 255;
 const MAX_DATES = 63;
 const MAX_NATIONALITIES = 63;
+/** Whoever agrees well enough is a hit: nothing else of the entry is asked. */
+const UNCONDITIONAL = 1 << 22;
 const SEXES = { F: 1, M: 2, X: 0 } as const;
 
 export function recordOf(entry: ListedEntry, dictionary: TokenDictionary, reader: TokenReader): EntryRecord {
@@ -38,7 +40,8 @@ export function recordOf(entry: ListedEntry, dictionary: TokenDictionary, reader
     for (const token of tokens) words.push(tokenWord(dictionary.idOf(token), token.traits));
   }
   const sex = entry.sex === null ? 0 : SEXES[entry.sex];
-  words[0] = names.length | (dates.length << 8) | (nationalities.length << 14) | (sex << 20);
+  const kind = isUnconditional(entry) ? UNCONDITIONAL : 0;
+  words[0] = names.length | (dates.length << 8) | (nationalities.length << 14) | (sex << 20) | kind;
   return { words, names, dates };
 }
 
@@ -54,6 +57,11 @@ export function nationalityCountOf(head: number): number {
 /** 1 for F, 2 for M, 0 when not said. */
 export function sexOf(head: number): number {
   return (head >>> 20) & 3;
+}
+
+/** Whether nothing but the record decides about a traveller who agrees with it (listed-entry.ts), a personal number included. */
+export function isUnconditionalOf(head: number): boolean {
+  return (head & UNCONDITIONAL) !== 0;
 }
 
 /** A state's code as a number; Germany's two are one. */

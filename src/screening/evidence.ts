@@ -59,9 +59,10 @@ export function evidenceOf(
   return lines;
 }
 
-/** The listed name that agreed best: places count only names that can be read. */
-export function listedNameOf(entry: ListedEntry, score: Score): ListedName {
+/** The listed name that agreed best: places count only names with a token, of which the record has `nameCount`. */
+export function listedNameOf(entry: ListedEntry, score: Score, nameCount: number): ListedName {
   if (!score.name) return NAMELESS;
+  if (entry.names.length === nameCount) return entry.names[score.name.listed] ?? NAMELESS;
   let left = score.name.listed;
   for (const name of entry.names) if (splitName(name.text).length > 0 && left-- === 0) return name;
   return NAMELESS;

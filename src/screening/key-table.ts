@@ -35,6 +35,9 @@ export class KeyTable implements Postings {
     this.#cells[cell + FIRST] = node;
   }
 
+  /** Few entries are near enough. */
+  approach(): void {}
+
   collect({ high, low }: Key, found: SlotList): void {
     for (let node = this.#first(high, low); node !== NOTHING; node = this.#nodes[node * NODE + NEXT] ?? NOTHING) {
       found.push(this.#nodes[node * NODE] ?? 0);

@@ -100,6 +100,13 @@ export function appliesTo(
   return true;
 }
 
+/** In force for every traveller on every day in both directions, about a person, and without a personal number that could contradict. */
+export function isUnconditional(entry: ListedEntry): boolean {
+  const { pin, directions, validFrom, validTo, onlyNationalities, action } = entry;
+  if (pin !== null || validFrom !== null || validTo !== null || isAboutDocument(entry)) return false;
+  return directions.length + onlyNationalities.length === 0 && action !== 'refuse-entry' && action !== 'refuse-exit';
+}
+
 /**
  * May the entry mean a traveller of this nationality (canonical; '' where a document has none)? An entry of a popular name narrows itself so.
  * What isn't known excludes nobody; documents and personal numbers are not asked.

@@ -15,8 +15,19 @@ export class SlotList {
   }
 }
 
+/** A key to look up; slots must be under the other one, too, when there is one. */
+export interface Asked {
+  key: Key;
+  other: Key | undefined;
+}
+
 /** Finds the slots filed under a 64-bit key. */
 export interface Postings {
+  /**
+   * Reads a word wherever these keys are filed. A shelf of a long list lies anywhere in memory, 0.1 to 0.2 µs away; many that are read side
+   * by side are there in little more than the time of one.
+   */
+  approach(asked: readonly Asked[]): void;
   /** Adds the slots under a key, each once, to `found`. */
   collect(key: Key, found: SlotList): void;
   /** Adds the slots that are under both keys. */
@@ -38,10 +49,27 @@ export interface PostingColumns {
 export class FinishedPostings implements Postings {
   readonly columns: PostingColumns;
   readonly #mask: number;
+  readonly #begins = new Uint32Array(256);
+  /** Of no use but this: what nobody takes is not read. */
+  lastRead = 0;
 
   constructor(columns: PostingColumns) {
     this.columns = columns;
     this.#mask = columns.bucketAt.length - 2;
+  }
+
+  approach(asked: readonly Asked[]): void {
+    const { bucketAt, slots, marks } = this.columns;
+    const begins = this.#begins;
+    let length = 0;
+    for (let at = 0; at < asked.length && length < begins.length - 1; at++) {
+      const { key, other } = asked[at] ?? NOTHING_ASKED;
+      begins[length++] = bucketAt[key.low & this.#mask] ?? 0;
+      if (other) begins[length++] = bucketAt[other.low & this.#mask] ?? 0;
+    }
+    let read = 0;
+    for (let at = 0; at < length; at++) read ^= (slots[begins[at] ?? 0] ?? 0) ^ (marks[begins[at] ?? 0] ?? 0);
+    this.lastRead = read;
   }
 
   collect({ high, low }: Key, found: SlotList): void {
@@ -76,6 +104,8 @@ export class FinishedPostings implements Postings {
     }
   }
 }
+
+const NOTHING_ASKED: Asked = { key: { high: 0, low: 0 }, other: undefined };
 
 /** The first place from `from` whose slot is not below `slot`; `end` when there is none. */
 function leapTo(slots: Uint32Array, slot: number, from: number, end: number): number {

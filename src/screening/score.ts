@@ -1,8 +1,16 @@
-import { leastNameBits, mayBeTold } from './bands.ts';
+import { LogRoom, leastNameBits, leastTotal, mayBeTold } from './bands.ts';
 import { dateBitsOf } from './date-match.ts';
-import { dateCountOf, nameCountOf, nationalityCountOf, sexOf, UNREADABLE_NAME } from './entry-record.ts';
+import {
+  dateCountOf,
+  isUnconditionalOf,
+  nameCountOf,
+  nationalityCountOf,
+  sexOf,
+  UNREADABLE_NAME,
+} from './entry-record.ts';
 import { NameMatcher } from './name-match.ts';
 import { POLICY } from './policy.ts';
+import type { SlotList } from './postings.ts';
 import type { Score } from './scored.ts';
 import type { Segment } from './segment.ts';
 import type { TokenCounts } from './token-counts.ts';
@@ -14,6 +22,10 @@ export class Scorer {
   readonly #names: NameMatcher;
   /** The best name of the last candidate; `traveller` is below zero when none could be compared. */
   readonly #best = { bits: 0, traveller: -1, listed: 0 };
+  readonly #room = new LogRoom();
+  #starts = new Uint32Array(1024);
+  /** Of no use but this: what nobody takes is not read. */
+  lastRead = 0;
   #nationality = 0;
   #rarity = 0;
 
@@ -22,10 +34,27 @@ export class Scorer {
     this.#names = new NameMatcher(counts);
   }
 
-  /** Another traveller, or another segment. */
-  begin(): void {
+  /** Another traveller, or another segment; `line` as for `scoreOf`. */
+  begin(line: number): void {
+    this.#room.begin(line);
     this.#names.begin();
     this.#nationality = 0;
+  }
+
+  /**
+   * Reads the beginnings of all candidates' records side by side: one after another each is a wait for memory (postings.ts). A record has
+   * about thirteen words, most of two cache lines.
+   */
+  approach({ records, recordAt }: Segment, { slots, length }: SlotList): void {
+    if (this.#starts.length < length) this.#starts = new Uint32Array(length * 2);
+    const starts = this.#starts;
+    for (let at = 0; at < length; at++) starts[at] = recordAt[slots[at] ?? 0] ?? 0;
+    let read = 0;
+    for (let at = 0; at < length; at++) {
+      const start = starts[at] ?? 0;
+      read ^= (records[start] ?? 0) ^ (records[start + NEXT_LINE] ?? 0);
+    }
+    this.lastRead = read;
   }
 
   /**
@@ -47,13 +76,18 @@ export class Scorer {
     const shared = placeOf(traveller.nationalityNumber, records, nationalitiesAt, namesAt);
     const isKnown = traveller.nationalityNumber !== 0 && nationalitiesAt < namesAt;
     const rarity = shared < 0 ? 0 : this.#rarityOf(traveller.nationalityNumber);
-    const least = leastNameBits(line, (total) => nameBitsFor(total - others, isKnown, shared, rarity)) - ROUNDING;
+    // An equal name beside an equal birth date stops whatever its score.
+    const isTold = line === Number.NEGATIVE_INFINITY || dateBits >= POLICY.birthDate.equalFirstOfJanuary;
+    const logged = isTold ? leastTotal(line) : this.#room.least;
+    const least =
+      leastNameBits(line, logged, (total) => nameBitsFor(total - others, isKnown, shared, rarity)) - ROUNDING;
     this.#compareNames(traveller, segment, namesAt, nameCountOf(head), least);
     const { bits, traveller: mine, listed } = this.#best;
     const nameBits = mine < 0 ? undefined : bits;
     const stateBits = isKnown ? quarters(nationalityBits(shared, rarity, nameBits ?? 0)) : 0;
     const total = (nameBits ?? 0) + others + stateBits;
     if (!mayBeTold(nameBits, total, line)) return undefined;
+    if (!isTold && isUnconditionalOf(head)) this.#room.take(nameBits, total);
     return {
       total,
       name: nameBits === undefined ? undefined : { bits: nameBits, traveller: mine, listed },
@@ -97,6 +131,9 @@ export class Scorer {
     return this.#rarity;
   }
 }
+
+/** Words of a cache line. */
+const NEXT_LINE = 15;
 
 /** What rounding to quarters adds to a name and a nationality at most. */
 const ROUNDING = 0.25;

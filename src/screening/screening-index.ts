@@ -1,6 +1,7 @@
 import { buildInBackground, rebuildInBackground } from './background-build.ts';
 import { bandOf, type Candidate, mayBeShown, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
+import { nameCountOf } from './entry-record.ts';
 import { evidenceOf, listedNameOf, numberBits } from './evidence.ts';
 import { KeyHash } from './hash.ts';
 import type { ListColumns } from './list-columns.ts';
@@ -8,7 +9,7 @@ import type { LivingSegment } from './list-part.ts';
 import { ListState, type ScreeningChange } from './list-state.ts';
 import { appliesTo, type ListedEntry, type ListedName, meansNationality } from './listed-entry.ts';
 import { livingTextsOf } from './living-texts.ts';
-import { type NameToken, readName } from './name-tokens.ts';
+import { type NameToken, splitName } from './name-tokens.ts';
 import { POLICY } from './policy.ts';
 import type { ScreeningAnswer, ScreeningHit, ScreeningQuestion } from './question.ts';
 import { compareHits, MAX_HITS, rankHits } from './rank.ts';
@@ -240,7 +241,8 @@ class ListIndex implements ScreeningIndex {
     const { finder, scorer, namesakes } = this.#state;
     const found = finder.find(traveller, segment.postings, segment.entryCount, isEach);
     const scored: { slot: number; score: Score; isShown: boolean }[] = [];
-    scorer.begin();
+    scorer.begin(isEvery ? Number.NEGATIVE_INFINITY : line);
+    scorer.approach(segment, found);
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;
       if (deadCount > 0 && dead[slot]) continue;
@@ -255,9 +257,9 @@ class ListIndex implements ScreeningIndex {
       if (!isShown && hits.filter((hit) => hit.score > score.total).length >= MAX_HITS) break;
       const entry = segment.entryAt(slot, isAboutPerson(score) || traveller.pin !== '');
       if (!appliesTo(entry, question.direction, question.onDate)) continue;
-      const listedName = listedNameOf(entry, score);
+      const listedName = listedNameOf(entry, score, nameCountOf(segment.records[segment.recordAt[slot] ?? 0] ?? 0));
       const corrected = namesakes.correct(score, traveller, listedName.text, line);
-      const hit = hitOf(traveller, entry, listedName, corrected, line, isEvery);
+      const hit = hitOf(traveller, entry, listedName, corrected, line, isEvery, this.#reader);
       if (hit) hits.push(hit);
     }
     return hits;
@@ -271,6 +273,7 @@ function hitOf(
   score: Score,
   line: number,
   isEvery: boolean,
+  reader: TokenReader,
 ): ScreeningHit | undefined {
   const document = compareDocuments(traveller, entry);
   const pin = comparePins(traveller, entry);
@@ -282,7 +285,7 @@ function hitOf(
   const isNameEqual =
     name !== undefined &&
     (score.birthDate?.bits ?? 0) > 0 &&
-    soundsOf(readName(listedName.text)) === soundsOf(name.tokens);
+    soundsOf(splitName(listedName.text).map((token) => reader.read(token))) === soundsOf(name.tokens);
   const candidate: Candidate = { document, pin, score, total, isNameUnsure, isNameEqual };
   const band = bandOf(candidate, entry, line) ?? (isEvery ? 'log' : null);
   if (band === null) return undefined;

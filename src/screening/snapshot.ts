@@ -18,7 +18,7 @@ export class SnapshotRefusedError extends Error {
 }
 
 const MAGIC = 'IAMIS screening list\n';
-const FORMAT = 4;
+const FORMAT = 5;
 const ALIGNED = 8;
 /** A checksum over so much takes less than a millisecond. */
 const CHUNK_BYTES = 1 << 20;

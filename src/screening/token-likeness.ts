@@ -4,7 +4,8 @@ import { similarityOf } from './token-similarity.ts';
 const { letterShare, leastSounds } = POLICY.names;
 const MAX_SOUNDS = 30;
 const ROUNDING = 0.001;
-const ROWS = [new Uint8Array(MAX_SOUNDS + 1), new Uint8Array(MAX_SOUNDS + 1), new Uint8Array(MAX_SOUNDS + 1)];
+/** For each symbol, a bit for each place where the first token has it; empty between calls. */
+const PLACES = new Int32Array(256);
 
 /**
  * How alike two tokens are, from 0 to 1: their sounds, and how few edits make one of the other. Sounds alone take two
@@ -39,28 +40,34 @@ export function likenessOf(
   return sounds + (letters - sounds) * letterShare;
 }
 
-/** Letters lost, added, changed, or neighbours exchanged, each one edit. */
+/**
+ * Letters lost, added, changed, or neighbours exchanged, each one edit: a column of the table of distances is two words of differences
+ * (Hyyrö, A bit-vector algorithm for computing Levenshtein and Damerau edit distances, 2003).
+ */
 export function editsBetween(one: Uint8Array, other: Uint8Array, from: number, to: number): number {
   const height = Math.min(one.length, MAX_SOUNDS);
   const width = Math.min(to - from, MAX_SOUNDS);
-  let [before, above, row] = ROWS as [Uint8Array, Uint8Array, Uint8Array];
-  for (let x = 0; x <= width; x++) above[x] = x;
-  for (let y = 1; y <= height; y++) {
-    const symbol = one[y - 1];
-    row[0] = y;
-    for (let x = 1; x <= width; x++) {
-      const against = other[from + x - 1];
-      let edits = (above[x - 1] ?? 0) + (symbol === against ? 0 : 1);
-      edits = Math.min(edits, (above[x] ?? 0) + 1, (row[x - 1] ?? 0) + 1);
-      if (y > 1 && x > 1 && symbol === other[from + x - 2] && one[y - 2] === against) {
-        edits = Math.min(edits, (before[x - 2] ?? 0) + 1);
-      }
-      row[x] = edits;
-    }
-    const free = before;
-    before = above;
-    above = row;
-    row = free;
+  if (height === 0) return width;
+  for (let y = 0; y < height; y++) PLACES[one[y] ?? 0] = (PLACES[one[y] ?? 0] ?? 0) | (1 << y);
+  const last = height - 1;
+  let more = -1;
+  let less = 0;
+  let diagonal = 0;
+  let before = 0;
+  let edits = height;
+  for (let x = 0; x < width; x++) {
+    const equal = PLACES[other[from + x] ?? 0] ?? 0;
+    const exchanged = ((~diagonal & equal) << 1) & before;
+    diagonal = ((((equal & more) + more) | 0) ^ more) | equal | less | exchanged;
+    let moreAcross = less | ~(diagonal | more);
+    let lessAcross = diagonal & more;
+    edits += ((moreAcross >>> last) & 1) - ((lessAcross >>> last) & 1);
+    moreAcross = (moreAcross << 1) | 1;
+    lessAcross <<= 1;
+    more = lessAcross | ~(diagonal | moreAcross);
+    less = moreAcross & diagonal;
+    before = equal;
   }
-  return above[width] ?? 0;
+  for (let y = 0; y < height; y++) PLACES[one[y] ?? 0] = 0;
+  return edits;
 }

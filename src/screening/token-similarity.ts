@@ -3,92 +3,93 @@ import { isVowel } from './sound.ts';
 /** Symbols of sound.ts: A to Z, digits, `w`, `y`. */
 const SYMBOLS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789wy';
 const WIDTH = 64;
-const CONSONANT = 1;
-const UNRELATED = 1.5;
+/** All costs are hundredths of what a consonant weighs: whole numbers are compared faster, and are exact. */
+const CONSONANT = 100;
+const UNRELATED = 150;
 /** A vowel is cheap to change or lose: it is what spellings differ in. */
-const VOWEL_CHANGED = 0.22;
-const VOWEL_LOST = 0.3;
+const VOWEL_CHANGED = 22;
+const VOWEL_LOST = 30;
 /** In a script without vowels their absence says nothing. */
-const UNWRITTEN_VOWEL = 0.05;
-const SWAPPED = 0.55;
-const FIRST_DIFFERENT = 0.5;
+const UNWRITTEN_VOWEL = 5;
+const SWAPPED = 55;
+const FIRST_DIFFERENT = 50;
 
 /** Consonants that spellings confuse, with what it costs. */
 const CONFUSED: readonly (readonly [pair: string, cost: number])[] = [
   ...([
-    ['BP', 0.35],
-    ['DT', 0.35],
-    ['GK', 0.35],
-    ['GH', 0.4],
-    ['HK', 0.3],
-    ['FV', 0.3],
-    ['SZ', 0.25],
+    ['BP', 35],
+    ['DT', 35],
+    ['GK', 35],
+    ['GH', 40],
+    ['HK', 30],
+    ['FV', 30],
+    ['SZ', 25],
   ] as const),
   ...([
-    ['XH', 0.15],
-    ['XK', 0.3],
-    ['XS', 0.5],
-    ['S1', 0.3],
-    ['Z1', 0.5],
-    ['S2', 0.4],
-    ['Z2', 0.4],
-    ['12', 0.35],
+    ['XH', 15],
+    ['XK', 30],
+    ['XS', 50],
+    ['S1', 30],
+    ['Z1', 50],
+    ['S2', 40],
+    ['Z2', 40],
+    ['12', 35],
   ] as const),
   ...([
-    ['J1', 0.5],
-    ['J2', 0.4],
-    ['JZ', 0.4],
-    ['JS', 0.6],
-    ['JG', 0.35],
-    ['JH', 0.6],
-    ['JD', 0.6],
-    ['K2', 0.4],
+    ['J1', 50],
+    ['J2', 40],
+    ['JZ', 40],
+    ['JS', 60],
+    ['JG', 35],
+    ['JH', 60],
+    ['JD', 60],
+    ['K2', 40],
   ] as const),
   ...([
-    ['DZ', 0.45],
-    ['TS', 0.55],
-    ['T2', 0.5],
-    ['MN', 0.6],
-    ['LR', 1],
-    ['BV', 0.5],
-    ['G2', 0.7],
-    ['PF', 0.5],
+    ['DZ', 45],
+    ['TS', 55],
+    ['T2', 50],
+    ['MN', 60],
+    ['LR', 100],
+    ['BV', 50],
+    ['G2', 70],
+    ['PF', 50],
   ] as const),
   ...([
-    ['JI', 0.25],
-    ['JY', 0.2],
+    ['JI', 25],
+    ['JY', 20],
     ['wV', 0],
     ['wU', 0],
     ['wO', 0],
     ['yI', 0],
     ['yE', 0],
-    ['yJ', 0.1],
-    ['yA', 0.1],
+    ['yJ', 10],
+    ['yA', 10],
   ] as const),
   ...([
-    ['wA', 0.2],
-    ['wF', 0.2],
-    ['wy', 0.3],
-    ['VU', 0.35],
-    ['VO', 0.5],
-    ['0O', 0.1],
-    ['1I', 0.3],
-    ['5S', 0.2],
+    ['wA', 20],
+    ['wF', 20],
+    ['wy', 30],
+    ['VU', 35],
+    ['VO', 50],
+    ['0O', 10],
+    ['1I', 30],
+    ['5S', 20],
   ] as const),
   ...([
-    ['CS', 0.1],
-    ['C2', 0.2],
-    ['CK', 0.35],
-    ['CJ', 0.3],
-    ['CZ', 0.3],
-    ['C1', 0.35],
-    ['CX', 0.5],
-    ['RJ', 0.8],
+    ['CS', 10],
+    ['C2', 20],
+    ['CK', 35],
+    ['CJ', 30],
+    ['CZ', 30],
+    ['C1', 35],
+    ['CX', 50],
+    ['RJ', 80],
   ] as const),
 ];
 
-const CHANGE = new Float32Array(WIDTH * WIDTH);
-const LOSS = new Float32Array(WIDTH);
+const CHANGE = new Uint8Array(WIDTH * WIDTH);
+const LOSS = new Uint8Array(WIDTH);
 const CODES = new Uint8Array(128);
 
 for (let at = 0; at < SYMBOLS.length; at++) CODES[SYMBOLS.charCodeAt(at)] = at + 1;
@@ -97,11 +98,11 @@ for (const one of SYMBOLS) {
   LOSS[codeOf(one)] = isVowel(one)
     ? VOWEL_LOST
     : one === 'H'
-      ? 0.4
+      ? 40
       : one === 'J'
-        ? 0.7
+        ? 70
         : 'wy'.includes(one)
-          ? 0.3
+          ? 30
           : CONSONANT;
   for (const other of SYMBOLS) {
     CHANGE[row + codeOf(other)] = one === other ? 0 : isVowel(one) && isVowel(other) ? VOWEL_CHANGED : UNRELATED;
@@ -111,6 +112,9 @@ for (const [[one = '', other = ''], cost] of CONFUSED) {
   CHANGE[codeOf(one) * WIDTH + codeOf(other)] = cost;
   CHANGE[codeOf(other) * WIDTH + codeOf(one)] = cost;
 }
+
+/** The same where vowels are not written. */
+const UNWRITTEN_LOSS = LOSS.map((loss) => (loss < 35 ? UNWRITTEN_VOWEL : loss));
 
 function codeOf(symbol: string): number {
   return CODES[symbol.charCodeAt(0)] ?? 0;
@@ -173,7 +177,7 @@ export function bitCount(mask: number): number {
 
 /** Longer than any token that is compared by sound; what lies behind is ignored. */
 const MAX_SOUNDS = 30;
-const ROWS = [new Float32Array(MAX_SOUNDS + 1), new Float32Array(MAX_SOUNDS + 1), new Float32Array(MAX_SOUNDS + 1)];
+const ROWS = [new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1), new Int32Array(MAX_SOUNDS + 1)];
 
 /**
  * From 0 (nothing in common) to 1 (the same sounds): a weighted edit distance in which vowels are cheap, confusable
@@ -194,38 +198,45 @@ export function similarityOf(
   const height = Math.min(oneTo - oneFrom, MAX_SOUNDS);
   const width = Math.min(otherTo - otherFrom, MAX_SOUNDS);
   if (height === 0 || width === 0) return 0;
-  let [before, above, row] = ROWS as [Float32Array, Float32Array, Float32Array];
-  const oneWeight = weightOf(one, oneFrom, oneFrom + height);
-  const otherWeight = weightOf(other, otherFrom, otherFrom + width);
+  let [before, above, row] = ROWS as [Int32Array, Int32Array, Int32Array];
+  const oneWeight = hundredthsOf(one, oneFrom, oneFrom + height);
+  const otherWeight = hundredthsOf(other, otherFrom, otherFrom + width);
   const weight = Math.max(oneWeight, otherWeight);
-  const most = (1 - least) * weight + 0.001;
+  const most = Math.floor((1 - least) * weight + 0.1);
   if (!isVowelless && Math.abs(oneWeight - otherWeight) > most) return 0;
+  const losses = isVowelless ? UNWRITTEN_LOSS : LOSS;
   above[0] = 0;
+  let sum = 0;
   for (let x = 1; x <= width; x++) {
-    const loss = lossOf(other[otherFrom + x - 1] ?? 0, isVowelless);
-    above[x] = (above[x - 1] ?? 0) + loss;
+    sum += losses[other[otherFrom + x - 1] ?? 0] ?? 0;
+    above[x] = sum;
   }
+  let last = -1;
   for (let y = 1; y <= height; y++) {
     const symbol = one[oneFrom + y - 1] ?? 0;
-    const lost = lossOf(symbol, isVowelless);
-    let nearest = (above[0] ?? 0) + lost;
-    row[0] = nearest;
+    const lost = losses[symbol] ?? 0;
+    const changes = symbol * WIDTH;
+    let aboveLeft = above[0] ?? 0;
+    let left = aboveLeft + lost;
+    let nearest = left;
+    let lastAgainst = -1;
+    row[0] = left;
     for (let x = 1; x <= width; x++) {
       const against = other[otherFrom + x - 1] ?? 0;
-      let cost = (above[x - 1] ?? 0) + (CHANGE[symbol * WIDTH + against] ?? UNRELATED);
-      const without = (above[x] ?? 0) + lost;
-      if (without < cost) cost = without;
-      const withMore = (row[x - 1] ?? 0) + lossOf(against, isVowelless);
-      if (withMore < cost) cost = withMore;
-      if (y > 1 && x > 1 && symbol === other[otherFrom + x - 2] && one[oneFrom + y - 2] === against) {
-        const swapped = (before[x - 2] ?? 0) + SWAPPED;
-        if (swapped < cost) cost = swapped;
-      }
+      const up = above[x] ?? 0;
+      let cost = aboveLeft + (CHANGE[changes + against] ?? 0);
+      cost = lesser(cost, up + lost);
+      cost = lesser(cost, left + (losses[against] ?? 0));
+      if (symbol === lastAgainst && last === against) cost = lesser(cost, (before[x - 2] ?? 0) + SWAPPED);
       row[x] = cost;
-      if (cost < nearest) nearest = cost;
+      nearest = lesser(nearest, cost);
+      aboveLeft = up;
+      left = cost;
+      lastAgainst = against;
     }
     // Costs only grow: a row that is too far away everywhere leads nowhere. A swap reaches back by one row.
     if (nearest > most + SWAPPED) return 0;
+    last = symbol;
     const free = before;
     before = above;
     above = row;
@@ -234,22 +245,27 @@ export function similarityOf(
   let distance = above[width] ?? 0;
   const firstChange = CHANGE[(one[oneFrom] ?? 0) * WIDTH + (other[otherFrom] ?? 0)] ?? 0;
   const isFirstSwapped = one[oneFrom] === other[otherFrom + 1] && one[oneFrom + 1] === other[otherFrom];
-  if (firstChange >= 1 && !isFirstSwapped) distance += FIRST_DIFFERENT;
+  if (firstChange >= CONSONANT && !isFirstSwapped) distance += FIRST_DIFFERENT;
   // A vowel is much of a short token: LI, LU and LE are three families.
-  if (weight < SHORT && !isVowelless) distance *= 1 + (SHORT - weight) * 0.5;
+  if (weight < SHORT && !isVowelless) distance *= 1 + (SHORT - weight) * 0.005;
   return Math.max(0, 1 - distance / weight);
+}
+
+/** The lesser of two whole numbers, without a branch that nobody can foresee. */
+function lesser(one: number, other: number): number {
+  const less = (other - one) | 0;
+  return (one + (less & (less >> 31))) | 0;
 }
 
 /** What all sounds of a token weigh: a consonant 1, a vowel less. */
 export function weightOf(sounds: Uint8Array, from: number, to: number): number {
+  return hundredthsOf(sounds, from, to) / 100;
+}
+
+function hundredthsOf(sounds: Uint8Array, from: number, to: number): number {
   let weight = 0;
-  for (let at = from; at < to; at++) weight += LOSS[sounds[at] ?? 0] ?? CONSONANT;
+  for (let at = from; at < to; at++) weight += LOSS[sounds[at] ?? 0] ?? 0;
   return weight;
 }
 
-const SHORT = 3.6;
-
-function lossOf(symbol: number, isVowelless: boolean): number {
-  const loss = LOSS[symbol] ?? CONSONANT;
-  return isVowelless && loss < 0.35 ? UNWRITTEN_VOWEL : loss;
-}
+const SHORT = 360;
