@@ -683,6 +683,19 @@ export interface StayKey {
   person_id: string;
 }
 
+export interface StayProof {
+  as_of: Timestamp;
+  began_at: Timestamp;
+  crossings: Generated<number>;
+  differences: Generated<Json>;
+  differing: Generated<number>;
+  persons: Generated<number>;
+  proved_at: Timestamp | null;
+  reached: string;
+  stage: string;
+  stays: Generated<number>;
+}
+
 export interface StayRule {
   added_at: Timestamp;
   added_by: string | null;
@@ -885,6 +898,7 @@ export interface DB {
   stay_end_key: StayEndKey;
   stay_fold: StayFold;
   stay_key: StayKey;
+  stay_proof: StayProof;
   stay_rule: StayRule;
   stay_spared_key: StaySparedKey;
   traveller_group: TravellerGroup;
