@@ -386,6 +386,7 @@ export interface InspectionIdentity {
   native_name: string | null;
   optional_data: string | null;
   ordinal: number;
+  permit: Json | null;
   personal_number: string | null;
   raw_mrz: string | null;
   revision: number;
@@ -628,6 +629,7 @@ export interface Stay {
   name_score: number | null;
   nationality: string;
   over_days: number | null;
+  permit: Json | null;
   person_id: string;
   purpose: string;
   reason: string | null;
@@ -649,6 +651,7 @@ export interface StayCrossing {
   name_keys: string[];
   nationality: string;
   occurred_at: Timestamp;
+  permit: Json | null;
   person_id: string;
   personal_keys: string[];
   purpose: string;
@@ -722,6 +725,7 @@ export interface StaySparedKey {
   document_keys: string[];
   id: string;
   name_keys: string[];
+  permit: Json | null;
   personal_keys: string[];
 }
 

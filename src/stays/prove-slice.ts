@@ -118,8 +118,8 @@ async function compareCrossings(
     if (crossing) {
       const should = keptCrossing(platform, crossing);
       // Retention has dropped the documents; what they gave is kept as hashes.
-      const { documentKeys, personalKeys, nameKeys } = crossing.documents.length === 0 ? row : should;
-      if (isDeepStrictEqual({ ...should, documentKeys, personalKeys, nameKeys }, row)) continue;
+      const { documentKeys, personalKeys, nameKeys, permit } = crossing.documents.length === 0 ? row : should;
+      if (isDeepStrictEqual({ ...should, documentKeys, personalKeys, nameKeys, permit }, row)) continue;
     }
     otherwise.push(row.id);
   }
