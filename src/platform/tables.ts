@@ -280,6 +280,7 @@ export interface FlowFold {
   at_xid: string;
   done_below: string | null;
   epoch: number;
+  forgotten_below: Json | null;
   name: string;
   step: number;
   target_xid: string | null;
