@@ -92,7 +92,7 @@ describe('a change on the year before', () => {
     const leap = new FlowPartial([]);
     leap.counts.crossings[leap.slotOf(leap.part(0, '2024-02-29'))] = 40;
     const question: FlowQuestion = { ...QUESTION, from: '2024-02-29', to: '2024-03-01', by: [] };
-    const { rows } = tellYearBefore(QUESTION, 'calendar', { now: leap, before: new FlowPartial([]) }, null);
+    const { rows } = tellYearBefore(question, 'calendar', { now: leap, before: new FlowPartial([]) }, null);
     expect(rows).toMatchObject([{ now: { crossings: 40 }, before: null, change: { crossings: null } }]);
   });
 
