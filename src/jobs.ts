@@ -12,6 +12,7 @@ import { startFlowFolding } from './statistics/fold-flows.ts';
 import { verifyFlowsAtNight } from './statistics/verify-flows.ts';
 import { startFolding } from './stays/fold-stays.ts';
 import type { StayRules } from './stays/stay-rule-reader.ts';
+import { startStayProof } from './stays/verify-stays-at-night.ts';
 import { watchBalance } from './stays/watch-balance.ts';
 import { openFalseMatchMemory } from './vigilance/false-match-memory.ts';
 import { LATE_HIT_DAYS, openLateHitJob } from './vigilance/late-hit-job.ts';
@@ -62,6 +63,7 @@ export async function startJobs(platform: Platform, rooms: JobRooms, options: Jo
       await watchBalance({ platform, checkpoints: rooms.checkpoints });
     }),
     startLoop('flow-proof', 3_600_000, log, () => verifyFlowsAtNight(platform)),
+    startStayProof({ platform, rules: rooms.stayRules }),
     // Hourly, not daily: a process that is restarted every night would never come to a daily turn.
     startLoop('maintenance', 3_600_000, log, () => keepHouse(options.ownerUrl, HOURLY_STATEMENTS)),
     startLoop('retention', 3_600_000, log, () => keepRetentionAtNight(platform, options.ownerUrl)),

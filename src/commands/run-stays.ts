@@ -1,6 +1,7 @@
 import { followStays, recountStays } from '../stays/fold-stays.ts';
+import type { StayFault } from '../stays/stay-proof.ts';
 import { openStayRules } from '../stays/stay-rule-reader.ts';
-import { type StayFault, verifyStays } from '../stays/verify-stays.ts';
+import { verifyStays } from '../stays/verify-stays.ts';
 import { CommandError, say } from './terminal.ts';
 import { withPlatform } from './with-platform.ts';
 
@@ -14,11 +15,11 @@ const FAULTS: Record<StayFault, string> = {
 };
 
 export async function verify(): Promise<void> {
-  const { crossings, stays, differing, differences } = await withPlatform((platform) =>
+  const { crossings, persons, stays, differing, differences } = await withPlatform((platform) =>
     verifyStays({ platform, rules: openStayRules(platform) }),
   );
   if (crossings + differing === 0) return say('There are no crossings.');
-  say(`${crossings} crossings, ${stays} stays and ends.`);
+  say(`${crossings} crossings of ${persons} persons, ${stays} stays and ends.`);
   if (differing === 0) return say('The stays equal a pairing of the crossings from nothing.');
   for (const { fault, what } of differences) say(`  ${what}: ${FAULTS[fault]}`);
   if (differing > differences.length) say(`  … and ${differing - differences.length} more`);

@@ -79,6 +79,8 @@ export interface StayFacts {
   until: CalendarDate | null;
   overDays: number;
   barredUntil: CalendarDate | null;
+  /** On what it rests; null: none is known. */
+  rule: { basis: string } | null;
 }
 
 /** Everything worth telling about an inspection beside its hits, the gravest first. */
@@ -134,13 +136,19 @@ function isUnreadable({ field, code }: DocumentFinding, document: TravelDocument
   return code === 'missing' && document.format !== null && field !== 'surname';
 }
 
-/** Only the first document must be valid: people show an expired passport for the visa in it. */
-function adviseOnValidity({ documents, onDate }: AdvisoryFacts): Advisory[] {
+/** Beside the first document only what the stay rests on must be valid: people show an expired passport for the visa in it. */
+function adviseOnValidity({ documents, direction, onDate, stay }: AdvisoryFacts): Advisory[] {
+  const expired = documents.flatMap(({ permit, expiryDate }, index) => {
+    const isNeeded = direction === 'entry' && permit !== undefined && permit.basis === stay?.rule?.basis;
+    return isNeeded && index > 0 && expiryDate !== null && expiryDate < onDate
+      ? [advisory('document-expired', { document: index + 1 })]
+      : [];
+  });
   const expiryDate = documents[0]?.expiryDate ?? null;
-  if (expiryDate === null) return [];
+  if (expiryDate === null) return expired;
   const daysLeft = daysBetween(onDate, expiryDate);
-  if (daysLeft < 0) return [advisory('document-expired')];
-  return daysLeft <= EXPIRING_WITHIN_DAYS ? [advisory('document-expiring', { daysLeft })] : [];
+  if (daysLeft < 0) return [advisory('document-expired'), ...expired];
+  return [...expired, ...(daysLeft <= EXPIRING_WITHIN_DAYS ? [advisory('document-expiring', { daysLeft })] : [])];
 }
 
 function adviseOnPerson({ direction, age, lastCrossing, seenAgain }: AdvisoryFacts): Advisory[] {

@@ -1,4 +1,6 @@
 import { sql } from 'kysely';
+import { localDate } from '../core/dates.ts';
+import { isOfOnePerson, permitShown, type ShownPermit } from '../documents/stay-permit.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { ScreenedDocument } from '../screening/question.ts';
 import type { CrossingKind, Direction } from './crossing.ts';
@@ -28,6 +30,9 @@ export interface ArrivedCrossing {
   residence: string | null;
   toCountry: string | null;
   isInvented: boolean;
+  /** The visa or residence permit that was shown. */
+  permit: ShownPermit | null;
+  /** By which the traveller is known again; a visa is none of these: it may be a group's. */
   documents: ScreenedDocument[];
 }
 
@@ -67,7 +72,7 @@ export async function selectCrossingIds(db: Database, after: string, limit: numb
   return rows.map(({ inspection_id }) => inspection_id);
 }
 
-interface CrossingFacts extends Omit<ArrivedCrossing, 'documents'> {}
+interface CrossingFacts extends Omit<ArrivedCrossing, 'documents' | 'permit'> {}
 
 /** Some crossings as they stand, in no order. */
 export async function readCrossingsByIds(db: Database, ids: readonly string[]): Promise<ArrivedCrossing[]> {
@@ -81,5 +86,8 @@ export async function readCrossingsByIds(db: Database, ids: readonly string[]): 
     where c.inspection_id = any(${ids}::uuid[])
     order by c.inspection_id, c.revision desc`.execute(db);
   const documents = await readDocuments(db, { ids });
-  return rows.map((row) => ({ ...row, documents: documents.get(row.id)?.documents ?? [] }));
+  return rows.map((row) => {
+    const told = documents.get(row.id)?.documents ?? [];
+    return { ...row, permit: permitShown(told, localDate(row.occurredAt)), documents: told.filter(isOfOnePerson) };
+  });
 }

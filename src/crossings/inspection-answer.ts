@@ -44,7 +44,7 @@ export function answerOfHits(hits: readonly OpenHit[]): InspectionAnswer['hits']
 }
 
 export function answerOfDocument(document: TravelDocument): InspectionAnswer['document'] {
-  const { checks } = document;
+  const { checks, permit } = document;
   return {
     format: document.format,
     documentCode: document.documentCode,
@@ -63,6 +63,10 @@ export function answerOfDocument(document: TravelDocument): InspectionAnswer['do
       expiryDate: checks.expiryDate,
       personalNumber: checks.personalNumber,
       composite: checks.composite,
+    },
+    permit: permit && {
+      ...{ basis: permit.basis, type: permit.type, entries: permit.entries },
+      ...{ validFrom: permit.validFrom, days: permit.days },
     },
   };
 }

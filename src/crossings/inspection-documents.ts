@@ -1,19 +1,27 @@
 import type { CalendarDate } from '../core/dates.ts';
 import { type FieldError, IamisError } from '../core/errors.ts';
 import { readMrz } from '../documents/read-mrz.ts';
+import { NO_TERMS } from '../documents/stay-grant.ts';
+import { grantOf } from '../documents/stay-permit.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import { documentFromFields, type TypedDocument } from '../documents/typed-document.ts';
 import type { InspectionInput, PresentedDocument } from './inspection-schemas.ts';
+import { withVisa } from './shown-visa.ts';
 
 /**
  * One to three documents, the one that the traveller travels on first.
- * @throws IamisError `document-unreadable`, `unsupported-document`, with the places that failed
+ * @throws IamisError `document-unreadable`, `unsupported-document`, `bad-request` (a visa that does not fit), with the places that failed
  */
 export function readDocuments(input: InspectionInput, readOn: CalendarDate): [TravelDocument, ...TravelDocument[]] {
-  return [
-    readPresented(input, readOn, ''),
-    ...(input.otherDocuments ?? []).map((other, index) => readPresented(other, readOn, `/otherDocuments/${index}`)),
-  ];
+  const first = readPresented(input, readOn, '');
+  const others = (input.otherDocuments ?? []).map((other, index) =>
+    readPresented(other, readOn, `/otherDocuments/${index}`),
+  );
+  const granting = others.map((document) => {
+    const basis = grantOf(document);
+    return basis ? { ...document, permit: { basis, ...NO_TERMS } } : document;
+  });
+  return [first, ...(input.visa ? withVisa(first, granting, input.visa, readOn) : granting)];
 }
 
 function readPresented({ mrz, document }: PresentedDocument, readOn: CalendarDate, at: string): TravelDocument {

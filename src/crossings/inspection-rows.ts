@@ -1,5 +1,6 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { CalendarDate, PartialDate } from '../core/dates.ts';
+import type { StayGrant } from '../documents/stay-grant.ts';
 import type {
   DocumentChecks,
   DocumentClass,
@@ -138,6 +139,7 @@ export function rowsOfIdentity(
     raw_mrz: document.rawMrz?.join('\n') ?? null,
     checks: JSON.stringify(document.checks),
     findings: JSON.stringify(document.findings),
+    permit: document.permit ? JSON.stringify(document.permit) : null,
   }));
 }
 
@@ -161,6 +163,7 @@ export function documentOfRow(row: Selectable<DB['inspection_identity']>): Trave
     rawMrz: row.raw_mrz === null ? null : row.raw_mrz.split('\n'),
     checks: row.checks as unknown as DocumentChecks,
     findings: row.findings as unknown as DocumentFinding[],
+    ...(row.permit !== null && { permit: row.permit as unknown as StayGrant }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VISA_ENTRIES } from '../documents/stay-grant.ts';
 import { CHECK_RESULTS, DOCUMENT_CLASSES, MRZ_FORMATS } from '../documents/travel-document.ts';
 import {
   calendarDateSchema,
@@ -62,6 +63,30 @@ export const typedDocumentSchema = z
   })
   .meta({ id: 'TypedDocument', description: 'A travel document typed by hand' });
 
+const MOST_VISA_DAYS = 3650;
+
+export const visaSchema = z
+  .strictObject({
+    number: text(40).optional(),
+    type: text(10)
+      .optional()
+      .meta({ description: 'As printed: T, B1', examples: ['T'] }),
+    entries: z.enum(VISA_ENTRIES).optional(),
+    validFrom: calendarDateSchema.optional(),
+    validUntil: calendarDateSchema.optional().meta({ description: 'The last day, included' }),
+    days: z
+      .int()
+      .min(1)
+      .max(MOST_VISA_DAYS)
+      .optional()
+      .meta({ description: 'For how many days it lets the holder stay' }),
+  })
+  .meta({
+    id: 'ShownVisa',
+    description:
+      'What stands on a visa of this state. With its zone among otherDocuments, number and last day are the zone’s; without, both are needed',
+  });
+
 const presented = {
   mrz: mrzSchema.optional(),
   document: typedDocumentSchema.optional(),
@@ -80,6 +105,7 @@ export const inspectionInputSchema = z
     occurredAt: instantSchema.optional().meta({ description: 'When it was not at the time inside the id' }),
     ...presented,
     otherDocuments: z.array(z.strictObject(presented).refine(isEither, EITHER)).max(2).optional(),
+    visa: visaSchema.optional(),
     captureMode: z.enum(CAPTURE_MODES).optional(),
     conveyance: z
       .strictObject({ flight: vehicleText, train: vehicleText, bus: vehicleText, plate: vehicleText })
@@ -119,6 +145,18 @@ const documentAnswerSchema = z
       personalNumber: checkSchema,
       composite: checkSchema,
     }),
+    permit: z
+      .strictObject({
+        basis: z.enum(['visa', 'residence']),
+        type: z.string().nullable(),
+        entries: z.enum(VISA_ENTRIES).nullable(),
+        validFrom: z.string().nullable(),
+        days: z.int().nullable(),
+      })
+      .optional()
+      .meta({
+        description: 'Of a visa or a residence permit of this state: what it grants; its last day is expiryDate',
+      }),
   })
   .meta({ id: 'InspectedDocument', description: 'A travel document as read; nothing is corrected' });
 

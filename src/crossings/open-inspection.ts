@@ -2,6 +2,7 @@ import { type Checkpoint, type CheckpointReader, isOpenAt, isOpenToNationality }
 import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { localDate } from '../core/dates.ts';
 import { IamisError, isIamisError } from '../core/errors.ts';
+import { permitShown } from '../documents/stay-permit.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ScreeningHit } from '../screening/question.ts';
 import type { Screener } from '../watchlist/screener.ts';
@@ -92,7 +93,8 @@ async function inspect(
   const screened = await screenTraveller(deps, { documents, direction, onDate });
   const nationality = factState(document.nationality);
   const { travellerKind = 'ordinary', purpose = 'not-asked' } = input;
-  const asked = { documents, direction, nationality, travellerKind, purpose, at: occurredAt, except: id };
+  const permit = permitShown(documents, onDate);
+  const asked = { documents, direction, nationality, travellerKind, purpose, permit, at: occurredAt, except: id };
   const [history, stay] = await Promise.all([
     deps.findHistory({ keys: sureKeysOf(documents), at: occurredAt, except: id }),
     deps.findStay(asked),

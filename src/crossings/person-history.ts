@@ -1,4 +1,5 @@
 import { canonicalState } from '../core/countries.ts';
+import { isOfOnePerson } from '../documents/stay-permit.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import { normalisePersonalNumber } from '../screening/normalise-number.ts';
 import { type EarlierAct, SEEN_AGAIN_WITHIN_MS } from './advisory.ts';
@@ -33,10 +34,10 @@ function spellingsOf(state: string): string[] {
 
 /** The sure keys: personal numbers and document numbers, each with its state. At most two for each document. */
 export function sureKeysOf(
-  documents: readonly Pick<TravelDocument, 'issuingState' | 'personalNumber' | 'documentNumber'>[],
+  documents: readonly Pick<TravelDocument, 'issuingState' | 'personalNumber' | 'documentNumber' | 'permit'>[],
 ): PersonKey[] {
   const keys = new Map<string, PersonKey>();
-  for (const { issuingState, personalNumber, documentNumber } of documents) {
+  for (const { issuingState, personalNumber, documentNumber } of documents.filter(isOfOnePerson)) {
     const states = spellingsOf(issuingState);
     if (personalNumber !== null && normalisePersonalNumber(personalNumber) !== '') {
       keys.set(`p ${states} ${personalNumber}`, { basis: 'personal-number', personalNumber, states });

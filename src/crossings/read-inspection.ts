@@ -1,7 +1,9 @@
 import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
+import { localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
+import { permitShown } from '../documents/stay-permit.ts';
 import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { listEntryOwners } from '../watchlist/entry-owner-reader.ts';
@@ -93,7 +95,8 @@ export async function readInspectionContext(
   const { id, nationality, travellerKind, purpose, direction } = inspection;
   const ofThePerson = async () => {
     const documents = await listDocuments(platform.db, id);
-    const facts = { documents, nationality, travellerKind, purpose, direction };
+    const permit = permitShown(documents, localDate(inspection.occurredAt));
+    const facts = { documents, nationality, travellerKind, purpose, permit, direction };
     return Promise.all([
       lastCrossings(platform, id, documents),
       findStay({ ...facts, at: inspection.occurredAt, except: id }),

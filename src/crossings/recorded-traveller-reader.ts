@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
 import type { PartialDate } from '../core/dates.ts';
+import type { StayGrant } from '../documents/stay-grant.ts';
+import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Database } from '../platform/database.ts';
 import type { ScreenedDocument } from '../screening/question.ts';
 import type { CrossingKind, Direction } from './crossing.ts';
@@ -62,7 +64,7 @@ export async function readRecordedTravellers(
 
 interface ToldDocuments {
   revision: number;
-  documents: ScreenedDocument[];
+  documents: (ScreenedDocument & Pick<TravelDocument, 'expiryDate' | 'permit'>)[];
 }
 
 const NOT_TOLD: ToldDocuments = { revision: 1, documents: [] };
@@ -115,7 +117,7 @@ export async function readDocuments(
   const rows = await db
     .selectFrom('inspection_identity')
     .select(['inspection_id', 'revision', 'issuing_state', 'document_number', 'surname', 'given_names', 'native_name'])
-    .select(['is_name_truncated', 'birth_date', 'sex', 'nationality', 'personal_number'])
+    .select(['is_name_truncated', 'birth_date', 'sex', 'nationality', 'personal_number', 'expiry_date', 'permit'])
     .where((eb) =>
       'ids' in which
         ? eb('inspection_id', '=', sql<string>`any(${which.ids}::uuid[])`)
@@ -140,6 +142,8 @@ export async function readDocuments(
       sex: row.sex as ScreenedDocument['sex'],
       nationality: row.nationality,
       personalNumber: row.personal_number,
+      expiryDate: row.expiry_date,
+      ...(row.permit !== null && { permit: row.permit as unknown as StayGrant }),
     });
     documents.set(row.inspection_id, known);
   }

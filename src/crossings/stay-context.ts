@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ShownPermit } from '../documents/stay-permit.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import type { Direction } from './crossing.ts';
 import type { Purpose, TravellerKind } from './inspection.ts';
@@ -7,11 +8,21 @@ import type { Purpose, TravellerKind } from './inspection.ts';
 export interface StayQuestion {
   documents: readonly Pick<
     TravelDocument,
-    'issuingState' | 'documentNumber' | 'personalNumber' | 'surname' | 'givenNames' | 'nativeName' | 'birthDate' | 'sex'
+    | 'issuingState'
+    | 'documentNumber'
+    | 'personalNumber'
+    | 'surname'
+    | 'givenNames'
+    | 'nativeName'
+    | 'birthDate'
+    | 'sex'
+    | 'permit'
   >[];
   nationality: string;
   travellerKind: TravellerKind;
   purpose: Purpose;
+  /** The visa or residence permit that is shown. */
+  permit: ShownPermit | null;
   direction: Direction;
   at: Date;
   /** The inspection that asks: its own crossing counts for nothing. */
@@ -41,6 +52,18 @@ export const countedStaySchema = z.strictObject({
   ),
 });
 
+const permitSchema = z.strictObject({
+  basis: z.enum(['visa', 'residence']),
+  validFrom: z.string().nullable(),
+  validUntil: z.string().nullable().meta({ description: 'The last day, included' }),
+  days: z.int().nullable(),
+  entries: z
+    .int()
+    .nullable()
+    .meta({ description: 'How often it lets the holder in; null: as often as one likes, or it is not known' }),
+  entriesUsed: z.int().meta({ description: 'Visits that began on it, the one under way included' }),
+});
+
 export const stayContextSchema = z
   .strictObject({
     asOf: z.string().meta({ description: 'Everything that was committed before is counted' }),
@@ -55,7 +78,8 @@ export const stayContextSchema = z
         windowDays: z.int().nullable(),
       })
       .nullable()
-      .meta({ description: 'null: a visa or a permit decides, which is not recorded here' }),
+      .meta({ description: 'null: a visa or a permit decides and none was shown, or an agreement that is in no rule' }),
+    permit: permitSchema.nullable().meta({ description: 'The visa or residence permit that it rests on' }),
     limit: z.enum(['none', 'days', 'term', 'unknown']),
     isInside: z.boolean(),
     countedFrom: z.string().nullable(),

@@ -1,4 +1,5 @@
 import type { CalendarDate, PartialDate } from '../core/dates.ts';
+import type { StayGrant } from './stay-grant.ts';
 
 /** Sizes of ICAO Doc 9303: TD1 (part 5), TD2 (part 6), TD3 (part 4), visas MRV-A and MRV-B (part 7). */
 export const MRZ_FORMATS = ['TD1', 'TD2', 'TD3', 'MRV-A', 'MRV-B'] as const;
@@ -101,4 +102,6 @@ export interface TravelDocument {
   rawMrz: string[] | null;
   checks: DocumentChecks;
   findings: DocumentFinding[];
+  /** What it grants: only of a visa or a residence permit of this state, as it was shown at the lane. */
+  permit?: StayGrant;
 }

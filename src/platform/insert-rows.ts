@@ -15,8 +15,18 @@ export async function insertRows(tx: Tx, table: keyof DB, rows: object[]): Promi
   );
 }
 
-/** Arrays are of ids only: their text needs no quotes. */
-export type ColumnType = 'uuid' | 'uuid[]' | 'text' | 'timestamptz' | 'date' | 'boolean' | 'smallint' | 'int' | 'real';
+/** Arrays are of ids only: their text needs no quotes. jsonb is given as its text. */
+export type ColumnType =
+  | 'uuid'
+  | 'uuid[]'
+  | 'text'
+  | 'timestamptz'
+  | 'date'
+  | 'boolean'
+  | 'smallint'
+  | 'int'
+  | 'real'
+  | 'jsonb';
 
 /**
  * An INSERT of many rows of the same columns, each column one array: of hundreds of rows the database reads them in half the time that they

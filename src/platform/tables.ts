@@ -280,6 +280,7 @@ export interface FlowFold {
   at_xid: string;
   done_below: string | null;
   epoch: number;
+  forgotten_below: Json | null;
   name: string;
   step: number;
   target_xid: string | null;
@@ -386,6 +387,7 @@ export interface InspectionIdentity {
   native_name: string | null;
   optional_data: string | null;
   ordinal: number;
+  permit: Json | null;
   personal_number: string | null;
   raw_mrz: string | null;
   revision: number;
@@ -628,6 +630,7 @@ export interface Stay {
   name_score: number | null;
   nationality: string;
   over_days: number | null;
+  permit: Json | null;
   person_id: string;
   purpose: string;
   reason: string | null;
@@ -649,6 +652,7 @@ export interface StayCrossing {
   name_keys: string[];
   nationality: string;
   occurred_at: Timestamp;
+  permit: Json | null;
   person_id: string;
   personal_keys: string[];
   purpose: string;
@@ -683,6 +687,19 @@ export interface StayKey {
   person_id: string;
 }
 
+export interface StayProof {
+  as_of: Timestamp;
+  began_at: Timestamp;
+  crossings: Generated<number>;
+  differences: Generated<Json>;
+  differing: Generated<number>;
+  persons: Generated<number>;
+  proved_at: Timestamp | null;
+  reached: string;
+  stage: string;
+  stays: Generated<number>;
+}
+
 export interface StayRule {
   added_at: Timestamp;
   added_by: string | null;
@@ -709,6 +726,7 @@ export interface StaySparedKey {
   document_keys: string[];
   id: string;
   name_keys: string[];
+  permit: Json | null;
   personal_keys: string[];
 }
 
@@ -885,6 +903,7 @@ export interface DB {
   stay_end_key: StayEndKey;
   stay_fold: StayFold;
   stay_key: StayKey;
+  stay_proof: StayProof;
   stay_rule: StayRule;
   stay_spared_key: StaySparedKey;
   traveller_group: TravellerGroup;

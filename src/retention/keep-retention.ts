@@ -1,6 +1,6 @@
 import { CompiledQuery, sql } from 'kysely';
 import { recordAudit } from '../audit/audit-entry.ts';
-import { localTime } from '../core/dates.ts';
+import { isNight } from '../core/night.ts';
 import { type Database, inTransaction, openDatabase, openPool, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { RETENTION, type StoreRule } from './retention.ts';
@@ -62,16 +62,12 @@ export async function keepRetention(
   }
 }
 
-/** Local hours in which the fewest travel; a turn each hour, so that one of them finds the time. What is done is not done again. */
-const NIGHT = { from: 1, to: 5 };
-
-/** The nightly run: nothing by day, and a line in the log for each step. */
+/** The nightly run: nothing by day, and a line in the log for each step. What is done is not done again. */
 export async function keepRetentionAtNight(
   platform: RetentionPlatform & Pick<Platform, 'log'>,
   ownerUrl: string,
 ): Promise<void> {
-  const hour = Math.floor(localTime(platform.clock()).minuteOfDay / 60);
-  if (hour < NIGHT.from || hour >= NIGHT.to) return;
+  if (!isNight(platform.clock())) return;
   const onStep = (step: RetentionStep) => platform.log.info(step, 'retention-step');
   await keepRetention(platform, { ownerUrl, isDryRun: false, onStep });
 }

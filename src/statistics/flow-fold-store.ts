@@ -12,6 +12,8 @@ export interface FoldState {
   doneBelow: string | null;
   step: number;
   epoch: number;
+  /** While all cells are being forgotten (forget-cells.ts): from which one on; null: none is. */
+  forgottenBelow: CellKey | null;
   /** The state is of a transaction that has not begun: of another cluster, from whose dump this one was restored. */
   isAhead: boolean;
 }
@@ -21,7 +23,7 @@ export const FLOW_TURN = 'flow-fold';
 
 export async function readFlowState(tx: Tx): Promise<FoldState> {
   const { rows } = await sql<FoldState>`
-    select at_xid::text as at, target_xid::text as target, done_below as "doneBelow", step, epoch,
+    select at_xid::text as at, target_xid::text as target, done_below as "doneBelow", step, epoch, forgotten_below as "forgottenBelow",
       at_xid > pg_snapshot_xmax(pg_current_snapshot()) as "isAhead" from flow_fold
     where name = 'flows'`.execute(tx);
   const [row] = rows;
@@ -31,11 +33,13 @@ export async function readFlowState(tx: Tx): Promise<FoldState> {
 
 export async function saveFlowState(
   tx: Tx,
-  { at, target, doneBelow, step, epoch }: Omit<FoldState, 'isAhead'>,
+  { at, target, doneBelow, step, epoch, forgottenBelow }: Omit<FoldState, 'isAhead'>,
 ): Promise<void> {
   await sql`
     update flow_fold set at_xid = ${at}::xid8, target_xid = ${target}::xid8, done_below = ${doneBelow}::uuid, step = ${step},
-      epoch = ${epoch} where name = 'flows'`.execute(tx);
+      epoch = ${epoch}, forgotten_below = ${forgottenBelow && JSON.stringify(forgottenBelow)} where name = 'flows'`.execute(
+    tx,
+  );
 }
 
 /** Inspections whose crossings or decisions arrived in [from, to); at most so many of each, some may stand there twice. */
@@ -61,7 +65,7 @@ export interface SeenState extends FoldState {
 /** The state as an answer's snapshot sees it, and what has arrived since, in one look. */
 export async function readSeenState(tx: Tx, limit: number): Promise<SeenState> {
   const { rows } = await sql<SeenState>`
-    select transaction_timestamp() as "asOf", at_xid::text as at, target_xid::text as target, done_below as "doneBelow", step, epoch,
+    select transaction_timestamp() as "asOf", at_xid::text as at, target_xid::text as target, done_below as "doneBelow", step, epoch, forgotten_below as "forgottenBelow",
       at_xid > pg_snapshot_xmax(pg_current_snapshot()) as "isAhead",
       array(select flow_arrived(at_xid, pg_snapshot_xmax(pg_current_snapshot()), ${limit + 1}) where at_xid <> '0' and target_xid is null)
         as newest,
@@ -248,10 +252,4 @@ export async function recountPersons(tx: Tx, cell: CellKey, question: ChangeQues
       ),
       sql` and `,
     )}`.execute(tx);
-}
-
-/** Forgets all cells: the next steps count from nothing. */
-export async function forgetCells(tx: Tx): Promise<void> {
-  await sql`delete from flow_cell`.execute(tx);
-  await sql`delete from flow_proof`.execute(tx);
 }

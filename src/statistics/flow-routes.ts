@@ -3,6 +3,7 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { sendCsv, wantsCsv } from '../platform/http/csv.ts';
+import { sendJson } from '../platform/http/json-pieces.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Dimension, FlowQuestion } from './flow.ts';
@@ -81,7 +82,7 @@ export function registerFlowRoutes(
         rows,
         totals,
       };
-      return reply.send(answer);
+      return sendJson(reply, answer, 'rows');
     },
   );
 }

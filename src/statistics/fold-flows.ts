@@ -13,7 +13,6 @@ import {
   addChanges,
   FLOW_TURN,
   type FoldState,
-  forgetCells,
   hasArrivals,
   hideUnsureCells,
   listUnsureCells,
@@ -24,6 +23,7 @@ import {
   removeLostPersons,
   saveFlowState,
 } from './flow-fold-store.ts';
+import { forgetCells, NOTHING_FORGOTTEN } from './forget-cells.ts';
 import { personKeyOf } from './person-key.ts';
 
 /** Rows of one ordinary step; of a longer backlog eight days at a time are counted by one scan. */
@@ -40,11 +40,14 @@ const SLICE_DAYS = 8;
 const DAY_MS = 86_400_000;
 /** Cells whose persons are counted anew in one step: each is a look at a month. Until its turn comes a ministry is not told of the cell. */
 const UNSURE_A_STEP = 8;
+/** Cells that are forgotten in one step. */
+const FORGOTTEN_A_STEP = 20_000;
 
 export interface FlowFoldDeps {
   platform: Pick<Platform, 'reports' | 'secrets' | 'log'>;
   arrivalsAStep?: number;
   unsureAStep?: number;
+  forgottenAStep?: number;
 }
 
 /**
@@ -52,7 +55,7 @@ export interface FlowFoldDeps {
  * one transaction with the place up to which this has been done. Killed in the middle, the next step, of this process or another one, does
  * it again. It waits for no lock, and holds none that a lane asks for.
  *
- * In a cluster restored from a dump transactions count from the start again: then all cells are forgotten and counted anew.
+ * In a cluster restored from a dump transactions count from the start again: then all cells are forgotten, slice by slice, and counted anew.
  * @returns false when there was nothing to do, or another process does it
  */
 export async function foldFlows(deps: FlowFoldDeps): Promise<boolean> {
@@ -72,12 +75,21 @@ export async function followFlows(deps: FlowFoldDeps, patienceMs = PATIENCE_MS):
 /** @returns whether there is more to do */
 async function foldStep(
   tx: Tx,
-  { platform, arrivalsAStep = ARRIVALS_A_STEP, unsureAStep = UNSURE_A_STEP }: FlowFoldDeps,
+  {
+    platform,
+    arrivalsAStep = ARRIVALS_A_STEP,
+    unsureAStep = UNSURE_A_STEP,
+    forgottenAStep = FORGOTTEN_A_STEP,
+  }: FlowFoldDeps,
 ): Promise<boolean> {
   const state = await readFlowState(tx);
   const { below } = await readArrivalLine(tx);
   if (state.isAhead) {
     await forget(tx, state);
+    return true;
+  }
+  if (state.forgottenBelow !== null) {
+    await saveFlowState(tx, { ...state, forgottenBelow: await forgetCells(tx, state.forgottenBelow, forgottenAStep) });
     return true;
   }
   const counting = { isDetailed: true, personKey: personKeyOf(platform) };
@@ -159,16 +171,16 @@ async function recountUnsure(
   return { counted: cells.length, isMore };
 }
 
+/** From here on the cells tell nothing; they go slice by slice, by the steps that follow. */
 async function forget(tx: Tx, state: FoldState): Promise<void> {
-  await forgetCells(tx);
   await saveFlowState(tx, {
-    ...{ at: NOTHING_YET, target: null, doneBelow: null },
+    ...{ at: NOTHING_YET, target: null, doneBelow: null, forgottenBelow: NOTHING_FORGOTTEN },
     ...{ step: state.step + 1, epoch: state.epoch + 1 },
   });
 }
 
 /**
- * Forgets all cells; the steps that follow count from nothing.
+ * Has all cells forgotten and counted from nothing by the steps that follow, slice by slice. Until that is done answers come from the crossings.
  * @throws IamisError `overloaded` when another process keeps the turn for longer than `patienceMs`
  */
 export async function recountFlows({ platform }: FlowFoldDeps, patienceMs = PATIENCE_MS): Promise<void> {

@@ -76,7 +76,9 @@ function inOrder(
   const order = new FlowPartial(by);
   for (const { period, values } of rows) {
     const number = values.reduce((sum, value, at) => sum + order.part(at + 1, value), order.part(0, period));
-    order.counts.crossings[order.slotOf(number)] = 1;
+    // First the slot: a partial that grows for it has other columns afterwards.
+    const slot = order.slotOf(number);
+    order.counts.crossings[slot] = 1;
   }
   return order.inOrder(['crossings']).map((slot) => ({
     period: order.valueAt(slot, 0) ?? '',

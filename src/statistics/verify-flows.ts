@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { addDays, type CalendarDate, localDate, localTime } from '../core/dates.ts';
+import { addDays, type CalendarDate, localDate } from '../core/dates.ts';
+import { isNight } from '../core/night.ts';
 import { inSnapshot, inTransaction } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isUsable, readFlowState } from './flow-fold-store.ts';
@@ -36,8 +37,6 @@ export async function* verifyFlows(platform: VerifyPlatform, months?: readonly s
   }
 }
 
-/** Local hours in which the fewest travel; a turn each hour, so that one of them finds the time. */
-const NIGHT = { from: 1, to: 5 };
 const AGAIN_AFTER_MS = 20 * 3_600_000;
 /** Each night the months that still change, and the ones that were proved longest ago. */
 const OLD_MONTHS_A_NIGHT = 4;
@@ -47,8 +46,7 @@ const LONGEST_PAUSE_MS = 30_000;
 /** The nightly proof: nothing by day; an error in the log, for whoever is woken by it, where a month differs. */
 export async function verifyFlowsAtNight(platform: VerifyPlatform): Promise<void> {
   const now = platform.clock();
-  const hour = Math.floor(localTime(now).minuteOfDay / 60);
-  if (hour < NIGHT.from || hour >= NIGHT.to) return;
+  if (!isNight(now)) return;
   for (const month of await monthsDue(platform, now)) {
     const startedMs = performance.now();
     for await (const { crossings, cellCount, differingCells } of verifyFlows(platform, [month])) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { sendCsv, wantsCsv } from '../platform/http/csv.ts';
+import { sendJson } from '../platform/http/json-pieces.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { areMoonFeastsKnown } from './feasts.ts';
@@ -52,11 +53,12 @@ export function registerYearBeforeRoutes(
         ...row,
       }));
       const range = { from: before.from, to };
-      return reply.send({
+      const answer = {
         ...{ unit: 'crossings', comparison, from, to, before, period, by: [...by], filters },
         ...{ asOf: asOf.toISOString(), includesInvented, rows, totals, breaks, leftOut },
         areMoonFeastsKnown: areMoonFeastsKnown(range),
-      } as z.output<typeof yearBeforeSchema>);
+      } as z.output<typeof yearBeforeSchema>;
+      return sendJson(reply, answer, 'rows');
     },
   );
 }

@@ -16,8 +16,8 @@ export async function forgetSlice(tx: Tx, from: string, size: number): Promise<s
   const to = await selectIdAfter(tx, 'stay_crossing', from, size);
   const slice = { from, to };
   await sql`
-    insert into stay_spared_key (id, document_keys, personal_keys, name_keys)
-    select id, document_keys, personal_keys, name_keys from stay_crossing k
+    insert into stay_spared_key (id, document_keys, personal_keys, name_keys, permit)
+    select id, document_keys, personal_keys, name_keys, permit from stay_crossing k
     where ${within(sql`k.id`, slice)} and cardinality(document_keys || personal_keys || name_keys) > 0
       and not exists (select from inspection_identity n where n.inspection_id = k.id and ${within(sql`n.inspection_id`, slice)})
     on conflict (id) do nothing`.execute(tx);

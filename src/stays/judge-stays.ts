@@ -1,9 +1,9 @@
 import { localDate } from '../core/dates.ts';
 import type { PersonPairs } from './pair-crossings.ts';
 import { stay, type Visit } from './stay.ts';
-import type { KeptCrossing } from './stay-keys.ts';
+import type { KeptCrossing, StayPermit } from './stay-keys.ts';
 import { type Judgement, NOT_JUDGED } from './stay-record.ts';
-import { ruleOfTraveller, type StayRule } from './stay-rule.ts';
+import { ruleOfTraveller, type StayRule, termOf } from './stay-rule.ts';
 
 /** What was found before and still holds: the judgement of a stay by its id, when nothing up to its end has changed. */
 export type KnownJudgement = (stayId: string, endAt: Date) => Judgement | undefined;
@@ -18,10 +18,14 @@ export function judgeStays(
   known: KnownJudgement,
 ): Map<string, Judgement> {
   const judged = new Map<string, Judgement>();
-  const visits: Visit[] = [];
+  const visits: PermittedVisit[] = [];
   for (const { entry, exit, confidence } of pairs) {
     if (confidence !== 'certain') continue;
-    const visit = { entryDate: localDate(entry.occurredAt), exitDate: localDate(exit.occurredAt) };
+    const visit = {
+      entryDate: localDate(entry.occurredAt),
+      exitDate: localDate(exit.occurredAt),
+      permit: entry.permit,
+    };
     visits.push(visit);
     judged.set(entry.id, known(entry.id, exit.occurredAt) ?? judgePair(rules, entry, visit, visits));
   }
@@ -30,25 +34,37 @@ export function judgeStays(
   return judged;
 }
 
+interface PermittedVisit extends Visit {
+  permit: StayPermit | null;
+}
+
+const onPermit = (permit: StayPermit | null) => (visit: PermittedVisit) =>
+  permit !== null && visit.permit?.key === permit.key;
+
 function judgePair(
   rules: readonly StayRule[],
   entry: KeptCrossing,
-  visit: Visit & { exitDate: string },
-  visits: readonly Visit[],
+  visit: PermittedVisit & { exitDate: string },
+  visits: readonly PermittedVisit[],
 ): Judgement {
   const rule = ruleOfTraveller(rules, entry, visit.entryDate);
   if (!rule) return NOT_JUDGED;
-  // Without a number of days only a document's term could tell, and it is not recorded.
-  if (rule.days === null)
+  const term = termOf(rule, entry.permit);
+  // Without a number of days only a document's term could tell.
+  if (rule.days === null && term?.days == null && term?.until == null)
     return { ...NOT_JUDGED, ruleId: rule.id, overDays: rule.method === 'document-term' ? null : 0 };
-  const counted = stay(rule, visits, visit.exitDate).visits.find((one) => one.visit === visit);
+  const counted = stay(rule, visits, visit.exitDate, term, onPermit(entry.permit)).visits.find(
+    (one) => one.visit === visit,
+  );
   return { ...NOT_JUDGED, ruleId: rule.id, overDays: counted?.overDays ?? 0 };
 }
 
-function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: readonly Visit[]): Judgement {
+function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: readonly PermittedVisit[]): Judgement {
   const entryDate = localDate(entry.occurredAt);
   const rule = ruleOfTraveller(rules, entry, entryDate);
   if (!rule) return NOT_JUDGED;
-  const { until } = stay(rule, [...visits, { entryDate, exitDate: null }], entryDate);
+  const { permit } = entry;
+  const whole = [...visits, { entryDate, exitDate: null, permit }];
+  const { until } = stay(rule, whole, entryDate, termOf(rule, permit), onPermit(permit));
   return { ...NOT_JUDGED, ruleId: rule.id, authorisedUntil: until };
 }

@@ -114,7 +114,7 @@ export function* inParts<T>(all: readonly T[], size: number): Generator<T[]> {
 }
 
 /** Persons in parts of at most `size` crossings; whoever has more is a part alone. */
-function* partsBySize(persons: readonly PersonSize[], size: number): Generator<string[]> {
+export function* partsBySize(persons: readonly PersonSize[], size: number): Generator<string[]> {
   let part: string[] = [];
   let inPart = 0;
   for (const { personId, crossings } of persons) {

@@ -1,10 +1,11 @@
-import { localDate } from '../core/dates.ts';
+import { addDays, type CalendarDate, localDate } from '../core/dates.ts';
 import type { Direction } from '../crossings/crossing.ts';
 import type { StayContext } from '../crossings/stay-context.ts';
 import { classOfEnd } from './end-class.ts';
 import { type DrawnVisit, stay, type Visit } from './stay.ts';
+import type { StayPermit } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
-import { type BasisFacts, ruleOfTraveller, type StayRule, type StayTerms } from './stay-rule.ts';
+import { type BasisFacts, ruleOfTraveller, type StayRule, type StayTerms, termOf } from './stay-rule.ts';
 
 /** What is asked of somebody's stays. */
 export interface StayAsked {
@@ -62,12 +63,16 @@ export function answerOfStays(
   const rule = inside
     ? ruleOfTraveller(rules, inside.record, inside.entryDate)
     : ruleOfTraveller(rules, asked.facts, onDate);
-  const counted = stay(rule ?? NO_RULE, visits, onDate);
+  const permit = inside ? inside.record.permit : asked.facts.permit;
+  const term = rule ? termOf(rule, permit) : null;
+  const isOnPermit = ({ record }: KnownVisit) => record.permit?.key === permit?.key;
+  const counted = stay(rule ?? NO_RULE, visits, onDate, term, isOnPermit);
   const draw = (record: StayRecord, drawn?: DrawnVisit<KnownVisit>) => drawnStay(record, drawn, asked);
   return {
     asOf: asked.asOf.toISOString(),
     onDate,
     rule: rule ? ruleAnswer(rule) : null,
+    permit: permit && term && permitAnswer(permit, counted.entriesUsed),
     limit: rule ? counted.limit : 'unknown',
     isInside: counted.isInside,
     countedFrom: rule ? counted.countedFrom : null,
@@ -78,7 +83,7 @@ export function answerOfStays(
     isUsedUp: counted.isUsedUp,
     overDays: counted.overDays,
     registerBy: counted.registerBy,
-    barredUntil: counted.barredUntil,
+    barredUntil: term ? lastOf([counted.barredUntil, barredBefore(rules, visits, onDate)]) : counted.barredUntil,
     stays: counted.visits.map((drawn) => draw(drawn.visit.record, drawn)),
     uncertain: uncertain
       .toReversed()
@@ -105,6 +110,32 @@ function asItStood(record: StayRecord, at: Date, except: string | null): StayRec
 
 function ruleAnswer({ id, title, basis, method, days, windowDays }: StayRule): NonNullable<StayContext['rule']> {
   return { id, title, basis, method, days, windowDays };
+}
+
+function permitAnswer(
+  { basis, from, until, days, entries }: StayPermit,
+  entriesUsed: number,
+): NonNullable<StayContext['permit']> {
+  return { basis, validFrom: from, validUntil: until, days, entries, entriesUsed };
+}
+
+const lastOf = (dates: readonly (CalendarDate | null)[]) =>
+  dates
+    .filter((date) => date !== null)
+    .sort()
+    .at(-1) ?? null;
+
+/** On a permit only the visits on it are counted; a bar follows whoever overstayed on another one, by the rule of that stay. */
+function barredBefore(
+  rules: readonly StayRule[],
+  visits: readonly KnownVisit[],
+  onDate: CalendarDate,
+): CalendarDate | null {
+  const ends = visits.flatMap(({ exitDate, record: { overDays, ruleId } }) => {
+    const barDays = rules.find(({ id }) => id === ruleId)?.barDays ?? null;
+    return exitDate !== null && barDays !== null && (overDays ?? 0) > 0 ? [addDays(exitDate, barDays)] : [];
+  });
+  return lastOf(ends.filter((end) => end >= onDate));
 }
 
 function drawnStay(record: StayRecord, drawn: DrawnVisit<KnownVisit> | undefined, asked: StayAsked): CountedStay {

@@ -5,7 +5,7 @@ import type { Purpose, TravellerKind } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
 import { type ColumnType, insertColumns } from '../platform/insert-rows.ts';
 import type { DB } from '../platform/tables.ts';
-import type { KeptCrossing, StayKeys } from './stay-keys.ts';
+import type { KeptCrossing, StayKeys, StayPermit } from './stay-keys.ts';
 
 /** Rows of one INSERT: beyond, nothing is won. */
 const ROWS_A_STATEMENT = 1000;
@@ -93,6 +93,7 @@ function keptRow(row: Selectable<DB['stay_crossing']>): KeptRow {
     documentKeys: row.document_keys,
     personalKeys: row.personal_keys,
     nameKeys: row.name_keys,
+    permit: row.permit as StayPermit | null,
   };
 }
 
@@ -110,12 +111,14 @@ export async function readKept(tx: Tx, by: 'id' | 'person_id', ids: Iterable<str
   return rows.map(keptRow);
 }
 
+export type SparedKeys = StayKeys & Pick<KeptCrossing, 'permit'>;
+
 /** Keys that were made of documents which are gone: as they are kept, or as they were spared when the stays were forgotten. */
-export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<string, StayKeys>> {
-  const { rows } = await sql<StayKeys & { id: string }>`
+export async function takeOldKeys(tx: Tx, ids: Iterable<string>): Promise<Map<string, SparedKeys>> {
+  const { rows } = await sql<SparedKeys & { id: string }>`
     with spared as (delete from stay_spared_key where id = ${among(ids)} returning *)
-    select id, document_keys as "documentKeys", personal_keys as "personalKeys", name_keys as "nameKeys" from spared
-    union all select id, document_keys, personal_keys, name_keys from stay_crossing where id = ${among(ids)}`.execute(
+    select id, document_keys as "documentKeys", personal_keys as "personalKeys", name_keys as "nameKeys", permit from spared
+    union all select id, document_keys, personal_keys, name_keys, permit from stay_crossing where id = ${among(ids)}`.execute(
     tx,
   );
   return new Map(rows.map(({ id, ...keys }) => [id, keys]));
@@ -140,6 +143,7 @@ const KEPT_COLUMNS = {
   document_keys: 'uuid[]',
   personal_keys: 'uuid[]',
   name_keys: 'uuid[]',
+  permit: 'jsonb',
 } as const satisfies Record<string, ColumnType>;
 
 export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void> {
@@ -162,6 +166,7 @@ export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void>
     document_keys: [...row.documentKeys],
     personal_keys: [...row.personalKeys],
     name_keys: [...row.nameKeys],
+    permit: row.permit && JSON.stringify(row.permit),
   }));
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
     await sql`
@@ -169,7 +174,7 @@ export async function writeKept(tx: Tx, rows: readonly KeptRow[]): Promise<void>
       on conflict (id) do update set person_id = excluded.person_id, revision = excluded.revision, direction = excluded.direction,
         kind = excluded.kind, occurred_at = excluded.occurred_at, checkpoint = excluded.checkpoint, nationality = excluded.nationality,
         sex = excluded.sex, age = excluded.age, document_keys = excluded.document_keys, personal_keys = excluded.personal_keys,
-        name_keys = excluded.name_keys`.execute(tx);
+        name_keys = excluded.name_keys, permit = excluded.permit`.execute(tx);
   }
 }
 

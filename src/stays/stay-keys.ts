@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { canonicalState } from '../core/countries.ts';
+import type { CalendarDate } from '../core/dates.ts';
 import type { ArrivedCrossing } from '../crossings/arrived-crossing-reader.ts';
+import type { VisaEntries } from '../documents/stay-grant.ts';
+import type { ShownPermit } from '../documents/stay-permit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { spellTokens } from '../screening/normalise-name.ts';
 import { normaliseDocumentNumber, normalisePersonalNumber } from '../screening/normalise-number.ts';
@@ -15,6 +18,22 @@ export type KeyedDocument = Pick<
 >;
 
 export type StayKeys = Pick<StayCrossing, 'documentKeys' | 'personalKeys' | 'nameKeys'>;
+
+/** The visa or residence permit that a stay rests on. */
+export interface StayPermit {
+  basis: 'visa' | 'residence';
+  /** A keyed hash of its number and last day: the same permit is known again. */
+  key: string;
+  /** The first and the last day, included; null: not known. */
+  from: CalendarDate | null;
+  until: CalendarDate | null;
+  /** How often it lets its holder in; null: as often as one likes, or not known. */
+  entries: number | null;
+  /** For how many days; null: as many as its term has. */
+  days: number | null;
+}
+
+const ENTRIES = { single: 1, double: 2, multiple: null } as const satisfies Record<VisaEntries, number | null>;
 
 /** Half a SHA-256 in the shape of a UUID: compact in the database, and nobody reads from it who it was. */
 function keyOf(secret: string, parts: readonly string[]): string {
@@ -62,10 +81,21 @@ export function stayKeysOf({ secrets }: Pick<Platform, 'secrets'>, documents: re
   return { documentKeys: [...documentKeys], personalKeys: [...personalKeys], nameKeys: [...nameKeys] };
 }
 
+export function stayPermitOf({ secrets }: Pick<Platform, 'secrets'>, shown: ShownPermit | null): StayPermit | null {
+  if (!shown) return null;
+  const { basis, issuingState, number, validFrom, validUntil, entries, days } = shown;
+  // Some visas carry the passport's number in their zone (Doc 9303-7): the next visa has the same one.
+  const named = [canonicalState(issuingState), normaliseDocumentNumber(number), validUntil ?? ''];
+  const key = keyOf(secrets.screeningKey, ['permit', ...named]);
+  return { basis, key, from: validFrom, until: validUntil, entries: entries && ENTRIES[entries], days };
+}
+
 /** A crossing as the stays keep it. */
-export interface KeptCrossing extends StayCrossing, Omit<ArrivedCrossing, 'documents' | keyof StayCrossing> {}
+export interface KeptCrossing extends StayCrossing, Omit<ArrivedCrossing, 'documents' | 'permit' | keyof StayCrossing> {
+  permit: StayPermit | null;
+}
 
 export function keptCrossing(platform: Pick<Platform, 'secrets'>, arrived: ArrivedCrossing): KeptCrossing {
-  const { documents, ...facts } = arrived;
-  return { ...facts, ...stayKeysOf(platform, documents) };
+  const { documents, permit, ...facts } = arrived;
+  return { ...facts, ...stayKeysOf(platform, documents), permit: stayPermitOf(platform, permit) };
 }

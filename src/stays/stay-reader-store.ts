@@ -32,7 +32,7 @@ const FIND_STAYS: Statement = {
       s.exit_at as "exitAt", s.exit_checkpoint as "exitCheckpoint", s.nationality, s.exit_nationality as "exitNationality", s.sex, s.age,
       s.traveller_kind as "travellerKind", s.purpose, s.residence, s.to_country as "toCountry", s.is_invented as "isInvented",
       s.confidence, s.reason, s.class, s.name_score as "nameScore", s.entry_next_at as "entryNextAt",
-      s.exit_previous_at as "exitPreviousAt", s.rule_id as "ruleId", s.over_days as "overDays", s.authorised_until as "authorisedUntil"
+      s.exit_previous_at as "exitPreviousAt", s.rule_id as "ruleId", s.over_days as "overDays", s.authorised_until as "authorisedUntil", s.permit
     from stay_fold f
     cross join lateral (
       select least((select min(entry_at) from stay), (select min(exit_at) from stay)) as at

@@ -13,7 +13,7 @@ const recordColumns = sql<StayRecord>`
   entry_checkpoint as "entryCheckpoint", exit_id as "exitId", exit_at as "exitAt", exit_checkpoint as "exitCheckpoint", nationality,
   exit_nationality as "exitNationality", sex, age, traveller_kind as "travellerKind", purpose, residence, to_country as "toCountry",
   is_invented as "isInvented", confidence, reason, class, name_score as "nameScore", entry_next_at as "entryNextAt",
-  exit_previous_at as "exitPreviousAt", rule_id as "ruleId", over_days as "overDays", authorised_until as "authorisedUntil"`;
+  exit_previous_at as "exitPreviousAt", rule_id as "ruleId", over_days as "overDays", authorised_until as "authorisedUntil", permit`;
 
 /** The stays that any of these persons has a part in. */
 export async function readRecordsOfPersons(tx: Tx, persons: Iterable<string>): Promise<StayRecord[]> {
@@ -74,6 +74,7 @@ const STAY_COLUMNS = {
   rule_id: 'uuid',
   over_days: 'int',
   authorised_until: 'date',
+  permit: 'jsonb',
 } as const satisfies Record<string, ColumnType>;
 
 export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Promise<void> {
@@ -105,6 +106,7 @@ export async function insertRecords(tx: Tx, records: readonly StayRecord[]): Pro
     rule_id: record.ruleId,
     over_days: record.overDays,
     authorised_until: record.authorisedUntil,
+    permit: record.permit && JSON.stringify(record.permit),
   }));
   for (let from = 0; from < values.length; from += ROWS_A_STATEMENT) {
     await insertColumns('stay', STAY_COLUMNS, values.slice(from, from + ROWS_A_STATEMENT)).execute(tx);

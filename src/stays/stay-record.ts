@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../core/dates.ts';
 import type { OpenEnd, Pair, PairClass, PairConfidence, PairReason } from './pair-crossings.ts';
-import type { KeptCrossing } from './stay-keys.ts';
+import type { KeptCrossing, StayPermit } from './stay-keys.ts';
 
 /** By the rule in force on the day of entry. */
 export interface Judgement {
@@ -45,6 +45,8 @@ export interface StayRecord extends Judgement {
   nameScore: number | null;
   entryNextAt: Date | null;
   exitPreviousAt: Date | null;
+  /** Shown on entry; of an exit without an entry on exit. */
+  permit: StayPermit | null;
 }
 
 type Fields = Pick<StayRecord, 'entryId' | 'entryAt' | 'entryCheckpoint'>;
@@ -69,6 +71,7 @@ function factsOf(crossing: KeptCrossing, exit: KeptCrossing | null) {
     residence: crossing.residence,
     toCountry: exit?.toCountry ?? null,
     isInvented: crossing.isInvented || (exit?.isInvented ?? false),
+    permit: crossing.permit,
   };
 }
 

@@ -58,10 +58,18 @@ export const stayTrialSchema = z
     rule: newStayRuleSchema,
     visits: z.array(visitSchema).max(100),
     onDate: calendarDateSchema,
-    termUntil: calendarDateSchema
+    termUntil: calendarDateSchema.nullable().default(null).meta({
+      description: 'Last day of a visa, permit or contract, for document-term and the bases visa and residence',
+    }),
+    termFrom: calendarDateSchema.nullable().default(null).meta({ description: 'Its first day' }),
+    termDays: dayCount(3650).default(null).meta({ description: 'For how many days it lets its holder stay' }),
+    termEntries: z
+      .int()
+      .min(1)
+      .max(100)
       .nullable()
       .default(null)
-      .meta({ description: 'Last day of a visa or contract, for document-term' }),
+      .meta({ description: 'How often it lets its holder in' }),
   })
   .meta({ id: 'StayTrial' });
 
@@ -78,6 +86,7 @@ export const stayTrialAnswerSchema = z
     overDays: z.int(),
     registerBy: z.string().nullable(),
     barredUntil: z.string().nullable(),
+    entriesUsed: z.int().meta({ description: 'Of the document whose term it is' }),
     visits: z.array(
       z.strictObject({
         entryDate: z.string(),

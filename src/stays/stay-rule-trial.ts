@@ -10,13 +10,20 @@ export interface StayTrial {
   rule: Omit<StayRule, 'id'>;
   visits: readonly Visit[];
   onDate: string;
-  /** The last day of a visa or a contract, for the method document-term. */
+  /** What the visa, permit or contract says on which all of these visits are: for the method document-term, and the bases visa and residence. */
+  termFrom: string | null;
   termUntil: string | null;
+  termDays: number | null;
+  termEntries: number | null;
 }
 
+const BY_DOCUMENT: readonly string[] = ['visa', 'residence'];
+
 /** What of a trial does not fit together; empty when it does. Pointers are into the trial. */
-export function trialFaults({ rule, visits, onDate }: StayTrial): FieldError[] {
+export function trialFaults({ rule, visits, onDate, termFrom, termUntil }: StayTrial): FieldError[] {
   const faults = ruleFaults(rule).map(({ pointer, detail }) => ({ pointer: `/rule${pointer}`, detail }));
+  if (termFrom !== null && termUntil !== null && termFrom > termUntil)
+    faults.push({ pointer: '/termFrom', detail: 'must not lie after the last day' });
   for (const [at, { entryDate, exitDate }] of visits.entries()) {
     const pointer = `/visits/${at}`;
     if (exitDate !== null && exitDate < entryDate)
@@ -28,6 +35,9 @@ export function trialFaults({ rule, visits, onDate }: StayTrial): FieldError[] {
 }
 
 /** Tries a rule on given stays, as the lane would: the same arithmetic, nothing kept. */
-export function tryStayRule({ rule, visits, onDate, termUntil }: StayTrial): Stay {
-  return stay(rule, visits, onDate, termUntil);
+export function tryStayRule({ rule, visits, onDate, termFrom, termUntil, termDays, termEntries }: StayTrial): Stay {
+  const term = { from: termFrom, until: termUntil, days: termDays, entries: termEntries };
+  const isTold = Object.values(term).some((one) => one !== null);
+  const isByDocument = rule.method === 'document-term' || BY_DOCUMENT.includes(rule.basis);
+  return stay(rule, visits, onDate, isTold && isByDocument ? term : null);
 }

@@ -1,6 +1,8 @@
 import { HOME_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import type { FieldError } from '../core/errors.ts';
+import { isGoodOn } from '../documents/stay-permit.ts';
+import type { StayPermit } from './stay-keys.ts';
 
 /**
  * How days are counted. rolling-window: at most `days` in any `windowDays`; from-first-entry: at most `days` in a period of `windowDays`
@@ -34,6 +36,17 @@ export interface StayTerms {
   validFrom: CalendarDate;
   /** The last one, included; null: no end is known. */
   validTo: CalendarDate | null;
+}
+
+/** What a visa, a residence permit or a contract says of the stay that rests on it. */
+export interface StayTerm {
+  /** The first and the last day, included; null: not known. */
+  from: CalendarDate | null;
+  until: CalendarDate | null;
+  /** How often it lets its holder in; null: as often as one likes, or not known. */
+  entries: number | null;
+  /** For how many days; null: as the rule has it. */
+  days: number | null;
 }
 
 /** A rule of authorised stay, as administrators keep them. Never changed but for its end: a stay is judged by the rule of its entry. */
@@ -93,11 +106,20 @@ export function ruleFor(
   );
 }
 
+/** What a permit says of a stay by a rule: only of one that rests on such a permit. */
+export function termOf({ basis }: Pick<StayRule, 'basis'>, permit: StayPermit | null): StayTerm | null {
+  if (permit?.basis !== basis) return null;
+  const { from, until, entries, days } = permit;
+  return { from, until, entries, days };
+}
+
 /** What is known of a traveller that tells on what the stay rests. */
 export interface BasisFacts {
   nationality: string;
   travellerKind: string;
   purpose: string;
+  /** The visa or residence permit shown on entry. */
+  permit: StayPermit | null;
 }
 
 /** Their stays rest on agreements of their own, which are not in the table. */
@@ -106,17 +128,19 @@ const OTHERWISE_REGULATED: readonly string[] = [
 ];
 
 /**
- * The rule that a stay rests on, by what the border knows: a citizen; a worker of the Eurasian Economic Union when that is the stated
- * purpose; else the nationality's visa-free days. Undefined when none of these is in force: then a visa or a permit decides, which
- * this table doesn't know of.
+ * The rule that a stay rests on, by what the border knows: a citizen; a residence permit or a visa that is good on the day, and was shown; a
+ * worker of the Eurasian Economic Union when that is the stated purpose; the nationality's visa-free days; else a permit that is not good on the day.
+ * Undefined when there is none of these: then a visa or a permit decides, and none was shown.
  */
 export function ruleOfTraveller(
   rules: readonly StayRule[],
-  { nationality, travellerKind, purpose }: BasisFacts,
+  { nationality, travellerKind, purpose, permit }: BasisFacts,
   date: CalendarDate,
 ): StayRule | undefined {
   if (nationality === HOME_STATE) return ruleFor(rules, 'citizen', nationality, date);
   if (OTHERWISE_REGULATED.includes(travellerKind)) return undefined;
+  const permitted = permit ? ruleFor(rules, permit.basis, nationality, date) : undefined;
+  if (permit && isGoodOn({ validFrom: permit.from, validUntil: permit.until }, date) && permitted) return permitted;
   const worker = purpose === 'work-here' ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
-  return worker ?? ruleFor(rules, 'visa-free', nationality, date);
+  return worker ?? ruleFor(rules, 'visa-free', nationality, date) ?? permitted;
 }

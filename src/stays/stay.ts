@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../core/dates.ts';
 import { type NotCounted, openStayCount } from './stay-count.ts';
-import type { StayTerms } from './stay-rule.ts';
+import type { StayTerm, StayTerms } from './stay-rule.ts';
 
 /** A time inside the country by local days, both included; null: has not left yet. */
 export interface Visit {
@@ -47,6 +47,8 @@ export interface Stay<V extends Visit = Visit> {
   registerBy: CalendarDate | null;
   /** Nobody enters up to this day, included, for an overstay that ended; null when no bar runs on the day asked. */
   barredUntil: CalendarDate | null;
+  /** Visits that began on the document whose term it is, the one under way included. */
+  entriesUsed: number;
   /** Every visit of which a day counts, and each that was too long; the earliest first. */
   visits: DrawnVisit<V>[];
 }
@@ -69,25 +71,28 @@ function dateOf(day: number): CalendarDate {
 /**
  * How much of an authorised stay is used and left on a day, by visits of which each is known. Somebody outside is asked as though
  * entering on that day. Visits may touch and overlap: a day is counted once. A visit that ends after the day asked has not ended yet.
- * @param termUntil the last day of the visa or contract, for the method document-term
+ * @param term what the visa, permit or contract says; by the method document-term days count from the first entry on it, over all visits on it
+ * @param isOnTerm did a visit begin on that document? By document-term no other one counts
  */
 export function stay<V extends Visit>(
   rule: StayTerms,
   visits: readonly V[],
   onDate: CalendarDate,
-  termUntil: CalendarDate | null = null,
+  term: StayTerm | null = null,
+  isOnTerm: (visit: V) => boolean = () => true,
 ): Stay<V> {
   const on = numberOf(onDate);
   const spans = visits
-    .filter(({ entryDate }) => entryDate <= onDate)
+    .filter((visit) => visit.entryDate <= onDate && (!term || rule.method !== 'document-term' || isOnTerm(visit)))
     .map((visit) => {
       const exit = visit.exitDate === null || visit.exitDate > onDate ? null : numberOf(visit.exitDate);
       return { visit, entry: numberOf(visit.entryDate), exit };
     })
     .sort((a, b) => a.entry - b.entry || (a.exit ?? Infinity) - (b.exit ?? Infinity));
-  const terms = { ...rule, validFromDay: numberOf(rule.validFrom) };
-  const count = openStayCount(terms, spans, on);
-  const term = rule.method === 'document-term' && termUntil !== null ? numberOf(termUntil) : null;
+  const terms = withTerm(rule, term);
+  const count = openStayCount({ ...terms, validFromDay: numberOf(rule.validFrom) }, spans, on);
+  const until = term?.until ? numberOf(term.until) : null;
+  const entriesUsed = term ? spans.filter(({ visit }) => isOnTerm(visit)).length : 0;
 
   const drawn = new Set<number>();
   const details = spans.map(({ visit, entry, exit }): DrawnVisit<V> => {
@@ -98,7 +103,8 @@ export function stay<V extends Visit>(
       if (why === null) drawn.add(day);
       days.push({ date: dateOf(day), isCounted: why === null, why });
     }
-    const pastTerm = exit === null && term !== null ? Math.max(0, on - Math.max(term, entry - 1)) : 0;
+    const isPast = until !== null && isOnTerm(visit);
+    const pastTerm = isPast ? Math.max(0, (exit ?? on) - Math.max(until, entry - 1)) : 0;
     return {
       visit,
       countedDays: days.filter(({ isCounted }) => isCounted).length,
@@ -114,23 +120,43 @@ export function stay<V extends Visit>(
   const { firstOver } = count;
   // Where the day of exit does not count, one may leave on the first day that would be too many.
   const countedOut = firstOver === null ? null : rule.countsExitDay ? firstOver - 1 : firstOver;
-  const lastDay = countedOut !== null && term !== null ? Math.min(countedOut, term) : (countedOut ?? term);
+  const mayEnter = !term || inside !== undefined || isEntryLeft(term, entriesUsed, onDate);
+  const lastDays = [countedOut, until, mayEnter ? null : on - 1].filter((day) => day !== null);
+  const lastDay = lastDays.length === 0 ? null : Math.min(...lastDays);
   const firstCounted = inside || rule.countsEntryDay ? on : on + 1;
   return {
     onDate,
     isInside: inside !== undefined,
-    limit: term !== null ? 'term' : rule.days !== null ? 'days' : rule.method === 'document-term' ? 'unknown' : 'none',
+    limit:
+      until !== null ? 'term' : terms.days !== null ? 'days' : rule.method === 'document-term' ? 'unknown' : 'none',
     countedFrom: dateOf(count.lower),
     used: drawn.size,
     left: lastDay === null ? null : Math.max(0, lastDay - on + 1),
     until: lastDay === null ? null : dateOf(lastDay),
-    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || (term !== null && on > term),
+    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || (until !== null && on > until) || !mayEnter,
     overDays: tooMany,
     registerBy:
       rule.registrationFreeDays === null ? null : dateOf((inside?.entry ?? on) + rule.registrationFreeDays - 1),
     barredUntil: barredUntil(rule, details, onDate),
+    entriesUsed,
     visits: details.filter(({ countedDays, overDays }) => countedDays > 0 || overDays > 0),
   };
+}
+
+/** Nobody is outside for so long that a document's days would begin anew. */
+const NEVER_DAYS = 36_500;
+
+/** A rule as it counts on a document: its days, and by document-term all that is used of them since the first entry on it. */
+function withTerm(rule: StayTerms, term: StayTerm | null): StayTerms {
+  if (!term) return rule;
+  const terms = { ...rule, days: term.days ?? rule.days };
+  if (rule.method !== 'document-term') return terms;
+  return { ...terms, method: 'per-visit', resetAfterDays: rule.resetAfterDays ?? NEVER_DAYS };
+}
+
+/** Does the document let its holder in on a day? That its last day is over is told by the term. */
+function isEntryLeft({ from, entries }: StayTerm, entriesUsed: number, onDate: CalendarDate): boolean {
+  return (from === null || from <= onDate) && (entries === null || entriesUsed < entries);
 }
 
 /** The bar begins with the exit that ended an overstay. */

@@ -19,9 +19,10 @@ const person = (number: number, changes: Partial<RowDocument> = {}): RowDocument
 });
 const cross = (direction: 'entry' | 'exit', day: number, document: RowDocument) =>
   writeCrossing(platform.db, { direction, occurredAt: at(day), documents: [document] });
-const prove = async (crossingsASlice?: number) => {
+const SMALL = { crossingsASlice: 3, pairedASlice: 3, pairedAtATime: 2, daysASlice: 1 };
+const prove = async (sizes = {}) => {
   await database.otherTestsAreOver();
-  return verifyStays({ platform, rules, ...(crossingsASlice !== undefined && { crossingsASlice }) });
+  return verifyStays({ platform, rules, sizes });
 };
 
 beforeAll(async () => {
@@ -46,7 +47,7 @@ beforeEach(async () => {
 });
 
 it('the stays are proved to equal a pairing from nothing, also after they were paired anew', async () => {
-  expect(await prove()).toEqual({ crossings: 14, stays: 8, differing: 0, differences: [] });
+  expect(await prove()).toEqual({ crossings: 14, persons: 9, stays: 8, differing: 0, differences: [] });
   await recountStays({ platform });
   expect(await readAsOf(platform.db)).toBeNull();
   expect((await prove()).differing).toBe(0);
@@ -96,8 +97,8 @@ it.each([
   const { differing, differences } = await prove();
   expect(differing).toBeGreaterThan(0);
   expect(differences.map(({ fault }) => fault)).toEqual(expect.arrayContaining(faults));
-  // Read three crossings at a time, it is the same.
-  expect(await prove(3)).toMatchObject({ differing, differences: expect.arrayContaining(differences) });
+  // Read three crossings and a day at a time, it is the same.
+  expect(await prove(SMALL)).toMatchObject({ differing, differences: expect.arrayContaining(differences) });
 });
 
 /** What a reader of the stays sees of them. */
@@ -111,10 +112,10 @@ const pairs = () =>
 describe('while another process has the turn', () => {
   it('a recount and a proof wait for it, and then finish', async () => {
     const giveBack = await takeTurnElsewhere(database, 'stay-fold');
-    const proved = recountStays({ platform }).then(() => prove(1));
+    const proved = recountStays({ platform }).then(() => prove(SMALL));
     await somebodyWaits(database);
     await giveBack();
-    expect(await proved).toEqual({ crossings: 14, stays: 8, differing: 0, differences: [] });
+    expect(await proved).toEqual({ crossings: 14, persons: 9, stays: 8, differing: 0, differences: [] });
 
     await recountStays({ platform });
     const giveBackAgain = await takeTurnElsewhere(database, 'stay-fold');

@@ -42,6 +42,18 @@ const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }),
 });
 
 describe('a change on the year before', () => {
+  it('has every row, however many there are', () => {
+    const partial = new FlowPartial(['nationality']);
+    const places = Array.from({ length: 500 }, (_, at) => `X${at}`);
+    for (const place of places) {
+      const slot = partial.slotOf(partial.part(0, '2026-03-01') + partial.part(1, place));
+      partial.counts.crossings[slot] = 1;
+    }
+    const years = { now: partial, before: new FlowPartial(['nationality']) };
+    const { rows } = tellYearBefore(QUESTION, 'calendar', years, null);
+    expect(rows.map(({ values }) => values[0]).toSorted()).toEqual(places.toSorted());
+  });
+
   it('is the difference of both years for who sees exact figures', () => {
     const { rows, totals } = tell(yearOf([12, 0, 3], [4, 0, 0]), yearOf([6, 2], [0, 0]), null);
     expect(

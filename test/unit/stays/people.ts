@@ -47,6 +47,7 @@ export function crossingOf(
     toCountry: null,
     isInvented: false,
     ...stayKeysOf(SECRETS, shown),
+    permit: null,
     ...changes,
   };
 }

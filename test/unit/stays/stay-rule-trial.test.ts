@@ -7,7 +7,8 @@ const rule: StayTrial['rule'] = {
   ...{ countsDaysBefore: true, registrationFreeDays: 5, barDays: null, validFrom: '2026-01-01', validTo: null },
 };
 const trial = (changes: Partial<StayTrial> = {}): StayTrial => ({
-  ...{ rule, visits: [{ entryDate: '2026-03-01', exitDate: '2026-03-10' }], onDate: '2026-03-20', termUntil: null },
+  ...{ rule, visits: [{ entryDate: '2026-03-01', exitDate: '2026-03-10' }], onDate: '2026-03-20' },
+  ...{ termFrom: null, termUntil: null, termDays: null, termEntries: null },
   ...changes,
 });
 
@@ -24,4 +25,22 @@ test('a trial that does not fit together is told by field', () => {
   expect(faults.map(({ pointer }) => pointer)).toEqual(['/rule/windowDays', '/visits/0/exitDate']);
   const ancient = trialFaults(trial({ visits: [{ entryDate: '1990-01-01', exitDate: null }] }));
   expect(ancient.map(({ pointer }) => pointer)).toEqual(['/visits/0/entryDate']);
+});
+
+test('a rule of visas is tried with what a visa says', () => {
+  const visas = {
+    ...rule,
+    nationalities: [],
+    basis: 'visa',
+    method: 'document-term',
+    days: null,
+    windowDays: null,
+  } as const;
+  const visa = { termFrom: '2026-02-01', termUntil: '2026-04-30', termDays: 30, termEntries: 2 };
+  const tried = tryStayRule(trial({ rule: visas, ...visa }));
+  expect(tried).toMatchObject({ limit: 'term', used: 10, left: 20, until: '2026-04-08', entriesUsed: 1 });
+  expect(tryStayRule(trial({ rule: visas, ...visa, termEntries: 1 }))).toMatchObject({ isUsedUp: true, left: 0 });
+  // Of a rule that no document decides it says nothing.
+  expect(tryStayRule(trial(visa))).toEqual(tryStayRule(trial()));
+  expect(trialFaults(trial({ ...visa, termFrom: '2026-05-01' })).map(({ pointer }) => pointer)).toEqual(['/termFrom']);
 });

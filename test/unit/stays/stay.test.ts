@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
 import { stay, type Visit } from '../../../src/stays/stay.ts';
-import type { StayMethod, StayTerms } from '../../../src/stays/stay-rule.ts';
+import type { StayMethod, StayTerm, StayTerms } from '../../../src/stays/stay-rule.ts';
 import { slowStay } from './slow-stay.ts';
 
 const terms = (changes: Partial<StayTerms> = {}): StayTerms => ({
@@ -19,6 +19,14 @@ const terms = (changes: Partial<StayTerms> = {}): StayTerms => ({
   validTo: null,
   ...changes,
 });
+const term = (changes: Partial<StayTerm>): StayTerm => ({
+  from: null,
+  until: null,
+  entries: null,
+  days: null,
+  ...changes,
+});
+const until = (date: string) => term({ until: date });
 const visit = (entryDate: string, exitDate: string | null = null): Visit => ({ entryDate, exitDate });
 
 // The first four and the long overstay: State Secretariat for Migration (SEM), Short-stay calculator, examples 1, 2, 4, 5 and 6 (1 December 2014).
@@ -157,8 +165,54 @@ describe('other ways to count', () => {
       until: null,
       overDays: 0,
     });
-    expect(stay(rule, [visit('2026-01-01')], '2026-06-01', '2026-05-30')).toMatchObject({
+    expect(stay(rule, [visit('2026-01-01')], '2026-06-01', until('2026-05-30'))).toMatchObject({
       ...{ limit: 'term', until: '2026-05-30', isUsedUp: true, overDays: 2, left: 0 },
+    });
+  });
+
+  describe('on a visa of 30 days and two entries, from 1 March to 31 May', () => {
+    const rule = terms({ method: 'document-term', days: null, windowDays: null });
+    const visa = term({ from: '2026-03-01', until: '2026-05-31', entries: 2, days: 30 });
+    const first = visit('2026-03-05', '2026-03-14');
+
+    it('days count from the first entry on it, over all visits', () => {
+      expect(stay(rule, [], '2026-03-05', visa)).toMatchObject({
+        ...{ limit: 'term', used: 0, left: 30, until: '2026-04-03', isUsedUp: false, entriesUsed: 0 },
+      });
+      expect(stay(rule, [first, visit('2026-05-01')], '2026-05-04', visa)).toMatchObject({
+        ...{ used: 14, left: 17, until: '2026-05-20', isUsedUp: false, entriesUsed: 2, countedFrom: '2026-03-05' },
+      });
+    });
+
+    it('its term ends before its days do', () => {
+      expect(stay(rule, [first], '2026-05-25', visa)).toMatchObject({ left: 7, until: '2026-05-31' });
+      expect(stay(rule, [first, visit('2026-05-25', '2026-06-03')], '2026-06-10', visa).visits).toMatchObject([
+        { overDays: 0 },
+        { overDays: 3 },
+      ]);
+    });
+
+    it('a third entry is too many, though days are left; who is inside may use them up', () => {
+      const second = visit('2026-04-01', '2026-04-02');
+      expect(stay(rule, [first, second], '2026-04-10', visa)).toMatchObject({
+        isUsedUp: true,
+        left: 0,
+        entriesUsed: 2,
+      });
+      expect(stay(rule, [first, visit('2026-04-01')], '2026-04-10', visa)).toMatchObject({ isUsedUp: false, left: 11 });
+    });
+
+    it('nobody enters before its first day, nor after its last', () => {
+      expect(stay(rule, [], '2026-02-28', visa)).toMatchObject({ isUsedUp: true, left: 0, until: '2026-02-27' });
+      expect(stay(rule, [], '2026-06-01', visa)).toMatchObject({ isUsedUp: true, left: 0, until: '2026-05-31' });
+    });
+
+    it('what was stayed on something else is nothing to it, by a rule of windows it is', () => {
+      const visits = [visit('2026-01-10', '2026-02-10'), first];
+      const isOnVisa = (one: Visit) => one === first;
+      expect(stay(rule, visits, '2026-04-01', visa, isOnVisa)).toMatchObject({ used: 10, left: 20, entriesUsed: 1 });
+      const inWindow = terms({ method: 'rolling-window', days: 20, windowDays: 90 });
+      expect(stay(inWindow, visits, '2026-04-01', visa, isOnVisa)).toMatchObject({ used: 42, isUsedUp: true });
     });
   });
 
@@ -231,6 +285,27 @@ describe('the arithmetic against a slow and obvious one', () => {
         const slow = slowStay(rule, visits, onDate);
         expect({ used: answer.used, until: answer.until }).toEqual({ used: slow.used, until: slow.until });
       }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('agrees for any visa: its days over all visits on it, and no day after its last', () => {
+    const days = fc.integer({ min: 1, max: 60 });
+    fc.assert(
+      fc.property(
+        anyTerms,
+        anyVisits,
+        days,
+        days,
+        ({ countsEntryDay, countsExitDay }, { visits, onDate }, given, last) => {
+          const rule = terms({ method: 'document-term', days: null, windowDays: null, countsEntryDay, countsExitDay });
+          const lastDay = addDays(FIRST, last);
+          const answer = stay(rule, visits, onDate, term({ days: given, until: lastDay }));
+          const slow = slowStay({ ...rule, method: 'per-visit', days: given, resetAfterDays: 3650 }, visits, onDate);
+          const expected = slow.until === null || slow.until > lastDay ? lastDay : slow.until;
+          expect({ used: answer.used, until: answer.until }).toEqual({ used: slow.used, until: expected });
+        },
+      ),
       { numRuns: 300 },
     );
   });

@@ -62,6 +62,9 @@ export const stayRuleWords = {
   },
   onDate: { ky: 'Кайсы күнгө карата', ru: 'На какой день', en: 'On which day' },
   termUntil: { ky: 'Виза же келишим кайсы күнгө чейин', ru: 'Виза или договор по', en: 'Visa or contract until' },
+  termFrom: { ky: 'Виза же уруксат кайсы күндөн', ru: 'Виза или разрешение с', en: 'Visa or permit from' },
+  termDays: { ky: 'Канча күнгө', ru: 'На сколько дней', en: 'For how many days' },
+  termEntries: { ky: 'Канча жолу кирүүгө', ru: 'Число въездов', en: 'Number of entries' },
   visit: { ky: '{n}-барышы', ru: 'Поездка {n}', en: 'Visit {n}' },
   used: {
     ky: { one: '{count} күн колдонулду', other: '{count} күн колдонулду' },

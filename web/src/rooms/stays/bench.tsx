@@ -21,10 +21,20 @@ interface Row {
 }
 
 /** What is tried stays while one goes from rule to rule: the same visits are held against each. */
-const tried = openSessionStore<{ rows: readonly Row[]; onDate: string; termUntil: string }>({
+const tried = openSessionStore<{ rows: readonly Row[]; onDate: string } & Record<TermField, string>>({
   rows: [{ key: 0, entry: '', exit: '' }],
-  ...{ onDate: '', termUntil: '' },
+  ...{ onDate: '', termFrom: '', termUntil: '', termDays: '', termEntries: '' },
 });
+
+/** What a visa, a permit or a contract says. */
+const TERM_FIELDS = ['termFrom', 'termUntil', 'termDays', 'termEntries'] as const;
+type TermField = (typeof TERM_FIELDS)[number];
+
+const isByDocument = ({ basis, method }: RuleDraft) =>
+  method === 'document-term' || basis === 'visa' || basis === 'residence';
+/** What is no number is sent as 0, which the server refuses at its field. */
+const countOf = (text: string) => (Number.isInteger(Number(text)) ? Number(text) : 0);
+const orNull = <T,>(text: string, read: (text: string) => T) => (text.trim() === '' ? null : read(text));
 
 const dateOf = (text: string) => readTypedDate(text) ?? text.trim();
 const REST_MS = 300;
@@ -94,7 +104,10 @@ export function Bench({ draft }: { draft: RuleDraft }) {
       rule: { ...rule, title: rule.title || '–', validFrom: rule.validFrom || today },
       visits,
       onDate: now.onDate.trim() === '' ? today : dateOf(now.onDate),
-      termUntil: now.termUntil.trim() === '' ? null : dateOf(now.termUntil),
+      termFrom: orNull(now.termFrom, dateOf),
+      termUntil: orNull(now.termUntil, dateOf),
+      termDays: orNull(now.termDays, countOf),
+      termEntries: orNull(now.termEntries, countOf),
     };
   }, [draft, now, today]);
   const asked = useRested(trial);
@@ -128,16 +141,18 @@ export function Bench({ draft }: { draft: RuleDraft }) {
           value={now.onDate}
           onType={(onDate) => tried.set({ ...now, onDate })}
         />
-        {draft.method === 'document-term' && (
-          <TextField
-            id="bench-term"
-            label={say(stayRuleWords.termUntil)}
-            error={errorAt('termUntil')}
-            maxLength={10}
-            value={now.termUntil}
-            onType={(termUntil) => tried.set({ ...now, termUntil })}
-          />
-        )}
+        {isByDocument(draft) &&
+          TERM_FIELDS.map((field) => (
+            <TextField
+              key={field}
+              id={`bench-${field}`}
+              label={say(stayRuleWords[field])}
+              error={errorAt(field)}
+              maxLength={10}
+              value={now[field]}
+              onType={(text) => tried.set({ ...now, [field]: text })}
+            />
+          ))}
       </div>
       {trouble && trouble.code !== 'bad-request' && <TroubleNotice trouble={trouble} />}
       {trouble?.code === 'bad-request' && <p className="notice">{errorAt('rule') ?? say(workWords.wrongField)}</p>}
