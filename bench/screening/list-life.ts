@@ -7,17 +7,23 @@ import type { ScreeningQuestion } from '../../src/screening/question.ts';
 import { restoreScreeningIndex, type ScreeningIndex } from '../../src/screening/screening-index.ts';
 import { quantile } from './figures.ts';
 
-/** What a list costs those who use it while it lives. All in milliseconds. */
-export interface LifeFigures {
-  /** From a snapshot file to a list that answers. */
-  snapshotMs: number;
+/** What a rebuild costs those who use the list meanwhile. All in milliseconds. */
+export interface SwapFigures {
   /** The longest that the event loop was held up while a rebuild ran and was swapped in. */
   swapDelayMs: number;
   /** The same without a rebuild: what the machine's other work costs. */
   quietDelayMs: number;
   rebuildMs: number;
+}
+
+/** What a list costs those who use it while it lives. All in milliseconds. */
+export interface LifeFigures {
+  /** From a snapshot file to a list that answers. */
+  snapshotMs: number;
   /** From a change to an answer with it: the middle of many. */
   changeMs: number;
+  /** Null where it was not asked for: it takes two more times as long as the list was built in. */
+  swap: SwapFigures | null;
 }
 
 const CHANGES = 200;
@@ -28,10 +34,11 @@ export async function measureLife(
   key: string,
   questions: readonly ScreeningQuestion[],
   entry: ListedEntry,
+  withSwap: boolean,
 ): Promise<LifeFigures> {
   const snapshotMs = await timeSnapshot(index, key);
   const changeMs = timeChanges(index, entry);
-  return { snapshotMs, changeMs, ...(await timeSwap(index, questions)) };
+  return { snapshotMs, changeMs, swap: withSwap ? await timeSwap(index, questions) : null };
 }
 
 async function timeSnapshot(index: ScreeningIndex, key: string): Promise<number> {
@@ -71,10 +78,7 @@ function timeChanges(index: ScreeningIndex, entry: ListedEntry): number {
   return quantile(times, 0.5);
 }
 
-async function timeSwap(
-  index: ScreeningIndex,
-  questions: readonly ScreeningQuestion[],
-): Promise<Omit<LifeFigures, 'snapshotMs' | 'changeMs'>> {
+async function timeSwap(index: ScreeningIndex, questions: readonly ScreeningQuestion[]): Promise<SwapFigures> {
   const startedMs = performance.now();
   const swapDelayMs = await longestDelay(index, questions, index.compact());
   const rebuildMs = performance.now() - startedMs;
