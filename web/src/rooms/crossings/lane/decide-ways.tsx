@@ -70,7 +70,7 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
   const { shortcuts, more } = useMemo(() => {
     const ways = waysOf(shown, direction).filter((way) => !(isOfGroup && way === 'type'));
     const keysOf = (some: readonly Way[]) => some.map((way) => shortcutOf(way, lane, shown));
-    return { shortcuts: keysOf(ways), more: isOfGroup ? [] : keysOf(moreWaysOf(shown, ways)) };
+    return { shortcuts: keysOf(ways), more: keysOf(moreWaysOf(shown, direction, isOfGroup)) };
   }, [lane, shown, direction, isOfGroup]);
   const noting = useMemo(
     (): Shortcut[] =>
