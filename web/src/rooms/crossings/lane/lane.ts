@@ -1,5 +1,5 @@
 import { V7Generator } from 'uuidv7';
-import { nowMs } from '../../../platform/connection.ts';
+import { noteSilence, nowMs } from '../../../platform/connection.ts';
 import { lastScanKeyAt } from '../../../platform/keyboard.ts';
 import { noteListAge } from '../../../platform/lane-state.ts';
 import { openStore, type Store } from '../../../platform/store.ts';
@@ -68,7 +68,11 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       const now = stateOf(question);
       if (now?.at === 'reading') state.set({ ...now, at: 'unanswered' });
     };
-    const silent = setTimeout(showSilence, SILENT_AFTER_MS);
+    // The header says the same as the panel.
+    const silent = setTimeout(() => {
+      noteSilence();
+      showSilence();
+    }, SILENT_AFTER_MS);
     const asking = askInspection(place, question);
     underWay.set(question.id, asking);
     const asked = await asking;
