@@ -93,7 +93,7 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
         <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && missing === 0} />
       ))}
       {missing > 0 && <p>{say(laneWords.acknowledgeFirst, { count: missing })}</p>}
-      {shown.inspection.signal === 'hold' && <p className="quiet-text">{say(laneWords.chooseWay)}</p>}
+      {shown.inspection.signal === 'hold' && <p className="quiet-text enter-note">{say(laneWords.chooseWay)}</p>}
       {shown.inspection.signal === 'go' && isCitizenEntering && (
         <p className="quiet-text">{say(laneWords.citizenNotRefused)}</p>
       )}
