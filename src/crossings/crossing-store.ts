@@ -2,6 +2,7 @@ import type { Insertable, Selectable } from 'kysely';
 import type { Database, Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
 import type { NewCrossing } from './crossing.ts';
+import { crossingFacts } from './told-details.ts';
 
 export type InspectionRow = Selectable<DB['inspection']>;
 export type CrossingRow = Selectable<DB['crossing']>;
@@ -70,8 +71,21 @@ export function firstCrossingRow(
   };
 }
 
+/** With what was told of the journey when the lane decided. */
 export async function findInspectionFacts(db: Database | Tx, id: string): Promise<InspectionFacts | undefined> {
-  return db.selectFrom('inspection').select(INSPECTION_COLUMNS).where('inspection.id', '=', id).executeTakeFirst();
+  const facts = await db
+    .selectFrom('inspection')
+    .select(INSPECTION_COLUMNS)
+    .where('inspection.id', '=', id)
+    .executeTakeFirst();
+  if (!facts) return undefined;
+  const told = await db
+    .selectFrom('decision')
+    .select(['traveller_kind', 'purpose', 'residence'])
+    .where('inspection_id', '=', id)
+    .where('stage', '=', 'lane')
+    .executeTakeFirst();
+  return { ...facts, ...(told && crossingFacts(told)) };
 }
 
 /** The first and the last revision of a crossing; undefined when nobody crossed on this inspection. */

@@ -15,6 +15,7 @@ import { answerOf, type DecisionCase, findDecisionCase, noteRows } from './decis
 import { type DecisionEffect, judgeDecision } from './decision-table.ts';
 import type { RecentInspections } from './recent-inspections.ts';
 import { requestHashOf } from './request-hash.ts';
+import { crossingFacts, toldColumns } from './told-details.ts';
 
 export interface DecideDeps {
   platform: Platform;
@@ -129,6 +130,7 @@ async function unitOf(
 ): Promise<{ rows: FactUnit; answer: DecisionAnswer }> {
   const { platform } = deps;
   const { site } = platform;
+  const told = toldColumns(input.details);
   const dependents: RowsOf[] = noteRows({
     inspection_id: inspection.id,
     stage: 'lane',
@@ -139,7 +141,12 @@ async function unitOf(
     const checkpoint = await deps.checkpoints.find(inspection.checkpoint);
     if (!checkpoint) throw new IamisError('checkpoint-not-found');
     const recording = { site, accountId: actor.accountId, recordedAt: at.now, requestHash: at.hash };
-    const row = firstCrossingRow(inspection, checkpoint.mode, effect.crossing, recording);
+    const row = firstCrossingRow(
+      { ...inspection, ...crossingFacts(told) },
+      checkpoint.mode,
+      effect.crossing,
+      recording,
+    );
     dependents.push({ table: 'crossing', rows: [row] });
   }
   const referralId = effect.referral ? newId() : null;
@@ -170,6 +177,8 @@ async function unitOf(
       outcome: effect.outcome,
       ...(referralId && { referralId }),
       ...(input.escort && { escort: input.escort }),
+      // Which, not what: a plate may tell of a person.
+      ...(input.details && { told: Object.keys(input.details).sort() }),
     },
   });
   dependents.push({ table: 'audit_entry', rows: [audit] });
@@ -187,6 +196,7 @@ async function unitOf(
     decided_at: at.decidedAt,
     recorded_at: at.now,
     request_hash: at.hash,
+    ...told,
   };
   const answer: DecisionAnswer = {
     inspectionId: inspection.id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idSchema, instantSchema } from '../platform/http/schemas.ts';
 import { CROSSING_KINDS, ESCORTS } from './crossing.ts';
 import { LANE_OUTCOMES } from './decision.ts';
+import { journeyDetailsSchema } from './inspection-schemas.ts';
 import { REFERRAL_STATUSES } from './referral.ts';
 import { REFUSAL_REASONS } from './refusal-reason.ts';
 
@@ -34,6 +35,7 @@ export const decisionBodySchema = z.strictObject({
   note: freeTextSchema(2000).optional(),
   asksForProtection: z.boolean().optional(),
   escort: escortSchema.optional(),
+  details: journeyDetailsSchema.optional(),
   decidedAt: instantSchema.optional(),
 });
 

@@ -1,4 +1,5 @@
 import type { CrossingKind, Escort } from './crossing.ts';
+import type { JourneyDetails } from './inspection-schemas.ts';
 import type { ReferralStatus } from './referral.ts';
 import type { RefusalReason } from './refusal-reason.ts';
 
@@ -15,6 +16,8 @@ export interface DecisionInput {
   note?: string | undefined;
   asksForProtection?: boolean | undefined;
   escort?: Escort | undefined;
+  /** What was told of the journey after the opening: the last word about it, which no longer changes the signal. */
+  details?: JourneyDetails | undefined;
   /** Instant of the decision, when it was not taken just now: after an outage, or from paper. */
   decidedAt?: string | undefined;
 }

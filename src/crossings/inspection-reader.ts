@@ -8,7 +8,7 @@ import { documentOfRow, hitOfRow, inspectionOfRow } from './inspection-rows.ts';
 /** An inspection as it stands now. */
 export type InspectionAsItStands = Inspection & { state: InspectionState };
 
-/** The inspection and how far it has come, in one query; undefined when there is none. Works inside a transaction, too. */
+/** The inspection, with what was told of it last, and how far it has come, in one query; undefined when there is none. Works inside a transaction, too. */
 export async function findInspection(db: Database, id: string): Promise<InspectionAsItStands | undefined> {
   const row = await db
     .selectFrom('inspection as i')
@@ -20,6 +20,12 @@ export async function findInspection(db: Database, id: string): Promise<Inspecti
     .select([
       'lane.outcome as lane_outcome',
       'second.outcome as second_line_outcome',
+      'lane.traveller_kind as told_traveller_kind',
+      'lane.purpose as told_purpose',
+      'lane.conveyance as told_conveyance',
+      'lane.residence as told_residence',
+      'lane.from_country as told_from_country',
+      'lane.to_country as told_to_country',
       sql<boolean>`exists (
         select from referral r where r.inspection_id = i.id and r.cause = 'lane' and r.status <> 'closed'
       )`.as('has_open_referral'),
@@ -32,7 +38,17 @@ export async function findInspection(db: Database, id: string): Promise<Inspecti
     secondLineOutcome: row.second_line_outcome,
     hasOpenReferral: row.has_open_referral,
   });
-  return { ...inspectionOfRow(row), state };
+  const asTold = {
+    ...row,
+    traveller_kind: row.told_traveller_kind ?? row.traveller_kind,
+    purpose: row.told_purpose ?? row.purpose,
+    conveyance: row.told_conveyance ?? row.conveyance,
+    residence: row.told_residence ?? row.residence,
+    residence_basis: row.told_residence === null ? row.residence_basis : 'declared',
+    from_country: row.told_from_country ?? row.from_country,
+    to_country: row.told_to_country ?? row.to_country,
+  };
+  return { ...inspectionOfRow(asTold), state };
 }
 
 /**

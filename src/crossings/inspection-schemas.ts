@@ -97,6 +97,25 @@ const isEither = ({ mrz, document }: { mrz?: unknown; document?: unknown }) =>
 
 const vehicleText = text(20).optional();
 
+/** What may be told of the journey beside the documents: at the opening, or later with the lane's decision. */
+const journeyShape = {
+  conveyance: z
+    .strictObject({ flight: vehicleText, train: vehicleText, bus: vehicleText, plate: vehicleText })
+    .optional(),
+  purpose: z.enum(PURPOSES).optional(),
+  travellerKind: z.enum(TRAVELLER_KINDS).optional(),
+  residence: stateCodeSchema.optional(),
+  fromCountry: stateCodeSchema.optional(),
+  toCountry: stateCodeSchema.optional(),
+};
+export const journeyDetailsSchema = z.strictObject(journeyShape).meta({
+  id: 'JourneyDetails',
+  description:
+    'What is told of the journey after the documents were read. It holds in place of what was told at the opening, field by field; what is ' +
+    'left out stays. The signal stays as it is',
+});
+export type JourneyDetails = z.infer<typeof journeyDetailsSchema>;
+
 export const inspectionInputSchema = z
   .strictObject({
     checkpoint: checkpointCodeSchema,
@@ -107,14 +126,7 @@ export const inspectionInputSchema = z
     otherDocuments: z.array(z.strictObject(presented).refine(isEither, EITHER)).max(2).optional(),
     visa: visaSchema.optional(),
     captureMode: z.enum(CAPTURE_MODES).optional(),
-    conveyance: z
-      .strictObject({ flight: vehicleText, train: vehicleText, bus: vehicleText, plate: vehicleText })
-      .optional(),
-    purpose: z.enum(PURPOSES).optional(),
-    travellerKind: z.enum(TRAVELLER_KINDS).optional(),
-    residence: stateCodeSchema.optional(),
-    fromCountry: stateCodeSchema.optional(),
-    toCountry: stateCodeSchema.optional(),
+    ...journeyShape,
     accompaniedBy: idSchema.optional().meta({ description: 'The inspection of the adult who travels along' }),
     lateReason: text(500).optional(),
   })

@@ -184,16 +184,22 @@ export interface Decision {
   acknowledged: Generated<string[]>;
   arrived_xid: Generated<string | null>;
   asks_for_protection: boolean | null;
+  conveyance: Json | null;
   decided_at: Timestamp;
   escort: string | null;
+  from_country: string | null;
   handed_to: string | null;
   inspection_id: string;
   outcome: string;
+  purpose: string | null;
   reason: string | null;
   recorded_at: Timestamp;
   request_hash: Buffer;
+  residence: string | null;
   site: string;
   stage: string;
+  to_country: string | null;
+  traveller_kind: string | null;
 }
 
 export interface DecisionNote {

@@ -15,7 +15,7 @@ export interface StoreRule {
   isHoldable: boolean;
 }
 
-export type MonthlyTable = 'inspection_identity' | 'inspection' | 'decision_note';
+export type MonthlyTable = 'inspection_identity' | 'inspection' | 'decision' | 'decision_note';
 
 const idBefore = (age: string) => `id_floor($1::timestamptz - interval '${age}')`;
 const notHeld = (age: string) =>
@@ -48,6 +48,10 @@ export const RETENTION: readonly StoreRule[] = [
   {
     ...{ store: 'conveyance and companion', kept: FIVE_YEARS, afterwards: 'cleared', isHoldable: true },
     monthly: { table: 'inspection', act: 'clear', months: 60 },
+  },
+  {
+    ...{ store: 'conveyance told with a decision', kept: FIVE_YEARS, afterwards: 'cleared', isHoldable: true },
+    monthly: { table: 'decision', act: 'clear', months: 60 },
   },
   {
     ...{

@@ -75,7 +75,7 @@ export async function getVersion(tx: Tx, entryId: string, version: number): Prom
   };
 }
 
-function versionRow(version: NewVersion): Insertable<DB['watchlist_version']> {
+export function versionRow(version: NewVersion): Insertable<DB['watchlist_version']> {
   const { content } = version;
   return {
     entry_id: version.entryId,
@@ -95,15 +95,22 @@ function versionRow(version: NewVersion): Insertable<DB['watchlist_version']> {
   };
 }
 
+/** What a version is found by. */
+export function searchKeyRows({
+  entryId,
+  version,
+  content,
+}: Pick<NewVersion, 'entryId' | 'version' | 'content'>): Insertable<DB['watchlist_search_key']>[] {
+  return searchKeysOf(content).map(({ kind, key }) => ({ entry_id: entryId, version, kind, key }));
+}
+
 /** Writes versions and what they are found by. */
 export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): Promise<void> {
   for (let from = 0; from < versions.length; from += ROWS_A_STATEMENT) {
     const rows = versions.slice(from, from + ROWS_A_STATEMENT);
     await tx.insertInto('watchlist_version').values(rows.map(versionRow)).execute();
   }
-  const keys = versions.flatMap(({ entryId, version, content }) =>
-    searchKeysOf(content).map(({ kind, key }) => ({ entry_id: entryId, version, kind, key })),
-  );
+  const keys = versions.flatMap(searchKeyRows);
   for (let from = 0; from < keys.length; from += ROWS_A_STATEMENT) {
     await tx
       .insertInto('watchlist_search_key')
@@ -112,27 +119,43 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): P
   }
 }
 
+/** A new entry, and whose it is. */
+export interface NewEntry {
+  entryId: string;
+  ownerAgency: string;
+  content: EntryContent;
+}
+
+export function entryRow(
+  site: string,
+  state: EntryState,
+  { entryId, ownerAgency, content }: NewEntry,
+  at: Date,
+): Insertable<DB['watchlist_entry']> {
+  return {
+    entry_id: entryId,
+    site,
+    owner_agency: ownerAgency,
+    status: state.status,
+    active_version: state.activeVersion,
+    pending_version: state.pendingVersion,
+    latest_version: state.latestVersion,
+    source_list: content.sourceList,
+    source_id: content.sourceId,
+    updated_at: at,
+  };
+}
+
 /** Writes the rows of new entries, all in the same state. */
 export async function insertEntries(
   tx: Tx,
   site: string,
   state: EntryState,
-  entries: readonly { entryId: string; ownerAgency: string; content: EntryContent }[],
+  entries: readonly NewEntry[],
   at: Date,
 ): Promise<void> {
   for (let from = 0; from < entries.length; from += ROWS_A_STATEMENT) {
-    const rows = entries.slice(from, from + ROWS_A_STATEMENT).map(({ entryId, ownerAgency, content }) => ({
-      entry_id: entryId,
-      site,
-      owner_agency: ownerAgency,
-      status: state.status,
-      active_version: state.activeVersion,
-      pending_version: state.pendingVersion,
-      latest_version: state.latestVersion,
-      source_list: content.sourceList,
-      source_id: content.sourceId,
-      updated_at: at,
-    }));
+    const rows = entries.slice(from, from + ROWS_A_STATEMENT).map((entry) => entryRow(site, state, entry, at));
     await tx.insertInto('watchlist_entry').values(rows).execute();
   }
 }

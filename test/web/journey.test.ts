@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
-import { callAs, passport } from './support/invented.ts';
+import { callAs, listEntry, passport } from './support/invented.ts';
 
 const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
 
@@ -105,6 +105,41 @@ describe('what is told of a journey', () => {
     await signalOf(page);
     await press(page, 'Escape');
     await page.waitForSelector('.lane-waiting');
+  });
+
+  it('goes with the decision, of a traveller who is held as well: nothing is asked anew for it', async () => {
+    const { page } = desk;
+    await listEntry({
+      ...{ category: 'refusal-of-entry', action: 'refuse-entry', nationalities: ['KAZ'] },
+      ...{ names: [{ text: 'ZADERZHANA Rasskazala', kind: 'primary' }], birthDates: ['1991-11-23'] },
+    });
+    const asked: string[] = [];
+    page.on('request', (request) => QUESTION.test(request.url()) && asked.push(request.url()));
+    const listed = { surname: 'ZADERZHANA', givenNames: 'RASSKAZALA' };
+    for (const [changes, signal, key] of [
+      [listed, 'hold', 's'],
+      [{ surname: 'PROPUSHCHENA' }, 'go', 'Enter'],
+    ] as const) {
+      asked.length = 0;
+      await scan(page, passport(changes));
+      expect(await signalOf(page)).toBe(signal);
+      await press(page, 'd');
+      await page.fill('#flight', 'tk 345');
+      // The allowed stay goes by the purpose; whom the second line has anyway is not asked about anew.
+      if (signal === 'hold') await page.selectOption('#purpose', 'business');
+      await page.fill('#residence', 'uzb');
+      await page.press('#residence', 'Enter');
+      await page.waitForSelector('.journey-line');
+      for (const word of ['TK 345', 'Uzbekistan']) expect(await page.textContent('.journey-line')).toContain(word);
+      await press(page, key);
+      await page.waitForSelector('.lane-waiting');
+      expect(asked).toHaveLength(1);
+      const id = asked[0]?.split('/').at(-1);
+      expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({
+        ...{ conveyance: { flight: 'TK 345' }, residence: 'UZB', residenceBasis: 'declared' },
+        purpose: signal === 'hold' ? 'business' : 'not-asked',
+      });
+    }
   });
 
   it('is a second document of the same person, checked together with the first', async () => {

@@ -52,6 +52,38 @@ describe('a decision at the lane', () => {
     expect(audit.rows.map(({ action }) => action)).toEqual(['open-inspection', 'decide-inspection']);
   });
 
+  test('tells what was learnt of the journey after the documents were read, and has the last word about it', async () => {
+    const id = await inspect({ purpose: 'holiday', conveyance: { flight: 'KC 109' }, fromCountry: 'KAZ' });
+    const details = { purpose: 'business', residence: 'UZB', conveyance: { flight: 'KC 131' } };
+    expect((await decide(id, { ...ADMIT, details })).status).toBe(201);
+    expect(await rowsOf('crossing', id)).toMatchObject([
+      { purpose: 'business', residence: 'UZB', traveller_kind: 'ordinary' },
+    ]);
+    // An inspection is written once; what was told later stands with the decision.
+    const [opened] = (await desk.database.asOwner('select * from inspection where id = $1', [id])).rows;
+    expect(opened).toMatchObject({ purpose: 'holiday', residence: null, conveyance: { flight: 'KC 109' } });
+    expect((await desk.call(officer, 'GET', `/v1/inspections/${id}`)).body).toMatchObject({
+      ...{ purpose: 'business', residence: 'UZB', residenceBasis: 'declared', conveyance: { flight: 'KC 131' } },
+      ...{ travellerKind: 'ordinary', fromCountry: 'KAZ', toCountry: null },
+    });
+    const audit = await desk.database.asOwner(
+      `select details from audit_entry where object_id = $1 and action = 'decide-inspection'`,
+      [id],
+    );
+    expect(audit.rows).toEqual([{ details: { outcome: 'admit', told: ['conveyance', 'purpose', 'residence'] } }]);
+  });
+
+  test('with what was told is answered again when it is repeated, and is another one with something else told', async () => {
+    const id = await inspect();
+    const first = await decide(id, { ...ADMIT, details: { residence: 'UZB' } });
+    expect((await decide(id, { ...ADMIT, details: { residence: 'UZB' } })).text).toBe(first.text);
+    expect(await decide(id, { ...ADMIT, details: { residence: 'TJK' } })).toMatchObject({ status: 409 });
+    expect(await decide(id, ADMIT)).toMatchObject({ status: 409 });
+    const open = await inspect();
+    expect(await decide(open, { ...ADMIT, details: { residence: 'ZZZ' } })).toMatchObject({ status: 400 });
+    expect(await decide(open, { ...ADMIT, details: { lane: '1' } })).toMatchObject({ status: 400 });
+  });
+
   test('is answered again when it is repeated, and not changed by another one', async () => {
     const id = await inspect();
     const first = await decide(id, { ...ADMIT, note: 'as usual' });

@@ -75,16 +75,21 @@ describe('the ways on at a lane', () => {
     expect(panelOf({ signal: 'hold', verdict: 'review' })).toBe('hold');
   });
 
-  it('take more of the journey and another document wherever a wrong scan may be ended, two more documents at most', () => {
-    const of = (inspection: ReturnType<typeof inspectionWith>, otherDocuments: string[][] = []) => {
+  it('take what is told of the journey, and another document wherever a wrong scan may be ended, two more at most', () => {
+    const of = (
+      inspection: ReturnType<typeof inspectionWith>,
+      otherDocuments: string[][] = [],
+      { isOfGroup = false } = {},
+    ) => {
       const question = { id: 'one', presented: { captureMode: 'reader', otherDocuments }, askedAt: 0 } as const;
-      const ways = waysOf(shown(inspection), 'entry');
-      return moreWaysOf({ question, inspection }, ways);
+      return moreWaysOf({ question, inspection }, 'entry', isOfGroup);
     };
     expect(of(inspectionWith({ signal: 'go' }))).toEqual(['details', 'other-document']);
     expect(of(inspectionWith({ signal: 'look' }), [['A']])).toEqual(['details', 'other-document']);
     expect(of(inspectionWith({ signal: 'go' }), [['A'], ['B']])).toEqual(['details']);
-    expect(of(inspectionWith({ signal: 'hold', verdict: 'stop' }))).toEqual([]);
+    expect(of(inspectionWith({ signal: 'hold', verdict: 'stop' }))).toEqual(['details']);
+    expect(of(inspectionWith({ signal: 'hold', verdict: 'unscreenable' }))).toEqual([]);
+    expect(of(inspectionWith({ signal: 'go' }), [], { isOfGroup: true })).toEqual(['details']);
   });
 
   it('have each direction’s own reasons of a refusal', () => {

@@ -12,7 +12,7 @@ const reading: LaneState = { at: 'reading', question, hasOtherScan: false };
 const unanswered: LaneState = { at: 'unanswered', question, hasOtherScan: false };
 const shown = (step: Step, deciding: 'admit' | 'abandon' | null = null): LaneState => ({
   ...{ at: 'shown', question, inspection: inspectionWith({}), shownAt: 0, step, deciding },
-  ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false },
+  ...{ acknowledged: [], holder: null, told: null, problem: null, hasOtherScan: false },
 });
 
 describe('a scan at a lane', () => {

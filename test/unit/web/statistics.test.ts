@@ -130,9 +130,9 @@ describe('sentences written from the figures', () => {
   const october = { from: '2026-10-01', to: '2026-11-01' };
 
   it.each([
-    ['en', 'In October 2026: 3.1 million crossings, 4 % more than a year before.'],
-    ['ru', 'В октябре 2026 года: 3,1 млн пересечений, на 4 % больше, чем годом ранее.'],
-    ['ky', '2026-жылдын октябрында: 3,1 млн өтүү болду, бир жыл мурункудан 4 % көп.'],
+    ['en', 'In October 2026: 3.1 million crossings, 4\u00a0% more than a year before.'],
+    ['ru', 'В октябре 2026 года: 3,1 млн пересечений, на 4\u00a0% больше, чем годом ранее.'],
+    ['ky', '2026-жылдын октябрында: 3,1 млн өтүү болду, бир жыл мурункудан 4\u00a0% көп.'],
   ] as const)('are right in %s', (language, sentence) => {
     const say = speak(language);
     const [now, before] = [whole(3_120_000), whole(3_000_000)];

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 const FILE = join(import.meta.dirname, '../../../bench/results/console.json');
 
-/** What `npm run test:web` measured; each test adds its own part. */
+/** What `npm run test:web` measured; each test adds its own part once it is whole. What a run of some tests did not measure stays as it was. */
 export interface ConsoleFigures {
   scanToSignalMs: { p50: number; p95: number };
   decisionToReadyMs: { p50: number; p95: number };

@@ -2,12 +2,11 @@ import { useLanguage } from '../words/language.ts';
 import { workWords } from '../words/work.ts';
 import type { Trouble } from './answer.ts';
 
-/** What is wrong with a field, by the first part of the pointer; the server's own words in the language that it speaks. */
+/** What is wrong with a field, by the first part of the pointer. The server's words for programs are not shown: the field's hint says what it takes. */
 export function useFieldErrors(trouble: Trouble | null): (field: string) => string | undefined {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   return (field) => {
     const found = trouble?.errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`));
-    if (!found) return undefined;
-    return language === 'en' ? `${say(workWords.wrongField)} (${found.detail})` : say(workWords.wrongField);
+    return found && say(workWords.wrongField);
   };
 }

@@ -1,4 +1,4 @@
-import { api } from './api.ts';
+import { api, soon } from './api.ts';
 import type { operations } from './api-types.ts';
 import { keepCsrfToken, whenSignedOut } from './csrf.ts';
 import { openKeptStore, openStore } from './store.ts';
@@ -86,7 +86,7 @@ changed.follow(askSession);
 /** @returns why not; nothing when it went well */
 export async function signIn(username: string, password: string): Promise<SignInRefusal | undefined> {
   try {
-    const { data, response } = await api.POST('/v1/auth/session', { body: { username, password } });
+    const { data, response } = await api.POST('/v1/auth/session', { body: { username, password }, signal: soon() });
     if (data) {
       begin(data);
       isLocked.set(false);

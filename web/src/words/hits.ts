@@ -8,17 +8,17 @@ export const actionWords = {
     en: 'Do not admit. Calmly ask to wait, keep the document. Call the shift leader.',
   },
   'refuse-entry': {
-    ky: 'Киргизбеңиз. Экинчи линияга жөнөтүңүз.',
+    ky: 'Киргизбеңиз. Кошумча текшерүүгө жөнөтүңүз.',
     ru: 'Не пропускайте на въезд. Направьте на углублённую проверку.',
     en: 'No entry. Send to the second line.',
   },
   'refuse-exit': {
-    ky: 'Чыгарбаңыз. Экинчи линияга жөнөтүңүз.',
+    ky: 'Чыгарбаңыз. Кошумча текшерүүгө жөнөтүңүз.',
     ru: 'Не пропускайте на выезд. Направьте на углублённую проверку.',
     en: 'No exit. Send to the second line.',
   },
   refer: {
-    ky: 'Экинчи линияга жөнөтүңүз.',
+    ky: 'Кошумча текшерүүгө жөнөтүңүз.',
     ru: 'Направьте на углублённую проверку.',
     en: 'Send to the second line.',
   },
@@ -28,7 +28,7 @@ export const actionWords = {
     en: 'This person may need help. Be kind and call the shift leader.',
   },
   'seize-document': {
-    ky: 'Документти кайтарып бербеңиз. Экинчи линияга жөнөтүңүз.',
+    ky: 'Документти кайтарып бербеңиз. Кошумча текшерүүгө жөнөтүңүз.',
     ru: 'Документ не возвращайте. Направьте на углублённую проверку.',
     en: 'Keep the document. Send to the second line.',
   },

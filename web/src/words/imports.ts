@@ -26,6 +26,8 @@ export const importWords = {
     },
     en: { one: 'Being read and compared: {count} record', other: 'Being read and compared: {count} records' },
   },
+  pickFile: { ky: 'Файл тандоо…', ru: 'Выбрать файл…', en: 'Choose a file…' },
+  noFile: { ky: 'файл тандала элек', ru: 'файл не выбран', en: 'no file chosen' },
   chooseFile: { ky: 'Файлды тандаңыз.', ru: 'Выберите файл.', en: 'Choose a file.' },
   nothingYet: {
     ky: 'Файл башка кызматкер бекиткенге чейин күчүнө кирбейт.',

@@ -14,6 +14,7 @@ export const journeyWords = {
   notSaid: { ky: 'айтылган жок', ru: 'не указано', en: 'not said' },
   livesIn: { ky: 'жашайт: {state}', ru: 'живёт: {state}', en: 'lives in {state}' },
   askAnew: { ky: 'Кошуп, кайра текшерүү', ru: 'Добавить и проверить заново', en: 'Add and check again' },
+  add: { ky: 'Кошуу', ru: 'Добавить', en: 'Add' },
   done: { ky: 'Даяр', ru: 'Готово', en: 'Done' },
   standing: {
     ky: 'ар бир документке кошулат',

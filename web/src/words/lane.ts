@@ -41,7 +41,7 @@ export const laneWords = {
     en: 'The server did not accept the inspection. Do not admit on this screen.',
   },
   manualCheckMore: {
-    ky: 'Аты салыштырууга жараксыз. Документти колго алып окуңуз же экинчи линияга жөнөтүңүз.',
+    ky: 'Аты салыштырууга жараксыз. Документти колго алып окуңуз же кошумча текшерүүгө жөнөтүңүз.',
     ru: 'Имя нельзя сравнить со списком. Прочтите документ сами или направьте на углублённую проверку.',
     en: 'The name cannot be compared with the list. Read the document yourself or send to the second line.',
   },
@@ -58,7 +58,7 @@ export const laneWords = {
   back: { ky: 'Артка', ru: 'Назад', en: 'Back' },
   asksProtection: { ky: 'Коргоо сурайт', ru: 'Просит защиты', en: 'Asks for protection' },
   keyAcknowledge: { ky: 'тааныштым', ru: 'принять к сведению', en: 'take note' },
-  acknowledged: { ky: 'тааныштым', ru: 'принято к сведению', en: 'noted' },
+  acknowledged: { ky: 'тааныштым', ru: 'учтено', en: 'noted' },
   acknowledgeFirst: {
     ky: { one: 'Дагы {count} эскертүүнү белгилеңиз', other: 'Дагы {count} эскертүүнү белгилеңиз' },
     ru: {
@@ -75,7 +75,7 @@ export const laneWords = {
   },
   protectionNo: { ky: 'Жок', ru: 'Нет', en: 'No' },
   protectionYes: {
-    ky: 'Ооба: экинчи линияга, баш тартууга болбойт',
+    ky: 'Ооба: кошумча текшерүүгө, баш тартууга болбойт',
     ru: 'Да: на углублённую проверку, отказывать нельзя',
     en: 'Yes: to the second line, no refusal',
   },
@@ -215,7 +215,7 @@ export const laneWords = {
   },
   corrected: { ky: '{name}: оңдолду.', ru: '{name}: исправлено.', en: '{name}: corrected.' },
   correctedReferred: {
-    ky: '{name}: оңдолду. Дал келүү табылды, экинчи линияга берилди.',
+    ky: '{name}: оңдолду. Дал келүү табылды, кошумча текшерүүгө берилди.',
     ru: '{name}: исправлено. Есть совпадение, передано на углублённую проверку.',
     en: '{name}: corrected. There is a match; it went to the second line.',
   },

@@ -5,7 +5,7 @@ import type { Words } from './saying.ts';
 export const problemWords = {
   'inspection-already-decided': { ky: 'мурда эле чечилген', ru: 'уже решено', en: 'already decided' },
   'inspection-referred': {
-    ky: 'экинчи линияда турат',
+    ky: 'кошумча текшерүүдө',
     ru: 'уже на углублённой проверке',
     en: 'already with the second line',
   },
@@ -16,7 +16,7 @@ export const problemWords = {
   },
   'inspection-not-found': { ky: 'мындай текшерүү жок', ru: 'такой проверки нет', en: 'no such inspection' },
   'needs-second-line': {
-    ky: 'экинчи линия гана чечет',
+    ky: 'кошумча текшерүү гана чечет',
     ru: 'решает только углублённая проверка',
     en: 'only the second line decides',
   },

@@ -10,6 +10,7 @@ export const SAME_ON_PURPOSE: ReadonlySet<string> = new Set([
     'Документ',
     'паспорт',
     'дипломат',
+    'Автобус',
     'Паспорт, 2 × 44',
     'Карта, 3 × 30',
   ],

@@ -22,11 +22,14 @@ export function pluralForm(language: Language, count: number): 'one' | 'few' | '
   return ones >= 2 && ones <= 4 && (tens < 12 || tens > 14) ? 'few' : 'many';
 }
 
+/** A number and its sign stay in one line. */
+const UNBROKEN = '\u00a0%';
+
 /** @param values what stands for `{name}`; a counted saying goes by `count` */
 export function sayIn(language: Language, saying: Saying | CountedSaying, values: Values = {}): string {
   const forms: string | Readonly<Record<string, string>> = saying[language];
   const text = typeof forms === 'string' ? forms : (forms[pluralForm(language, Number(values.count ?? 0))] ?? '');
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
+  return text.replaceAll('} %', `}${UNBROKEN}`).replaceAll(/\{(\w+)\}/g, (whole, name: string) => {
     const value = values[name];
     return typeof value === 'number' ? formatNumber(value) : (value ?? whole);
   });

@@ -41,6 +41,11 @@ export const shiftWords = {
 
   shift: { ky: 'Нөөмөт', ru: 'Смена', en: 'Shift' },
   noShift: { ky: 'Нөөмөт ачылган эмес.', ru: 'Смена не открыта.', en: 'No shift is open.' },
+  noShiftMore: {
+    ky: 'Аны нөөмөт улугу ачат. Ачылганда өткөрүп берүү барагы ушул жерде көрүнөт.',
+    ru: 'Её открывает старший смены. Тогда здесь появится лист передачи.',
+    en: 'The shift leader opens it. Its handover sheet is shown here then.',
+  },
   ledBy: { ky: 'улугу {name}, {time} бери', ru: 'старший {name}, с {time}', en: 'led by {name} since {time}' },
   openShift: { ky: 'Нөөмөттү ачуу…', ru: 'Открыть смену…', en: 'Open the shift…' },
   handOver: { ky: 'Нөөмөттү өткөрүү…', ru: 'Сдать смену…', en: 'Hand over…' },

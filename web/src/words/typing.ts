@@ -13,7 +13,7 @@ export const typingWords = {
     ru: 'Считыватель передал строки не полностью. Приложите ещё раз или допишите.',
     en: 'The reader did not give the whole zone. Scan again, or type the rest.',
   },
-  otherWay: { ky: 'саптар же талаалар', ru: 'зона или поля', en: 'zone or fields' },
+  otherWay: { ky: 'Саптар же талаалар', ru: 'Зона или поля', en: 'Zone or fields' },
   format: { ky: 'Документ', ru: 'Документ', en: 'Document' },
   passportZone: { ky: 'Паспорт, 2 × 44', ru: 'Паспорт, 2 × 44', en: 'Passport, 2 × 44' },
   cardZone: { ky: 'Карта, 3 × 30', ru: 'Карта, 3 × 30', en: 'Card, 3 × 30' },

@@ -70,7 +70,7 @@ export const watchlistWords = {
   history: { ky: 'Ким эмне кылган', ru: 'Кто что сделал', en: 'Who did what' },
   versionLine: { ky: '{version}-нуска · {kind}', ru: 'Версия {version} · {kind}', en: 'Version {version} · {kind}' },
   proposedLine: { ky: 'сунуштаган: {who}, {at}', ru: 'предложил {who}, {at}', en: 'proposed by {who}, {at}' },
-  stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who}, {at}.', en: '{status} by {who}, {at}' },
+  stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who} · {at}', en: '{status} by {who}, {at}' },
   stepApproved: { ky: 'бекитти', ru: 'утвердил', en: 'approved' },
   fromImport: { ky: 'файлдан', ru: 'из файла', en: 'from a file' },
   reasonLine: { ky: 'себеби: {reason}', ru: 'причина: {reason}', en: 'reason: {reason}' },
@@ -159,5 +159,5 @@ export const entryStatusWords = {
   rejected: { ky: 'четке кагылган', ru: 'отклонено', en: 'rejected' },
   superseded: { ky: 'жаңысы келген', ru: 'заменено новой', en: 'superseded' },
   withdrawn: { ky: 'тизмеден чыккан', ru: 'исключено', en: 'withdrawn' },
-  expired: { ky: 'мөөнөтү бүткөн', ru: 'срок вышел', en: 'expired' },
+  expired: { ky: 'мөөнөтү өткөн', ru: 'срок вышел', en: 'expired' },
 } as const satisfies Words;

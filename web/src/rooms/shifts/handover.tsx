@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
 import { answerOf, troubleOf, useAct, useAnswer } from '../../platform/answer.ts';
-import { api, type Schemas } from '../../platform/api.ts';
+import { api, type Schemas, soon } from '../../platform/api.ts';
 import { saveForm } from '../../platform/save-form.ts';
 import type { Me } from '../../platform/session.ts';
 import { formatInstant, formatNumber } from '../../words/figures.ts';
@@ -122,12 +122,19 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
   const act = useAct();
   const sign = (ask: () => Parameters<typeof answerOf>[0]) =>
     void act.run(async () => {
-      await answerOf(ask());
+      try {
+        await answerOf(ask());
+      } catch (error) {
+        // It may have been signed all the same, or by somebody else: the sheet says so.
+        void queries.invalidateQueries();
+        throw error;
+      }
       await queries.invalidateQueries();
     });
   const write = () => {
     const text = note.current?.value.trim() ?? '';
-    sign(() => api.PUT('/v1/shifts/{id}/handover', { params, body: text === '' ? {} : { note: text } }));
+    const body = text === '' ? {} : { note: text };
+    sign(() => api.PUT('/v1/shifts/{id}/handover', { params, body, signal: soon() }));
   };
   const print = () =>
     void act.run(async () => {
@@ -182,7 +189,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
           <button
             type="button"
             className="primary"
-            onClick={() => sign(() => api.POST('/v1/shifts/{id}/take-over', { params }))}
+            onClick={() => sign(() => api.POST('/v1/shifts/{id}/take-over', { params, signal: soon() }))}
           >
             {say(shiftWords.takeOver)}
           </button>

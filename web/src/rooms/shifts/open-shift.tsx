@@ -3,7 +3,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
 import { answerOf, useAct } from '../../platform/answer.ts';
-import { api } from '../../platform/api.ts';
+import { api, soon } from '../../platform/api.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
 import { shiftWords } from '../../words/shifts.ts';
@@ -65,7 +65,7 @@ export function OpenShift({ checkpoint }: { checkpoint: string }) {
       listAge: noteOf(measured.listAge),
     };
     void act.run(async () => {
-      await answerOf(api.POST('/v1/shifts', { body: { checkpoint, checks } }));
+      await answerOf(api.POST('/v1/shifts', { body: { checkpoint, checks }, signal: soon() }));
       await queries.invalidateQueries();
       goTo('/board');
     });

@@ -43,6 +43,7 @@ export function TakeOverDesk() {
         <section>
           <h1>{say(shiftWords.shift)}</h1>
           <p>{say(shiftWords.noShift)}</p>
+          <p className="quiet-text">{say(shiftWords.noShiftMore)}</p>
         </section>
       )}
       {shift && <HandoverView key={shift.id} shiftId={shift.id} me={now.me} />}

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { TextField } from '../../design/field.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
-import { troubleOf, useAnswer } from '../../platform/answer.ts';
+import { type Trouble, troubleOf, useAnswer } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { useFieldErrors } from '../../platform/field-errors.ts';
 import { openSessionStore } from '../../platform/session-store.ts';
@@ -9,6 +9,7 @@ import { useStore } from '../../platform/store.ts';
 import { readTypedDate } from '../../platform/typed-date.ts';
 import { localDay } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
+import type { Saying } from '../../words/saying.ts';
 import { stayRuleWords } from '../../words/stay-rules.ts';
 import { workWords } from '../../words/work.ts';
 import { BenchAnswer } from './bench-answer.tsx';
@@ -62,7 +63,7 @@ function VisitRows() {
           {(['entry', 'exit'] as const).map((end) => (
             <input
               key={end}
-              className="is-short"
+              className="is-short is-date"
               aria-label={`${say(stayRuleWords.visit, { n: index + 1 })}: ${say(
                 end === 'entry' ? stayRuleWords.entryDay : stayRuleWords.exitDay,
               )}`}
@@ -88,6 +89,22 @@ function VisitRows() {
       ))}
     </ol>
   );
+}
+
+const RULE_PARTS = [
+  'days',
+  'windowDays',
+  'resetAfterDays',
+  'registrationFreeDays',
+  'barDays',
+  'validFrom',
+  'validTo',
+] as const;
+
+/** The part of the rule that can't be counted with, as its form calls it. */
+function rulePartOf(trouble: Trouble | null): Saying | undefined {
+  const part = RULE_PARTS.find((name) => trouble?.errors.some(({ pointer }) => pointer === `/rule/${name}`));
+  return part && stayRuleWords[part];
 }
 
 /** The rule on the left is tried on visits that are typed here; the server counts, as it does for the lane. */
@@ -119,6 +136,7 @@ export function Bench({ draft }: { draft: RuleDraft }) {
   );
   const trouble = troubleOf(answer.error);
   const errorAt = useFieldErrors(trouble);
+  const wrongRulePart = rulePartOf(trouble);
   return (
     <section className="panel bench">
       <h2>{say(stayRuleWords.bench)}</h2>
@@ -135,7 +153,7 @@ export function Bench({ draft }: { draft: RuleDraft }) {
         <TextField
           id="bench-on"
           label={say(stayRuleWords.onDate)}
-          placeholder={today}
+          placeholder={today.split('-').toReversed().join('.')}
           error={errorAt('onDate')}
           maxLength={10}
           value={now.onDate}
@@ -155,7 +173,11 @@ export function Bench({ draft }: { draft: RuleDraft }) {
           ))}
       </div>
       {trouble && trouble.code !== 'bad-request' && <TroubleNotice trouble={trouble} />}
-      {trouble?.code === 'bad-request' && <p className="notice">{errorAt('rule') ?? say(workWords.wrongField)}</p>}
+      {trouble?.code === 'bad-request' && (
+        <p className="notice">
+          {[wrongRulePart && say(wrongRulePart), say(workWords.wrongField)].filter(Boolean).join(': ')}
+        </p>
+      )}
       {isReady && !trouble && answer.data && <BenchAnswer answer={answer.data} />}
     </section>
   );

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { Field, SelectField } from '../../design/field.tsx';
+import { SelectField } from '../../design/field.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
 import { type Trouble, troubleOf } from '../../platform/answer.ts';
@@ -8,6 +8,7 @@ import { useWishKey } from '../../platform/wish-key.ts';
 import { sayAge } from '../../words/age.ts';
 import { importWords } from '../../words/imports.ts';
 import { useLanguage } from '../../words/language.ts';
+import { FileField } from './file-field.tsx';
 import { LIST_FORMATS, type ListFormat, type Upload, type UploadProgress, uploadList } from './upload.ts';
 
 /** What files are called says which format they are of. */
@@ -85,19 +86,13 @@ export function UploadForm() {
       <h2>{say(importWords.uploadTitle)}</h2>
       <p className="quiet-text">{say(importWords.nothingYet)}</p>
       <div className="search-form">
-        <Field
+        <FileField
           id="import-file"
           label={say(importWords.file)}
+          inputRef={inputs[0]}
           error={isLacking ? say(importWords.chooseFile) : undefined}
-        >
-          <input
-            ref={inputs[0]}
-            id="import-file"
-            type="file"
-            aria-describedby={isLacking ? 'import-file-error' : undefined}
-            onChange={({ target }) => setFormat(formatOf(target.files?.[0]?.name ?? '') ?? format)}
-          />
-        </Field>
+          onPick={(name) => setFormat(formatOf(name) ?? format)}
+        />
         <SelectField
           id="import-format"
           label={say(importWords.format)}
@@ -106,9 +101,7 @@ export function UploadForm() {
           onChoose={(chosen) => setFormat(chosen)}
         />
         {format === 'ofac-csv' && (
-          <Field id="import-second" label={say(importWords.secondFile)}>
-            <input ref={inputs[1]} id="import-second" type="file" />
-          </Field>
+          <FileField id="import-second" label={say(importWords.secondFile)} inputRef={inputs[1]} />
         )}
         <div className="acts">
           <button type="submit" className="primary" disabled={progress !== null}>

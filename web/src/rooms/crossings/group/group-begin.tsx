@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { answerOf, useAct, useAnswer } from '../../../platform/answer.ts';
-import { api } from '../../../platform/api.ts';
+import { api, soon } from '../../../platform/api.ts';
 import { useWishKey } from '../../../platform/wish-key.ts';
 import { groupKindWords, groupWords } from '../../../words/group.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -19,7 +19,7 @@ function NotClosed({ work, place }: { work: GroupWork; place: LanePlace }) {
   const own = data?.groups.filter((group) => group.direction === direction) ?? [];
   const act = useAct();
   const resume = async (id: string) =>
-    work.resume(await answerOf(api.GET('/v1/groups/{id}', { params: { path: { id } } })));
+    work.resume(await answerOf(api.GET('/v1/groups/{id}', { params: { path: { id } }, signal: soon() })));
   if (own.length === 0) return null;
   return (
     <section>

@@ -119,7 +119,7 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
 /** A bus, a family, a carriage: scanned as a pile, then a tick for each face. */
 export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
   const { say } = useLanguage();
-  const { group, closed } = useStore(work.state);
+  const { group, closed, problem } = useStore(work.state);
   const shown = useStore(lane.state);
   useScan(work.scan);
   // One that was opened has been decided: the server says how.
@@ -147,6 +147,7 @@ export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
           {say(groupWords.closed, { declared: closed.declared, count: closed.seen })}
         </p>
       )}
+      <div role="alert">{problem !== null && <p className="notice wrong">{sayTrouble(say, problem)}</p>}</div>
       <GroupBegin work={work} place={place} />
       <Leave onLeave={onLeave} />
     </div>

@@ -1,7 +1,8 @@
 import { V7Generator } from 'uuidv7';
-import { api } from '../../../platform/api.ts';
+import { api, soon } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { openStore, type Store } from '../../../platform/store.ts';
+import { openWishKey } from '../../../platform/wish-key.ts';
 import { askInspection, soonAgain } from '../lane/ask-inspection.ts';
 import { countToday, ledger, noteDecision, todayCount } from '../lane/lane-ledger.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
@@ -49,6 +50,7 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
   const count = todayCount(accountId, place);
   /** Members that something is being done with: a nervous finger does it once. */
   const busy = new Set<string>();
+  const closingKeyOf = openWishKey();
   const change = (part: Partial<GroupState>) => state.set({ ...state.get(), ...part });
   const changeMember = (id: string, part: Partial<Member>) =>
     change({ members: state.get().members.map((one) => (one.question.id === id ? { ...one, ...part } : one)) });
@@ -121,7 +123,7 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     const { group } = state.get();
     if (!group) return;
     const { data } = await api
-      .GET('/v1/groups/{id}', { params: { path: { id: group.id } } })
+      .GET('/v1/groups/{id}', { params: { path: { id: group.id } }, signal: soon() })
       .catch(() => ({ data: undefined }));
     if (state.get().group?.id !== group.id) return;
     const told = new Map(data?.members.map((one) => [one.inspectionId, one]));
@@ -141,16 +143,22 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     await sendKept(accountId);
     const waiting = await countWaiting(accountId, new Set(members.map(({ question }) => question.id)));
     if (waiting > 0) return change({ problem: 'unsent' });
+    const body = differenceReason === undefined ? {} : { differenceReason };
+    // Where the answer was lost the same again is told the same: the group is closed.
+    const key = closingKeyOf({ id: group.id, ...body });
     const { data, error } = await api
       .POST('/v1/groups/{id}/closing', {
-        params: { path: { id: group.id } },
-        body: differenceReason === undefined ? {} : { differenceReason },
+        params: { path: { id: group.id }, header: { 'Idempotency-Key': key } },
+        body,
+        signal: soon(),
       })
       .catch(() => ({ data: undefined, error: undefined }));
     if (data) {
       const { seen } = countMembers(state.get().members);
       state.set({ ...NO_GROUP, closed: { declared: group.declaredCount, seen } });
-    } else change({ problem: error?.code ?? 'silent', isReasonAsked: false });
+    } else if (error) change({ problem: error.code, isReasonAsked: false });
+    // The reason that was typed stays.
+    else change({ problem: 'silent' });
   }
 
   return {
@@ -162,6 +170,7 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
         .POST('/v1/groups', {
           params: { header: { 'Idempotency-Key': key } },
           body: { ...place, kind, declaredCount, ...(label !== '' && { label }) },
+          signal: soon(),
         })
         .catch(() => ({ data: undefined, error: undefined }));
       state.set(data ? { ...NO_GROUP, group: data } : { ...NO_GROUP, problem: error?.code ?? 'silent' });
@@ -172,7 +181,7 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
         group.members.map(async (told): Promise<Member> => {
           const { inspectionId: id, state: now, isFaceSeen } = told;
           const { data } = await api
-            .GET('/v1/inspections/{id}', { params: { path: { id } } })
+            .GET('/v1/inspections/{id}', { params: { path: { id } }, signal: soon() })
             .catch(() => ({ data: undefined }));
           const question: Question = { id, presented: { mrz: [], captureMode: 'reader' }, askedAt: nowMs() };
           const inspection = data?.document ? { ...data, document: data.document } : null;

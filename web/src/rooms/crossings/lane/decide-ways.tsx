@@ -70,7 +70,7 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
   const { shortcuts, more } = useMemo(() => {
     const ways = waysOf(shown, direction).filter((way) => !(isOfGroup && way === 'type'));
     const keysOf = (some: readonly Way[]) => some.map((way) => shortcutOf(way, lane, shown));
-    return { shortcuts: keysOf(ways), more: isOfGroup ? [] : keysOf(moreWaysOf(shown, ways)) };
+    return { shortcuts: keysOf(ways), more: keysOf(moreWaysOf(shown, direction, isOfGroup)) };
   }, [lane, shown, direction, isOfGroup]);
   const noting = useMemo(
     (): Shortcut[] =>
@@ -93,7 +93,7 @@ export function DecideWays({ lane, shown, direction, isOfGroup }: WaysProps) {
         <KeyButton key={shortcut.code} shortcut={shortcut} isPrimary={index === 0 && missing === 0} />
       ))}
       {missing > 0 && <p>{say(laneWords.acknowledgeFirst, { count: missing })}</p>}
-      {shown.inspection.signal === 'hold' && <p className="quiet-text">{say(laneWords.chooseWay)}</p>}
+      {shown.inspection.signal === 'hold' && <p className="quiet-text enter-note">{say(laneWords.chooseWay)}</p>}
       {shown.inspection.signal === 'go' && isCitizenEntering && (
         <p className="quiet-text">{say(laneWords.citizenNotRefused)}</p>
       )}

@@ -8,9 +8,18 @@ import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { typingWords } from '../../../words/typing.ts';
-import { type ConveyanceField, conveyanceOf, PURPOSES, TRAVELLER_KINDS } from './journey.ts';
+import {
+  type ConveyanceField,
+  conveyanceOf,
+  detailsNow,
+  detailsToTell,
+  isJudgedAnew,
+  PURPOSES,
+  TRAVELLER_KINDS,
+} from './journey.ts';
 import type { Lane } from './lane.ts';
-import type { Shown } from './lane-state.ts';
+import type { Direction } from './lane-place.ts';
+import { canAskAnew, type JourneyDetails, type Shown } from './lane-state.ts';
 import { useConveyances } from './use-conveyances.ts';
 
 function optionsOf<T extends string>(
@@ -55,35 +64,51 @@ type Kind = (typeof TRAVELLER_KINDS)[number] | '';
 
 const IS_CODE = /^[A-Z]{3}$/;
 
-/** Purpose, kind, residence, conveyance: none has to be told. The record is the server's, so that the document is asked about anew. */
-export function DetailsStep({ lane, shown }: { lane: Lane; shown: Shown }) {
+interface DetailsProps {
+  lane: Lane;
+  shown: Shown;
+  direction: Direction;
+  isOfGroup: boolean;
+}
+
+/**
+ * Purpose, kind, residence, conveyance: none has to be told. It goes with the decision; what the answer hangs on is asked about anew, where
+ * that may be.
+ */
+export function DetailsStep({ lane, shown, direction, isOfGroup }: DetailsProps) {
   const { say } = useLanguage();
   const countryName = useCountryName();
   const conveyances = useConveyances();
-  const { details = {} } = shown.question.presented;
-  const [purpose, setPurpose] = useState<Purpose>(details.purpose ?? '');
-  const [kind, setKind] = useState<Kind>(details.travellerKind ?? '');
-  const [residence, setResidence] = useState(details.residence ?? '');
-  const [conveyance, setConveyance] = useState<Partial<Record<ConveyanceField, string>>>(details.conveyance ?? {});
+  const before = detailsNow(shown);
+  const [purpose, setPurpose] = useState<Purpose>(before.purpose ?? '');
+  const [kind, setKind] = useState<Kind>(before.travellerKind ?? '');
+  const [residence, setResidence] = useState(before.residence ?? '');
+  const [conveyance, setConveyance] = useState<Partial<Record<ConveyanceField, string>>>(before.conveyance ?? {});
   const [isTried, setIsTried] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('select')?.focus(), []);
   useEscape(lane);
   const stateName = IS_CODE.test(residence) ? countryName(residence) : residence;
   const isStateWrong = residence !== '' && stateName === residence;
+  const means = conveyanceOf(conveyance);
+  const details: JourneyDetails = {
+    ...(purpose !== '' && { purpose }),
+    ...(kind !== '' && { travellerKind: kind }),
+    ...(residence !== '' && { residence }),
+    ...(means && { conveyance: means }),
+  };
+  const { details: asked = {} } = shown.question.presented;
+  const isAnew = isJudgedAnew(asked, details) && canAskAnew(shown.inspection, direction, isOfGroup);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);
     if (isStateWrong) return;
-    const means = conveyanceOf(conveyance);
-    void lane.askAnew({
-      details: {
-        ...(purpose !== '' && { purpose }),
-        ...(kind !== '' && { travellerKind: kind }),
-        ...(residence !== '' && { residence }),
-        ...(means && { conveyance: means }),
-      },
-    });
+    if (isAnew) {
+      void lane.askAnew({ details });
+      return;
+    }
+    const told = detailsToTell(asked, details);
+    lane.change({ step: 'choose', told: Object.keys(told).length > 0 ? told : null });
   };
   return (
     <form ref={form} className="choices journey-form" onSubmit={submit} onKeyDown={sendByEnter}>
@@ -116,7 +141,7 @@ export function DetailsStep({ lane, shown }: { lane: Lane; shown: Shown }) {
       ))}
       <div className="ways">
         <button type="submit" className="primary">
-          <kbd>Enter</kbd> {say(journeyWords.askAnew)}
+          <kbd>Enter</kbd> {say(isAnew ? journeyWords.askAnew : journeyWords.add)}
         </button>
         <Back lane={lane} />
       </div>

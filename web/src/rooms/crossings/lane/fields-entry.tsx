@@ -108,8 +108,11 @@ export function FieldsEntry({ lane }: { lane: Lane }) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
-    if ('wrong' in read) setWrong(read.wrong);
-    else lane.present({ document: read.document, captureMode: 'keyboard' });
+    if ('wrong' in read) {
+      setWrong(read.wrong);
+      const [first] = read.wrong;
+      if (first) event.currentTarget.querySelector<HTMLElement>(`#${first}`)?.focus();
+    } else lane.present({ document: read.document, captureMode: 'keyboard' });
   };
   return (
     <form className="fields-entry" onSubmit={submit} noValidate>

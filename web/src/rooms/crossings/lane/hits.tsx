@@ -47,6 +47,20 @@ function Evidence({ hit }: { hit: Hit }) {
   );
 }
 
+/** A telephone number stays in one line: half of one is dialled wrongly. */
+function Contact({ text }: { text: string }) {
+  const parts = text.split(/(\+?\d[\d ()-]{5,}\d)/);
+  return parts.map((part, at) =>
+    at % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="one-line">
+        {part}
+      </span>
+    ),
+  );
+}
+
 /** Beneath the act: who owns the entry and whom to call. */
 export function Owner({ owner }: { owner: HitOwner | undefined }) {
   const { say } = useLanguage();
@@ -56,7 +70,7 @@ export function Owner({ owner }: { owner: HitOwner | undefined }) {
       <dt>{say(hitWords.owner)}</dt>
       <dd>{sayAgency(say, owner.ownerAgency)}</dd>
       <dt>{say(hitWords.contact)}</dt>
-      <dd>{owner.contact ?? say(hitWords.ownerUnknown)}</dd>
+      <dd>{owner.contact === null ? say(hitWords.ownerUnknown) : <Contact text={owner.contact} />}</dd>
     </dl>
   );
 }

@@ -1,14 +1,15 @@
 import { useCountryName } from '../../../words/countries.ts';
 import { journeyWords, purposeWords, travellerKindWords } from '../../../words/journey.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { conveyanceText } from './journey.ts';
-import type { Presented } from './lane-state.ts';
+import { conveyanceText, detailsNow } from './journey.ts';
+import type { Shown } from './lane-state.ts';
 
 /** What was told beside the document; nothing where nothing was. */
-export function JourneyLine({ presented: { details = {}, otherDocuments = [] } }: { presented: Presented }) {
+export function JourneyLine({ shown }: { shown: Shown }) {
   const { say } = useLanguage();
   const countryName = useCountryName();
-  const { conveyance, purpose, travellerKind, residence } = details;
+  const { conveyance, purpose, travellerKind, residence } = detailsNow(shown);
+  const { otherDocuments = [] } = shown.question.presented;
   const parts = [
     conveyance && conveyanceText(conveyance),
     purpose && say(purposeWords[purpose]),

@@ -50,12 +50,13 @@ function Waiting() {
     waiting > ofGroups ? say(laneWords.kept, { count: waiting - ofGroups }) : null,
     ofGroups > 0 ? say(laneWords.keptOfGroups, { count: ofGroups }) : null,
   ];
+  const told = kept.filter((one) => one !== null).join('; ');
   const isKeeping = useStore(canKeep);
   return (
     <>
       {waiting > 0 && (
         <p className="notice" role="status">
-          <strong>{kept.filter((one) => one !== null).join('; ')}.</strong> {say(laneWords.keptMore)}
+          <strong>{`${told.charAt(0).toUpperCase()}${told.slice(1)}.`}</strong> {say(laneWords.keptMore)}
         </p>
       )}
       {(unsafe > 0 || !isKeeping) && (

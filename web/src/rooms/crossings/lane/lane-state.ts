@@ -58,6 +58,8 @@ export interface Shown {
   acknowledged: readonly string[];
   /** The answer to "Is the holder the owner?", as a note for the second line. */
   holder: 'yes' | 'no' | 'unsure' | null;
+  /** What was told of the journey since: it goes with the decision. */
+  told: JourneyDetails | null;
   /** Why the server did not take a decision; the code of its problem. */
   problem: string | null;
   /** Another document was read meanwhile, and not taken. */
@@ -95,19 +97,26 @@ export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories
 
 export type Way =
   | ('admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type')
-  /** Asked anew with more: open where a wrong scan may be ended. */
+  /** What more may be told of whoever is shown; another document is asked about anew, with the first. */
   | ('details' | 'other-document');
 
 const MOST_OTHER_DOCUMENTS = 2;
 
-/** What more may be told of whoever is shown. A member of a group stays the one that has joined it. */
+/** May the document be asked about anew? Where a wrong scan may be ended; a member of a group stays the one that has joined it. */
+export function canAskAnew(inspection: Shown['inspection'], direction: Direction, isOfGroup: boolean): boolean {
+  return !isOfGroup && waysOf({ inspection, acknowledged: [] }, direction).includes('abandon');
+}
+
+/** What more may be told of whoever is shown. What no machine can compare is read by the officer and asked anew first. */
 export function moreWaysOf(
   { question, inspection }: Pick<Shown, 'question' | 'inspection'>,
-  ways: readonly Way[],
+  direction: Direction,
+  isOfGroup: boolean,
 ): Way[] {
-  if (!ways.includes('abandon') || inspection.verdict === 'unscreenable') return [];
+  if (inspection.verdict === 'unscreenable') return [];
   const { otherDocuments = [] } = question.presented;
-  return ['details', ...(otherDocuments.length < MOST_OTHER_DOCUMENTS ? (['other-document'] as const) : [])];
+  const takesMore = otherDocuments.length < MOST_OTHER_DOCUMENTS && canAskAnew(inspection, direction, isOfGroup);
+  return ['details', ...(takesMore ? (['other-document'] as const) : [])];
 }
 
 const ABOUT_A_DOCUMENT = ['lost-document', 'stolen-document', 'invalidated-document'];

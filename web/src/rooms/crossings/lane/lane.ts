@@ -1,9 +1,10 @@
 import { V7Generator } from 'uuidv7';
-import { nowMs } from '../../../platform/connection.ts';
+import { noteSilence, nowMs } from '../../../platform/connection.ts';
 import { lastScanKeyAt } from '../../../platform/keyboard.ts';
 import { noteListAge } from '../../../platform/lane-state.ts';
 import { openStore, type Store } from '../../../platform/store.ts';
 import { askInspection, soonAgain } from './ask-inspection.ts';
+import { detailsNow } from './journey.ts';
 import { changeEntry, countToday, noteDecision, todayCount } from './lane-ledger.ts';
 import type { LanePlace } from './lane-place.ts';
 import { type Decision, type LaneState, type Presented, type Question, type Shown, TOO_SOON_MS } from './lane-state.ts';
@@ -28,7 +29,7 @@ export interface Lane {
   type(why?: 'asked' | 'unscreenable'): void;
   /** Back to waiting, from whatever needs no decision. */
   leave(): void;
-  change(change: Partial<Pick<Shown, 'step' | 'acknowledged' | 'holder'>>): void;
+  change(change: Partial<Pick<Shown, 'step' | 'acknowledged' | 'holder' | 'told'>>): void;
   /** @returns whether it was taken or kept; then the lane waits, or goes on with the next document */
   decide(decision: Pick<Decision, 'outcome' | 'reason' | 'overrideReason' | 'asksForProtection'>): Promise<boolean>;
   /** The same traveller with more: what was asked is ended as a wrong scan, and asked anew. */
@@ -67,7 +68,11 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       const now = stateOf(question);
       if (now?.at === 'reading') state.set({ ...now, at: 'unanswered' });
     };
-    const silent = setTimeout(showSilence, SILENT_AFTER_MS);
+    // The header says the same as the panel.
+    const silent = setTimeout(() => {
+      noteSilence();
+      showSilence();
+    }, SILENT_AFTER_MS);
     const asking = askInspection(place, question);
     underWay.set(question.id, asking);
     const asked = await asking;
@@ -118,12 +123,13 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
 
   async function send(shown: Shown, choice: Parameters<Lane['decide']>[0], isNoted: boolean): Promise<boolean> {
     const decidedAt = nowMs();
-    const { question, inspection, acknowledged } = shown;
+    const { question, inspection, acknowledged, told } = shown;
     const note = holderNote(shown.holder);
     const body: Decision = {
       ...choice,
       ...(acknowledged.length > 0 && { acknowledged: [...acknowledged] }),
       ...(note !== undefined && { note }),
+      ...(told && choice.outcome !== 'abandon' && { details: told }),
       decidedAt: new Date(decidedAt).toISOString(),
     };
     const name = travellerName(inspection.document);
@@ -189,7 +195,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       if (more.otherDocuments) tellOtherScan();
       return;
     }
-    present({ ...shown.question.presented, ...more });
+    present({ ...shown.question.presented, ...(shown.told && { details: detailsNow(shown) }), ...more });
     if (waiting) scan(waiting);
   }
 
@@ -229,6 +235,6 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
 function shownOf(question: Question, inspection: Shown['inspection']): Shown {
   return {
     ...{ at: 'shown', question, inspection, shownAt: performance.now(), step: 'choose' },
-    ...{ acknowledged: [], holder: null, problem: null, hasOtherScan: false, deciding: null },
+    ...{ acknowledged: [], holder: null, told: null, problem: null, hasOtherScan: false, deciding: null },
   };
 }

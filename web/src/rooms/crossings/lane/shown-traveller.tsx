@@ -92,7 +92,7 @@ export function ShownTraveller({ lane, shown, direction, speaker, isOfGroup = fa
       </SignalPanel>
       <div className="lane-person">
         <Traveller document={inspection.document} />
-        <JourneyLine presented={shown.question.presented} />
+        <JourneyLine shown={shown} />
         <Advisories
           shown={shown}
           speaker={speaker}

@@ -61,8 +61,16 @@ export function ZoneEntry({ lane, lines: read }: { lane: Lane; lines: readonly s
   const [format, setFormat] = useState(() => guessFormat(read));
   const { width, lineCount } = ZONE_SHAPES[format];
   const [lines, setLines] = useState<readonly string[]>(read);
+  // Where something is missing: behind what the reader gave of it.
+  const [missing] = useState(() => {
+    const short = Array.from({ length: lineCount }, (_, index) => (read[index] ?? '').length < width).indexOf(true);
+    return Math.max(0, short);
+  });
   const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useEffect(() => {
+    first.current?.focus();
+    first.current?.setSelectionRange(first.current.value.length, first.current.value.length);
+  }, []);
   const shown = Array.from({ length: lineCount }, (_, index) => (lines[index] ?? '').slice(0, width));
   const isWhole = shown.every((line) => line.length === width);
   const submit = (event: FormEvent) => {
@@ -88,7 +96,7 @@ export function ZoneEntry({ lane, lines: read }: { lane: Lane; lines: readonly s
             <span className="quiet-text">{`${shown[index]?.length ?? 0} / ${width}`}</span>
           </label>
           <input
-            ref={index === 0 ? first : undefined}
+            ref={index === missing ? first : undefined}
             id={`zone-${index}`}
             className="zone"
             value={shown[index] ?? ''}

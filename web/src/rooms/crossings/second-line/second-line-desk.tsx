@@ -1,16 +1,14 @@
 import '../lane/lane.css';
 import './second-line.css';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
-import { place } from '../../../frame/place.ts';
 import { changeQuery, useAddress } from '../../../platform/address.ts';
 import { answerOf, useAct } from '../../../platform/answer.ts';
 import { api } from '../../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
 import { useStore } from '../../../platform/store.ts';
-import { deskWords } from '../../../words/desks.ts';
 import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
@@ -75,7 +73,6 @@ function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
 }
 
 function SecondLine({ me }: { me: Me }) {
-  const { say } = useLanguage();
   const queue = useQueue();
   const { query } = useAddress();
   const [closed, setClosed] = useState<ClosedCase>();
@@ -85,10 +82,6 @@ function SecondLine({ me }: { me: Me }) {
     setClosed(undefined);
     changeQuery({ referral: id });
   }, []);
-  useEffect(() => {
-    place.set(<span>{say(deskWords.secondLine)}</span>);
-    return () => place.set(null);
-  }, [say]);
   const shortcuts = useMemo((): Shortcut[] => {
     const step = (by: number) => () => {
       const at = referrals.findIndex(({ id }) => id === chosen?.id);
