@@ -49,7 +49,7 @@ afterAll(async () => {
 describe('an analyst of a ministry', () => {
   it('is told the last month in one sentence, in crossings and not in persons', async () => {
     const { page } = desk;
-    await expect.poll(() => sentenceOf(page)).toMatch(/^In \w+ \d{4}: [\d\u202f]+ crossings?.*alone [\d.]+ %\.$/);
+    await expect.poll(() => sentenceOf(page)).toMatch(/^In \w+ \d{4}: [\d\u202f]+ crossings?.*alone [\d.]+\u00a0%\.$/);
     const figures = await page.locator('.key-figures-part .key-figure').allTextContents();
     expect(figures).toHaveLength(3);
     expect(figures[0]).toContain('crossings, not persons');
