@@ -16,7 +16,7 @@ const LONGEST_WAIT_MS = 60_000;
 
 /**
  * One keep-alive connection that asks one thing at a time. It understands just what this program answers (a status line, headers, a
- * body of stated length): a whole client would take more of the two cores than the program under measure.
+ * body of stated length or in chunks): a whole client would take more of the two cores than the program under measure.
  */
 export class Wire {
   readonly #socket: Socket;
@@ -50,10 +50,10 @@ export class Wire {
     const end = this.#received.indexOf('\r\n\r\n');
     if (end < 0) return;
     const headers = this.#received.toString('latin1', 0, end);
-    const length = Number(/\r\ncontent-length: (\d+)/i.exec(headers)?.[1] ?? Number.NaN);
-    if (Number.isNaN(length)) this.#break(new Error('an answer without a length'));
-    if (Number.isNaN(length) || this.#received.length < end + 4 + length) return;
-    const text = this.#received.toString('utf8', end + 4, end + 4 + length);
+    const body = readBody(headers, this.#received.subarray(end + 4));
+    if (body === 'unknown') this.#break(new Error('an answer without a length'));
+    if (body === 'unknown' || body === 'unfinished') return;
+    const { text, length } = body;
     this.#received = this.#received.subarray(end + 4 + length);
     if (/\r\nconnection: close/i.test(headers)) this.isBroken = true;
     const waiting = this.#waiting;
@@ -70,5 +70,30 @@ export class Wire {
     this.#socket.destroy();
     this.#waiting?.reject(error);
     this.#waiting = undefined;
+  }
+}
+
+type Body = { text: string; length: number } | 'unfinished' | 'unknown';
+
+/** The body that `received` begins with, and how many bytes it takes there (RFC 9112, section 6). */
+function readBody(headers: string, received: Buffer): Body {
+  if (/\r\ntransfer-encoding: chunked/i.test(headers)) return readChunks(received);
+  const stated = /\r\ncontent-length: (\d+)/i.exec(headers)?.[1];
+  if (stated === undefined) return 'unknown';
+  const length = Number(stated);
+  return received.length < length ? 'unfinished' : { text: received.toString('utf8', 0, length), length };
+}
+
+function readChunks(received: Buffer): Body {
+  const chunks: Buffer[] = [];
+  for (let at = 0; ; ) {
+    const lineEnd = received.indexOf('\r\n', at);
+    if (lineEnd < 0) return 'unfinished';
+    const from = lineEnd + 2;
+    const to = from + Number.parseInt(received.toString('latin1', at, lineEnd), 16);
+    if (received.length < to + 2) return 'unfinished';
+    if (to === from) return { text: Buffer.concat(chunks).toString('utf8'), length: to + 2 };
+    chunks.push(received.subarray(from, to));
+    at = to + 2;
   }
 }
