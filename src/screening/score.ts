@@ -34,7 +34,7 @@ export class Scorer {
     this.#names = new NameMatcher(counts);
   }
 
-  /** Another traveller, or another segment; `line` as for `scoreOf`. */
+  /** Another traveller, or another segment. `line`: the score from which a traveller is reviewed. */
   begin(line: number): void {
     this.#room.begin(line);
     this.#names.begin();
@@ -132,7 +132,7 @@ export class Scorer {
   }
 }
 
-/** Words of a cache line. */
+/** So many words on lies the next cache line of 16 words, or the last word of the same one. */
 const NEXT_LINE = 15;
 
 /** What rounding to quarters adds to a name and a nationality at most. */

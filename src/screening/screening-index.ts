@@ -241,7 +241,7 @@ class ListIndex implements ScreeningIndex {
     const { finder, scorer, namesakes } = this.#state;
     const found = finder.find(traveller, segment.postings, segment.entryCount, isEach);
     const scored: { slot: number; score: Score; isShown: boolean }[] = [];
-    scorer.begin(isEvery ? Number.NEGATIVE_INFINITY : line);
+    scorer.begin(line);
     scorer.approach(segment, found);
     for (let at = 0; at < found.length; at++) {
       const slot = found.slots[at] ?? 0;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LogRoom } from '../../../src/screening/bands.ts';
 import type { Band, ListedEntry } from '../../../src/screening/listed-entry.ts';
 import type { ScreenedDocument } from '../../../src/screening/question.ts';
 import { listedEntry, screen, screenedDocument } from './invented.ts';
@@ -263,5 +264,23 @@ describe('the band of', () => {
     expect(hit?.band ?? 'no hit').toBe(band);
     const lines = hit?.evidence.map(({ feature, bits }) => `${feature} ${bits > 0 ? '+' : ''}${bits}`) ?? [];
     expect(lines.join(', ')).toBe(features);
+  });
+});
+
+describe('the room for hits that are a log at most', () => {
+  it('asks for more once five are certain, and of one above the line counts what namesakes may leave of it', () => {
+    const room = new LogRoom();
+    room.begin(11);
+    const fewest = room.least;
+    for (const total of [9, 10, 30, 30]) room.take(8, total);
+    expect(room.least).toBe(fewest);
+    room.take(3.75, 30);
+    expect(room.least).toBe(fewest);
+    room.take(8, 9.5);
+    expect(room.least).toBe(9);
+    for (let more = 0; more < 5; more++) room.take(8, 30);
+    expect(room.least).toBeLessThanOrEqual(11 - 0.25);
+    room.begin(16);
+    expect(room.least).toBe(fewest + 5);
   });
 });
