@@ -196,6 +196,7 @@ export const laneWords = {
   notSentYet: { ky: 'жөнөтүлө элек', ru: 'не отправлено', en: 'not sent yet' },
 
   correct: { ky: 'Чечимди оңдоо…', ru: 'Исправить решение…', en: 'Correct a decision…' },
+  correctTitle: { ky: 'Чечимди оңдоо', ru: 'Исправить решение', en: 'Correct a decision' },
   correctWhich: {
     ky: 'Кимди оңдойсуз? 15 мүнөткө чейин',
     ru: 'Кого исправить? В течение 15 минут',

@@ -78,7 +78,7 @@ export function Correcting(props: { lane: Lane; id: string | null; direction: Di
   const { say } = useLanguage();
   return (
     <div className="correcting">
-      <h1>{say(laneWords.correct).replace('…', '')}</h1>
+      <h1>{say(laneWords.correctTitle)}</h1>
       <Which {...props} />
     </div>
   );
