@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
-import { openSlices } from '../time-slice.ts';
+import { inPieces } from './pieces.ts';
 
 /** Of the two forms the one that the client names first; JSON when it names neither. */
 export function wantsCsv(accept: string | undefined): boolean {
@@ -13,8 +13,6 @@ export type CsvLines = Iterable<readonly CsvCell[]> | AsyncIterable<readonly Csv
 
 /** Lines that are put into text at a time: less than a millisecond of the processor. */
 const LINES_AT_A_TIME = 50;
-/** A piece that is sent: fewer would be told one by one. */
-const PIECE_CHARACTERS = 16_384;
 
 /** A spreadsheet must not run a cell that begins like a formula; a number is none. */
 function textOf(lines: readonly (readonly CsvCell[])[]): string {
@@ -25,22 +23,21 @@ function textOf(lines: readonly (readonly CsvCell[])[]): string {
   });
 }
 
-/** Figures as CSV (RFC 4180), piece by piece: a header and its lines, which are asked for as they are sent. Others are let in in between. */
-export async function* csvOf(header: readonly string[], lines: CsvLines): AsyncGenerator<string, void, undefined> {
-  const stepAside = openSlices();
-  let piece = textOf([header]);
+/** Figures as CSV (RFC 4180), piece by piece: a header and its lines, which are asked for as they are sent. */
+export function csvOf(header: readonly string[], lines: CsvLines): AsyncGenerator<string, void, undefined> {
+  return inPieces(textsOf(header, lines));
+}
+
+async function* textsOf(header: readonly string[], lines: CsvLines): AsyncGenerator<string, void, undefined> {
+  yield textOf([header]);
   let waiting: (readonly CsvCell[])[] = [];
   for await (const line of lines) {
     waiting.push(line);
     if (waiting.length < LINES_AT_A_TIME) continue;
-    piece += textOf(waiting);
+    yield textOf(waiting);
     waiting = [];
-    await stepAside();
-    if (piece.length < PIECE_CHARACTERS) continue;
-    yield piece;
-    piece = '';
   }
-  yield piece + textOf(waiting);
+  yield textOf(waiting);
 }
 
 interface CsvReply {

@@ -1,44 +1,39 @@
 import { Readable } from 'node:stream';
-import { openSlices } from '../time-slice.ts';
+import { inPieces } from './pieces.ts';
 
 /** Rows that are put into text at a time: half a millisecond of the processor. 30,000 in one piece keep everybody waiting for 80. */
 const ROWS_AT_A_TIME = 200;
-/** A piece that is sent: fewer would be told one by one. */
-const PIECE_CHARACTERS = 16_384;
 /** An answer of no more rows is told whole. */
 const FEW_ROWS = 500;
 
 type Answer<List extends string> = Readonly<Record<string, unknown>> & Readonly<Record<List, readonly unknown[]>>;
 
 /**
- * The same text as `JSON.stringify(answer)`, piece by piece: one list of it is long, the rest is not. Others are let in in between.
+ * The same text as `JSON.stringify(answer)`, piece by piece: one list of it is long, the rest is not.
  * @param list its key
  */
-export async function* jsonOf<List extends string>(
-  answer: Answer<List>,
-  list: List,
-): AsyncGenerator<string, void, undefined> {
-  const stepAside = openSlices();
-  let piece = '{';
+export function jsonOf<List extends string>(answer: Answer<List>, list: List): AsyncGenerator<string, void, undefined> {
+  return inPieces(textsOf(answer, list));
+}
+
+function* textsOf<List extends string>(answer: Answer<List>, list: List): Generator<string, void, undefined> {
+  let before = '{';
   for (const [name, value] of Object.entries(answer)) {
     if (value === undefined) continue;
-    piece += `${piece === '{' ? '' : ','}${JSON.stringify(name)}:`;
+    yield `${before}${JSON.stringify(name)}:`;
+    before = ',';
     if (name !== list) {
-      piece += JSON.stringify(value);
+      yield JSON.stringify(value);
       continue;
     }
     const rows = answer[list];
-    piece += '[';
+    yield '[';
     for (let at = 0; at < rows.length; at += ROWS_AT_A_TIME) {
-      piece += `${at === 0 ? '' : ','}${JSON.stringify(rows.slice(at, at + ROWS_AT_A_TIME)).slice(1, -1)}`;
-      await stepAside();
-      if (piece.length < PIECE_CHARACTERS) continue;
-      yield piece;
-      piece = '';
+      yield `${at === 0 ? '' : ','}${JSON.stringify(rows.slice(at, at + ROWS_AT_A_TIME)).slice(1, -1)}`;
     }
-    piece += ']';
+    yield ']';
   }
-  yield `${piece}}`;
+  yield before === '{' ? '{}' : '}';
 }
 
 interface JsonReply<A> {
