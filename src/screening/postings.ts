@@ -24,8 +24,8 @@ export interface Asked {
 /** Finds the slots filed under a 64-bit key. */
 export interface Postings {
   /**
-   * Reads a word wherever these keys are filed. A shelf of a long list lies anywhere in memory, 0.1 to 0.2 µs away; many that are read side
-   * by side are there in little more than the time of one.
+   * Reads a word wherever these keys are filed. A shelf of a long list lies anywhere in memory, and to read it is to wait; many that are
+   * read side by side are there in little more than the time of one.
    */
   approach(asked: readonly Asked[]): void;
   /** Adds the slots under a key, each once, to `found`. */

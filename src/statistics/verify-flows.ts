@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays, type CalendarDate, localDate } from '../core/dates.ts';
-import { isNight } from '../core/night.ts';
+import { isNight, NIGHTLY_MS, restAfter } from '../core/night.ts';
 import { inSnapshot, inTransaction } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isUsable, readFlowState } from './flow-fold-store.ts';
@@ -37,11 +37,8 @@ export async function* verifyFlows(platform: VerifyPlatform, months?: readonly s
   }
 }
 
-const AGAIN_AFTER_MS = 20 * 3_600_000;
 /** Each night the months that still change, and the ones that were proved longest ago. */
 const OLD_MONTHS_A_NIGHT = 4;
-const PAUSE_FACTOR = 2;
-const LONGEST_PAUSE_MS = 30_000;
 
 /** The nightly proof: nothing by day; an error in the log, for whoever is woken by it, where a month differs. */
 export async function verifyFlowsAtNight(platform: VerifyPlatform): Promise<void> {
@@ -54,7 +51,7 @@ export async function verifyFlowsAtNight(platform: VerifyPlatform): Promise<void
       if (differingCells > 0) platform.log.error(proof, 'flows-differ');
       else platform.log.info(proof, 'flows-proved');
     }
-    await pause(Math.min(LONGEST_PAUSE_MS, (performance.now() - startedMs) * PAUSE_FACTOR));
+    await pause(restAfter(performance.now() - startedMs));
   }
 }
 
@@ -68,6 +65,6 @@ async function monthsDue({ reports }: VerifyPlatform, now: Date): Promise<string
   const provedAt = (month: string) => proofs.get(month) ?? 0;
   const old = all.filter((month) => !changing.has(month)).sort((a, b) => provedAt(a) - provedAt(b));
   return [...all.filter((month) => changing.has(month)), ...old.slice(0, OLD_MONTHS_A_NIGHT)].filter(
-    (month) => now.getTime() - provedAt(month) > AGAIN_AFTER_MS,
+    (month) => now.getTime() - provedAt(month) > NIGHTLY_MS,
   );
 }

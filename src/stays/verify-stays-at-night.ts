@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { isNight } from '../core/night.ts';
+import { isNight, NIGHTLY_MS, restAfter } from '../core/night.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -13,11 +13,6 @@ import type { VerifyDeps } from './verify-stays.ts';
 /** One process at a time proves the next slice. Whoever follows the crossings isn't kept from it. */
 const PROOF_TURN = 'stay-proof';
 const LOOK_EVERY_MS = 3_600_000;
-/** All is proved once a night, or as many nights as it takes. */
-const AGAIN_AFTER_MS = 20 * 3_600_000;
-/** After a slice, so many times its duration belongs to the others. */
-const PAUSE_FACTOR = 2;
-const LONGEST_PAUSE_MS = 30_000;
 
 type NightDeps = Omit<VerifyDeps, 'platform'> & { platform: VerifyDeps['platform'] & Pick<Platform, 'clock'> };
 
@@ -30,8 +25,7 @@ export async function verifyStaysAtNight(deps: NightDeps, signal?: AbortSignal):
   for (let isMore = true; isMore && !signal?.aborted && isNight(deps.platform.clock()); ) {
     const startedMs = performance.now();
     isMore = await proveNext(deps);
-    const pauseMs = Math.min(LONGEST_PAUSE_MS, (performance.now() - startedMs) * PAUSE_FACTOR);
-    await pause(pauseMs, undefined, { ...(signal && { signal }) }).catch(() => {});
+    await pause(restAfter(performance.now() - startedMs), undefined, { ...(signal && { signal }) }).catch(() => {});
   }
 }
 
@@ -72,7 +66,7 @@ async function roundUnderWay(tx: Tx, now: Date): Promise<ProofRound | null> {
   if (asOf === null || backlog !== null || forgottenBelow !== null) return null;
   const last = await readLastRound(tx);
   if (last && last.provedAt === null) return last;
-  if (last && now.getTime() - last.beganAt.getTime() < AGAIN_AFTER_MS) return null;
+  if (last && now.getTime() - last.beganAt.getTime() < NIGHTLY_MS) return null;
   return { beganAt: now, asOf, place: PROOF_BEGIN, proof: NOTHING_PROVED, provedAt: null };
 }
 
