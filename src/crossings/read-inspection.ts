@@ -8,6 +8,7 @@ import { type Database, inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { listEntryOwners } from '../watchlist/entry-owner-reader.ts';
 import { type CrossingRow, findCrossing } from './crossing-store.ts';
+import type { OpenHit } from './inspection.ts';
 import { answerOfAdvisory, answerOfDocument, answerOfHits, answerOfScreening } from './inspection-answer.ts';
 import { findInspection, type InspectionAsItStands, listDocuments, listHits } from './inspection-reader.ts';
 import type { InspectionContext, InspectionDetail } from './inspection-schemas.ts';
@@ -36,7 +37,9 @@ export async function readInspection(
   actor: Actor,
   asked: InspectionLookup,
 ): Promise<InspectionDetail> {
-  const { inspection, decisions } = await findForLook(tx, platform, actor, asked);
+  const inspection = await findInspection(tx, asked.id);
+  const decisions = await listDecisions(tx, asked.id);
+  allowLook(inspection, decisions, actor, { lookup: asked.lookup, now: platform.clock() });
   await recordLook(tx, platform, actor, asked, inspection.checkpoint, 'read-inspection');
   const documents = await listDocuments(tx, inspection.id);
   const hits = await listHits(tx, inspection.id);
@@ -91,20 +94,21 @@ export async function readInspectionContext(
   actor: Actor,
   asked: InspectionLookup,
 ): Promise<InspectionContext> {
-  const { inspection } = await findForLook(platform.db, platform, actor, asked);
-  const { id, nationality, travellerKind, purpose, direction } = inspection;
-  const ofThePerson = async () => {
-    const documents = await listDocuments(platform.db, id);
-    const permit = permitShown(documents, localDate(inspection.occurredAt));
-    const facts = { documents, nationality, travellerKind, purpose, permit, direction };
-    return Promise.all([
-      lastCrossings(platform, id, documents),
-      findStay({ ...facts, at: inspection.occurredAt, except: id }),
-    ]);
-  };
-  const [[crossings, stay], owners] = await Promise.all([
-    ofThePerson(),
-    listOwnersOfHits(platform.db, id),
+  const { id, lookup } = asked;
+  const db = platform.laneQueries;
+  const [inspection, decisions, documents, hits] = await Promise.all([
+    findInspection(db, id),
+    listDecisions(db, id),
+    listDocuments(db, id),
+    listHits(db, id),
+  ]);
+  allowLook(inspection, decisions, actor, { lookup, now: platform.clock() });
+  const { nationality, travellerKind, purpose, direction, occurredAt: at } = inspection;
+  const permit = permitShown(documents, localDate(at));
+  const [crossings, stay, owners] = await Promise.all([
+    lastCrossings(platform, id, documents),
+    findStay({ documents, nationality, travellerKind, purpose, permit, direction, at, except: id }),
+    listOwnersOfHits(platform.db, hits),
     inTransaction(platform.db, (tx) =>
       recordLook(tx, platform, actor, asked, inspection.checkpoint, 'read-inspection-context'),
     ),
@@ -128,24 +132,21 @@ async function lastCrossings(
   );
 }
 
-async function listOwnersOfHits(db: Database, id: string): Promise<InspectionContext['owners']> {
-  const shown = (await listHits(db, id)).filter(({ band }) => band !== 'log');
+async function listOwnersOfHits(db: Database, hits: readonly OpenHit[]): Promise<InspectionContext['owners']> {
+  const shown = hits.filter(({ band }) => band !== 'log');
   return listEntryOwners(db, [...new Set(shown.map(({ entryId }) => entryId))]);
 }
 
 /** @throws IamisError `inspection-not-found`, `checkpoint-not-yours`, `lookup-reason-required` */
-async function findForLook(
-  db: Database,
-  platform: Pick<Platform, 'clock'>,
+function allowLook(
+  inspection: InspectionAsItStands | undefined,
+  decisions: readonly DecisionRow[],
   actor: Actor,
-  { id, lookup }: InspectionLookup,
-): Promise<{ inspection: InspectionAsItStands; decisions: DecisionRow[] }> {
-  const inspection = await findInspection(db, id);
+  { lookup, now }: { lookup: LookupReason | undefined; now: Date },
+): asserts inspection is InspectionAsItStands {
   if (!inspection) throw new IamisError('inspection-not-found');
   requireCheckpoint(actor, inspection.checkpoint);
-  const decisions = await listDecisions(db, id);
-  if (!isAtHand(inspection, decisions, actor, platform.clock())) requireLookup(lookup);
-  return { inspection, decisions };
+  if (!isAtHand(inspection, decisions, actor, now)) requireLookup(lookup);
 }
 
 async function recordLook(

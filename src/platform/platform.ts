@@ -3,7 +3,7 @@ import type { Secrets } from './config.ts';
 import { type Database, openDatabase, openPool } from './database.ts';
 import type { Logger } from './log.ts';
 import { type Metrics, openMetrics } from './metrics.ts';
-import { onPool, type RunStatement } from './statement.ts';
+import { buildOn, onPool, type RunStatement } from './statement.ts';
 
 /** The time now; passed in, so that a rule can be tested at any moment. */
 export type Clock = () => Date;
@@ -18,6 +18,8 @@ export interface Platform {
   desks: Database;
   /** The lane's look-ups, by statements that are planned once. */
   laneReads: RunStatement;
+  /** The same connections for look-ups that are built. */
+  laneQueries: Database;
   committer: Committer;
   clock: Clock;
   log: Logger;
@@ -76,6 +78,7 @@ export function openPlatform(options: PlatformOptions): Platform {
     reports,
     desks,
     laneReads: onPool(laneReads),
+    laneQueries: buildOn(onPool(laneReads)),
     committer,
     clock: options.clock ?? (() => new Date()),
     log: options.log,
