@@ -12,7 +12,7 @@ import {
 } from './keys.ts';
 import { dayOfDate, encodeDate, monthOfDate, yearOfDate } from './listed-date.ts';
 import { type Asked, type Postings, SlotList } from './postings.ts';
-import type { HashedToken, TokenReader } from './token-columns.ts';
+import type { CoarseHash, HashedToken, TokenReader } from './token-columns.ts';
 import type { TokenCounts } from './token-counts.ts';
 import type { Traveller, TravellerName } from './traveller.ts';
 
@@ -106,7 +106,7 @@ export class CandidateFinder {
     }
   }
 
-  #askYears(tokens: readonly HashedToken[], rare: readonly boolean[], birthDate: number): void {
+  #askYears(tokens: readonly CoarseHash[], rare: readonly boolean[], birthDate: number): void {
     const year = yearOfDate(birthDate);
     const isDateless = year === 0;
     const [from, to] = isDateless ? [FIRST_YEAR, LAST_YEAR] : [year - 1, year + 1];
@@ -122,7 +122,7 @@ export class CandidateFinder {
    * token and no date, or a date that is known and another, reach no line.
    */
   #askShelf(
-    tokens: readonly HashedToken[],
+    tokens: readonly CoarseHash[],
     rare: readonly boolean[],
     isOneEnough: boolean,
     year: number,

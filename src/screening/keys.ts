@@ -3,7 +3,7 @@ import type { KeyHash } from './hash.ts';
 import { dayOfDate, monthOfDate, moreYearsOfDate, yearOfDate } from './listed-date.ts';
 import { isAboutDocument, type ListedEntry } from './listed-entry.ts';
 import { foldConfusions, normaliseDocumentNumber, normalisePersonalNumber } from './normalise-number.ts';
-import type { HashedToken, TokenReader } from './token-columns.ts';
+import type { CoarseHash, HashedToken, TokenReader } from './token-columns.ts';
 
 /**
  * Under what an entry is filed and looked for. A key only finds; how well a candidate agrees is scored afterwards, so
@@ -53,7 +53,7 @@ export function pairKey(one: HashedToken, other: HashedToken): Key {
  * One token by its coarse code and the year of birth, 0 when the list knows none: the rest of the name misspelt. Full
  * dates have shelves of their own: where both days are known and differ, one token is not enough.
  */
-export function tokenAndYearKey(token: HashedToken, year: number, isFullDate: boolean): Key {
+export function tokenAndYearKey(token: CoarseHash, year: number, isFullDate: boolean): Key {
   const shelf = Math.imul(isFullDate ? year + 5000 : year + 1, YEAR);
   return { high: mix(token.coarseHigh + shelf), low: mix(token.coarseLow ^ shelf) };
 }
@@ -72,7 +72,7 @@ export function isKeyToken(token: HashedToken): boolean {
 }
 
 /** A name of two words as one: WALI JAN is WALIJAN elsewhere. Undefined for longer names, whose other words find them. */
-export function glueOf(name: readonly HashedToken[], reader: TokenReader): HashedToken | undefined {
+export function glueOf(name: readonly HashedToken[], reader: TokenReader): CoarseHash | undefined {
   let first: HashedToken | undefined;
   let second: HashedToken | undefined;
   for (const token of name) {
@@ -82,7 +82,7 @@ export function glueOf(name: readonly HashedToken[], reader: TokenReader): Hashe
     else first = token;
   }
   if (!first || !second) return undefined;
-  return reader.read({ text: first.text + second.text, isVowelless: first.isVowelless && second.isVowelless });
+  return reader.coarseOf({ text: first.text + second.text, isVowelless: first.isVowelless && second.isVowelless });
 }
 
 /** Keys of one entry after another, each once: what `file` is told. */
@@ -130,7 +130,7 @@ export class KeyFiler {
     if (glued) this.#fileYears(glued, years);
   }
 
-  #fileYears(token: HashedToken, years: ReadonlySet<number>): void {
+  #fileYears(token: CoarseHash, years: ReadonlySet<number>): void {
     for (const year of years) this.#add(tokenAndYearKey(token, Math.abs(year), year < 0));
   }
 

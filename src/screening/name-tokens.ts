@@ -59,6 +59,13 @@ export function readToken({ text, isVowelless }: SpeltToken): NameToken {
   };
 }
 
+/** The coarse code alone, as `readToken` tells it: all that is asked of a word that is only looked for. */
+export function coarseCodeOfWord({ text, isVowelless }: SpeltToken): string {
+  if (!isReadable(text)) return text;
+  const stem = isVowelless ? text : stemOf(withoutBalticEnding(text));
+  return coarseCodeOf(fineCodeOf(soundOf(stem, isVowelless)));
+}
+
 const SERVANT_OF_GOD = /^ABD(?:[UEAIO]?L+|A)?[AEU]?L+AH?$/;
 const SERVANT = /^(?:ABD|ABDUL?|ABDEL|ABDAL|ABDOL|ABDIL)$/;
 const GLUED_SERVANT = /^ABD(?:[UEAOI]L|(?:[UEAOI])(?=([RSZNTD])\1|SS?H))(.{3,})$/;

@@ -1,6 +1,6 @@
 import { GrowingBytes, GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
-import { type NameToken, readToken } from './name-tokens.ts';
+import { coarseCodeOfWord, type NameToken, readToken } from './name-tokens.ts';
 import type { SpeltToken } from './normalise-name.ts';
 import { CODE_BITS, codeOf, codeOfTraits } from './token-code.ts';
 import { encodeSounds, nextClassOf, weightOf } from './token-similarity.ts';
@@ -110,12 +110,15 @@ export interface HashedToken extends NameToken {
   coarseLow: number;
 }
 
+/** What an entry is looked for under with one token and a year. */
+export type CoarseHash = Pick<HashedToken, 'coarseHigh' | 'coarseLow'>;
+
 export function hashToken(token: NameToken, hash: KeyHash): HashedToken {
   const bytes = encodeSounds(token.isReadable ? token.sounds : '');
   const { low: textHash, high } = hash.of(token.text);
   const textHigh = (high ^ (token.isVowelless ? 1 : 0)) >>> 0;
   const { high: fineHigh, low: fineLow } = hash.of(`f${token.fine}`);
-  const { high: coarseHigh, low: coarseLow } = hash.of(`c${token.coarse}`);
+  const { coarseHigh, coarseLow } = hashCoarse(token.coarse, hash);
   // Written out: tokens of one shape are read faster, and thousands are made while a list is read.
   return {
     text: token.text,
@@ -136,6 +139,11 @@ export function hashToken(token: NameToken, hash: KeyHash): HashedToken {
     coarseHigh,
     coarseLow,
   };
+}
+
+function hashCoarse(coarse: string, hash: KeyHash): CoarseHash {
+  const { high: coarseHigh, low: coarseLow } = hash.of(`c${coarse}`);
+  return { coarseHigh, coarseLow };
 }
 
 const REMEMBERED_TOKENS = 20_000;
@@ -162,6 +170,11 @@ export class TokenReader {
     const token = this.#older.get(key) ?? hashToken(readToken(spelt), this.#hash);
     this.#tokens.set(key, token);
     return token;
+  }
+
+  /** Two words in one are hardly ever asked for again: they are not remembered, and would push out what is. */
+  coarseOf(spelt: SpeltToken): CoarseHash {
+    return hashCoarse(coarseCodeOfWord(spelt), this.#hash);
   }
 }
 
