@@ -1,8 +1,16 @@
 import { canonicalState } from '../core/countries.ts';
+import type { GrowingUint32 } from './growing-array.ts';
 import { encodeListedDate } from './listed-date.ts';
 import { isUnconditional, type ListedEntry } from './listed-entry.ts';
 import { splitName } from './name-tokens.ts';
-import { type HashedToken, type TokenDictionary, type TokenReader, tokenWord } from './token-columns.ts';
+import {
+  type HashedToken,
+  renumbered,
+  type TokenDictionary,
+  type TokenReader,
+  tokenIdOf,
+  tokenWord,
+} from './token-columns.ts';
 
 /**
  * What a candidate is scored by, as 32-bit words: one of counts, then dates, nationalities, and for each name a word of
@@ -43,6 +51,26 @@ export function recordOf(entry: ListedEntry, dictionary: TokenDictionary, reader
   const kind = isUnconditional(entry) ? UNCONDITIONAL : 0;
   words[0] = names.length | (dates.length << 8) | (nationalities.length << 14) | (sex << 20) | kind;
   return { words, names, dates };
+}
+
+/** Copies a record into another list, whose numbers of the tokens are `ids` by their numbers in this one. */
+export function copyRecord(
+  records: Uint32Array,
+  { from, to }: { from: number; to: number },
+  ids: Uint32Array,
+  into: GrowingUint32,
+): void {
+  const head = records[from] ?? 0;
+  const names = from + 1 + dateCountOf(head) + nationalityCountOf(head);
+  for (let at = from; at < names; at++) into.push(records[at] ?? 0);
+  for (let at = names; at < to; ) {
+    const name = records[at++] ?? 0;
+    into.push(name);
+    for (let left = name & 255; left > 0; left--) {
+      const word = records[at++] ?? 0;
+      into.push(renumbered(word, ids[tokenIdOf(word)] ?? 0));
+    }
+  }
 }
 
 export function nameCountOf(head: number): number {

@@ -1,13 +1,20 @@
 import type { TextColumns } from './entry-texts.ts';
 import type { KeyHash } from './hash.ts';
 import { isDiscreet, type ListedEntry } from './listed-entry.ts';
-import { countedHashesOf, type FinishedColumns, OpenSegment } from './segment.ts';
+import { type CollectedColumns, countedHashesOf, type FinishedColumns, OpenSegment } from './segment.ts';
 import { type TokenCountColumns, TokenCounts } from './token-counts.ts';
 
 /** A whole list, finished: what a worker hands over and a snapshot holds. All of it lies in shared memory. */
 export interface ListColumns {
   open: FinishedColumns;
   discreet: FinishedColumns;
+  counts: TokenCountColumns;
+}
+
+/** A part of a list that is being built, on its way to the thread that finishes it. */
+export interface CollectedList {
+  open: CollectedColumns;
+  discreet: CollectedColumns;
   counts: TokenCountColumns;
 }
 
@@ -31,6 +38,18 @@ export class ListBuilder {
     }
     const slot = this.#open.add(entry, written);
     this.#counts.change(countedHashesOf(this.#open, slot), 1);
+  }
+
+  /** What it has so far, for another builder to take in. */
+  collected(): CollectedList {
+    return { open: this.#open.collected(), discreet: this.#discreet.collected(), counts: this.#counts.columns() };
+  }
+
+  /** Adds all entries of another builder: a tenth of the work of adding each. */
+  take({ open, discreet, counts }: CollectedList): void {
+    this.#open.take(open);
+    this.#discreet.take(discreet);
+    this.#counts.take(counts);
   }
 
   finish(): ListColumns {

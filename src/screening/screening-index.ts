@@ -1,4 +1,4 @@
-import { buildInBackground, rebuildInBackground } from './background-build.ts';
+import { type BuildThreads, buildInBackground, rebuildInBackground } from './background-build.ts';
 import { bandOf, type Candidate, mayBeShown, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { nameCountOf } from './entry-record.ts';
@@ -81,13 +81,13 @@ export function restoreScreeningIndex(
   return { index: new ListIndex(options.key, columns), position };
 }
 
-/** An index of entries, each given once: a short list (1,000 entries) in this thread, a long one in a thread of its own. */
+/** An index of entries, each given once: a short list (1,000 entries) in this thread, a long one in threads of its own. */
 export async function buildScreeningIndex(
-  options: { key: string; shortList?: number },
+  options: { key: string; shortList?: number; threads?: BuildThreads },
   batches: AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>,
 ): Promise<ScreeningIndex> {
   const { first, rest } = await firstOf(batches, options.shortList ?? SHORT);
-  if (rest) return new ListIndex(options.key, await buildInBackground(options.key, rest));
+  if (rest) return new ListIndex(options.key, await buildInBackground(options.key, rest, options.threads));
   const index = new ListIndex(options.key);
   for (const batch of first) {
     index.apply(batch.map((entry) => ({ kind: 'put', entry })));

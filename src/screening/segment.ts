@@ -1,4 +1,4 @@
-import { dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
+import { copyRecord, dateCountOf, nameCountOf, nationalityCountOf, recordOf } from './entry-record.ts';
 import { asBuffer, EntryTexts, readEntry, TEXT_UNIT, type TextColumns } from './entry-texts.ts';
 import { GrowingUint32 } from './growing-array.ts';
 import type { KeyHash } from './hash.ts';
@@ -30,6 +30,16 @@ export interface Segment {
   textColumns(): TextColumns;
   /** Of all columns, whether they are full or not. */
   readonly memoryBytes: number;
+}
+
+/** A segment that is being collected: in shared memory, as it goes to another thread. */
+export interface CollectedColumns extends TextColumns {
+  entryCount: number;
+  tokens: TokenColumns;
+  textHighs: Uint32Array;
+  records: Uint32Array;
+  recordAt: Uint32Array;
+  filings: { highs: Uint32Array; lows: Uint32Array; at: Uint32Array };
 }
 
 /** A date of 26 bits and a slot are together a number that is exact. */
@@ -112,6 +122,38 @@ export class OpenSegment implements Segment {
 
   textColumns(): TextColumns {
     return this.#texts.columns();
+  }
+
+  /** What it has so far, for another one to take in. */
+  collected(): CollectedColumns {
+    const { highs, lows, at } = this.#filings;
+    return {
+      ...this.#texts.columns(),
+      entryCount: this.entryCount,
+      tokens: this.#tokens,
+      textHighs: this.#dictionary.textHighs(),
+      records: this.records,
+      recordAt: this.recordAt,
+      filings: { highs: highs.array, lows: lows.array, at: at.array },
+    };
+  }
+
+  /** Adds all entries that another one has collected for finishing. */
+  take(other: CollectedColumns): void {
+    const ids = this.#dictionary.take(other);
+    this.#tokens = this.#dictionary.columns();
+    const { highs, lows, at } = other.filings;
+    for (let slot = 0; slot < other.entryCount; slot++) {
+      const [from, to] = [other.recordAt[slot] ?? 0, other.recordAt[slot + 1] ?? 0];
+      copyRecord(other.records, { from, to }, ids, this.#records);
+      this.#recordAt.push(this.#records.length);
+      this.#texts.copy(other, slot);
+      for (let filing = at[slot] ?? 0; filing < (at[slot + 1] ?? 0); filing++) {
+        this.#filings.highs.push(highs[filing] ?? 0);
+        this.#filings.lows.push(lows[filing] ?? 0);
+      }
+      this.#filings.at.push(this.#filings.highs.length);
+    }
   }
 
   /** Slots are given anew by birth date: most candidates of a question have one, and then lie together in memory. */

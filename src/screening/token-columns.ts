@@ -55,6 +55,11 @@ export function tokenIdOf(word: number): number {
   return word & (MAX_TOKENS - 1);
 }
 
+/** The same token under another number. */
+export function renumbered(word: number, id: number): number {
+  return ((word & ~(MAX_TOKENS - 1)) | id) >>> 0;
+}
+
 /** The code of a word's token. */
 export function codeOfWord(word: number): number {
   return word >>> ID_BITS;
@@ -209,7 +214,7 @@ export class TokenDictionary {
   }
 
   /** The token's number; a new one is added. */
-  idOf(token: HashedToken): number {
+  idOf(token: Pick<HashedToken, 'textHigh' | 'textHash' | 'bytes' | 'traits' | 'fineLow'>): number {
     const cell = this.#find(token.textHigh, token.textHash);
     const known = this.#cells[cell + 1] ?? 0;
     if (known > 0) return known - 1;
@@ -248,6 +253,29 @@ export class TokenDictionary {
       this.#cells[at * 2] = old[cell] ?? 0;
       this.#cells[at * 2 + 1] = id + 1;
     }
+  }
+
+  /** All of another dictionary's tokens. @returns the number that each of them has here, by its number there */
+  take({ tokens, textHighs }: { tokens: TokenColumns; textHighs: Uint32Array }): Uint32Array {
+    return Uint32Array.from(textHighs, (textHigh, id) =>
+      this.idOf({
+        textHigh,
+        textHash: textHashAt(tokens, id),
+        bytes: tokens.sounds.subarray(soundsFrom(tokens, id), soundsTo(tokens, id)),
+        traits: traitsAt(tokens, id),
+        fineLow: fineHashAt(tokens, id),
+      }),
+    );
+  }
+
+  /** The upper halves of the spellings' hashes, by number: the columns have the lower ones only. */
+  textHighs(): Uint32Array {
+    const highs = new Uint32Array(new SharedArrayBuffer(this.#count * 4));
+    for (let cell = 0; cell < this.#cells.length; cell += 2) {
+      const id = (this.#cells[cell + 1] ?? 0) - 1;
+      if (id >= 0) highs[id] = this.#cells[cell] ?? 0;
+    }
+    return highs;
   }
 
   /** The columns as they stand, not copied: they move when the dictionary grows. */

@@ -56,13 +56,24 @@ export class TokenCounts {
   /** Counts an entry with these codes in (+1) or out (-1). */
   change(fineHashes: Iterable<number>, by: 1 | -1): void {
     this.#entryCount += by;
-    for (const hash of fineHashes) {
-      if (this.#used * 4 >= this.#cells.length) this.#grow();
-      const at = this.#find(hash);
-      if (this.#cells[at + 1] === 0 && this.#cells[at] !== hash) this.#used++;
-      this.#cells[at] = hash;
-      this.#cells[at + 1] = Math.max(0, (this.#cells[at + 1] ?? 0) + by);
+    for (const hash of fineHashes) this.#change(hash, by);
+  }
+
+  /** Counts in what was counted apart. */
+  take({ cells, entryCount }: TokenCountColumns): void {
+    this.#entryCount += entryCount;
+    for (let at = 0; at < cells.length; at += 2) {
+      const count = cells[at + 1] ?? 0;
+      if (count > 0) this.#change(cells[at] ?? 0, count);
     }
+  }
+
+  #change(hash: number, by: number): void {
+    if (this.#used * 4 >= this.#cells.length) this.#grow();
+    const at = this.#find(hash);
+    if (this.#cells[at + 1] === 0 && this.#cells[at] !== hash) this.#used++;
+    this.#cells[at] = hash;
+    this.#cells[at + 1] = Math.max(0, (this.#cells[at + 1] ?? 0) + by);
   }
 
   /**

@@ -46,6 +46,18 @@ describe('a list', () => {
     expect([built.entryCount, built.openEntryCount]).toEqual([60, 51]);
   });
 
+  it('built by several threads answers as one that was filled entry by entry', async () => {
+    const batches = Array.from({ length: 12 }, (_, at) => entries.slice(at * 5, at * 5 + 5));
+    const built = await buildScreeningIndex({ key: KEY, shortList: 10, threads: { most: 3, worth: 10 } }, batches);
+    const filled = createScreeningIndex({ key: KEY });
+    filled.apply(put(entries));
+    expect(ask(built)).toEqual(ask(filled));
+    expect([built.entryCount, built.openEntryCount, built.reviewLine]).toEqual([60, 51, filled.reviewLine]);
+    built.apply(entries.slice(0, 5).map(({ entryId }) => ({ kind: 'remove', entryId })));
+    filled.apply(entries.slice(0, 5).map(({ entryId }) => ({ kind: 'remove', entryId })));
+    expect(ask(built)).toEqual(ask(filled));
+  });
+
   it('takes changes on top of what was built, and answers as a fresh one does', async () => {
     const built = await buildScreeningIndex({ key: KEY, shortList: 0 }, [entries]);
     const changed = entries.slice(10, 20).map((entry) => ({ ...entry, version: 2, birthDates: ['1961-05-15'] }));
