@@ -195,7 +195,7 @@ function sayFigures(figures: SizeFigures, list: TimedList, foundCount: number): 
       ['bytes an entry', `${figures.bytesPerEntry.toFixed(0)} beyond ${figures.textBytesPerEntry.toFixed(0)} of text`],
       [
         'built in',
-        `${(figures.buildMs / 1000).toFixed(1)} s (${(list.inventMs / 1000).toFixed(1)} s of inventing beside it)`,
+        `${(figures.buildMs / 1000).toFixed(1)} s (${(list.entriesMs / 1000).toFixed(1)} s of having the entries beside it)`,
       ],
       ['from a snapshot in', ms(figures.snapshotMs)],
       ['one change seen after', ms(life.changeMs)],
