@@ -5,7 +5,7 @@ import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { RefusalReason } from '../crossings/refusal-reason.ts';
 import type { Tx } from '../platform/database.ts';
 import { type Dimension, type FlowQuestion, MOST_ROWS } from './flow.ts';
-import { changesOf, NOTHING_YET, type Within } from './flow-change-store.ts';
+import { changesOf, joinWhole, NOTHING_YET, type Within } from './flow-change-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
 import { filtersOf } from './flow-piece-store.ts';
 
@@ -44,6 +44,7 @@ export async function countPersons(
     sql`f.occurred_at >= ${startOfDay(question.from)} and f.occurred_at < ${startOfDay(question.to)} and f.crossings > 0`,
     ...filtersOf(question, known),
   ];
+  await joinWhole(tx);
   const keys = question.by.map(keyOf);
   const named = question.by.map((one, at) => sql`${keys[at]} as ${sql.ref(one)}`);
   const sets = keys.length > 0 ? sql`grouping sets ((${sql.join(keys)}), ())` : sql`grouping sets (())`;

@@ -3,7 +3,7 @@ import { startOfDay } from '../core/dates.ts';
 import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
-import { changesOf, NOTHING_YET } from './flow-change-store.ts';
+import { changesOf, joinWhole, NOTHING_YET } from './flow-change-store.ts';
 import { cellsOf, KEY_COLUMNS } from './flow-fold-store.ts';
 import { MEASURE_COLUMNS } from './flow-node.ts';
 import type { CellDifference, MonthProof } from './flow-proof.ts';
@@ -30,7 +30,8 @@ export async function compareMonth(
   const figures = (alias: string) => sql`array[${sql.join(MEASURE_COLUMNS.map((one) => sql.ref(`${alias}.${one}`)))}]`;
   const nothing = sql`array_fill(0, array[${sql.lit(MEASURE_COLUMNS.length)}])`;
   const keys = sql.join(KEY_COLUMNS.filter((one) => one !== 'began').map((one) => sql.ref(one)));
-  await sql`set local work_mem = '96MB'; set local enable_nestloop = off; set local jit = off`.execute(tx);
+  await sql`set local work_mem = '96MB'`.execute(tx);
+  await joinWhole(tx);
   const { rows } = await sql<{
     crossings: number;
     cellCount: number;

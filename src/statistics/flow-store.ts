@@ -5,7 +5,7 @@ import { idFloor } from '../core/ids.ts';
 import { CLOCK_AHEAD_MS, LATE_AFTER_MS } from '../crossings/inspection.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Dimension, FlowQuestion, FlowRow, Period } from './flow.ts';
-import { changesOf, NOTHING_YET } from './flow-change-store.ts';
+import { changesOf, joinWhole, NOTHING_YET } from './flow-change-store.ts';
 
 export interface CountedRow extends FlowRow {
   includesInvented: boolean;
@@ -94,6 +94,7 @@ export async function* selectFlows(
 ): AsyncGenerator<CountedRow[], void, undefined> {
   // The whole result will be fetched, so it is planned for the whole.
   await sql`set local cursor_tuple_fraction = 1`.execute(tx);
+  await joinWhole(tx);
   await sql`declare flow no scroll cursor for ${flowQuery(question, checkpoints)}`.execute(tx);
   for (;;) {
     const { rows } = await sql<CountedRow>`fetch ${sql.lit(chunkSize)} from flow`.execute(tx);

@@ -8,7 +8,7 @@ import { inTransaction, type Tx } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
 import { inTurn, takeTurn } from '../platform/turn.ts';
-import { type ChangeQuestion, NOTHING_YET } from './flow-change-store.ts';
+import { type ChangeQuestion, joinWhole, NOTHING_YET } from './flow-change-store.ts';
 import {
   addChanges,
   FLOW_TURN,
@@ -133,8 +133,8 @@ async function countSlice(tx: Tx, state: FoldState & { target: string }, countin
     await saveFlowState(tx, done);
     return true;
   }
-  // Sums of a month take place in memory, and its rows are joined whole.
-  await sql`set local work_mem = '96MB'; set local enable_nestloop = off; set local jit = off`.execute(tx);
+  // Sums of a month take place in memory.
+  await sql`set local work_mem = '96MB'`.execute(tx);
   await addArrivals(tx, { ...counting, ...range }, state.step + 1);
   await recountUnsure(tx, { ...counting, to: state.target }, state.step + 1, UNSURE_A_STEP);
   await saveFlowState(tx, done);
@@ -142,6 +142,7 @@ async function countSlice(tx: Tx, state: FoldState & { target: string }, countin
 }
 
 async function addArrivals(tx: Tx, question: ChangeQuestion & { to: string }, step: number): Promise<void> {
+  await joinWhole(tx);
   const { taken } = await addChanges(tx, question, step);
   await sql`reset enable_nestloop`.execute(tx);
   if (taken.length === 0) return;

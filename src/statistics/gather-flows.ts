@@ -4,6 +4,7 @@ import { IamisError } from '../core/errors.ts';
 import { inSnapshot, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
+import { joinWhole } from './flow-change-store.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { CELL_MEASURES, columnsOf, type FlowPiece, MONTH_NODE, monthsOf, planFlows, slicesOf } from './flow-node.ts';
@@ -80,6 +81,7 @@ async function gatherOnce(
   const pieces = planned.flatMap(slicesOf);
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
   const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows, apart };
+  await joinWhole(tx);
   const placed = (start: string) => (placement ? `${placement.dayOf(start.slice(0, 10))}${start.slice(10)}` : start);
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
