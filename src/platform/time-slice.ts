@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Steps } from '../core/steps.ts';
 
 /** A slice of work keeps the event loop for itself: so long while nobody else needs it. */
 const SLICE_MS = 2;
@@ -32,4 +33,14 @@ export function openSlices(): StepAside {
     }
     startedMs = performance.now();
   };
+}
+
+/** Does work in slices that give way, after whichever step one is over. */
+export async function inSlices<T>(steps: Steps<T>): Promise<T> {
+  const stepAside = openSlices();
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await stepAside();
+  }
 }

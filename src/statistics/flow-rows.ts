@@ -1,4 +1,5 @@
-import { withholdCells } from '../stays/withhold-cells.ts';
+import type { Steps } from '../core/steps.ts';
+import { withholdInSteps } from '../stays/withhold-cells.ts';
 import {
   type ExtraFigures,
   type ExtraMeasure,
@@ -19,17 +20,19 @@ export interface ToldFlows {
   includesInvented: boolean;
 }
 
+const ROWS_A_STEP = 128;
+
 /**
  * An answer's rows in their order, with their totals.
  * @param limit cells of fewer persons are withheld, and others by which they could be worked out; null: nothing is
  */
-export function tellFlows(question: FlowQuestion, partial: FlowPartial, limit: number | null): ToldFlows {
+export function* tellFlows(question: FlowQuestion, partial: FlowPartial, limit: number | null): Steps<ToldFlows> {
   const cells = partial.inOrder(MEASURES);
   const extras = question.extras ?? [];
   const withheld = new Map<CellMeasure, Set<number>>();
   for (const measure of limit === null ? [] : [...MEASURES, ...measuresOf(extras)])
-    withheld.set(measure, withheldOf(partial, cells, measure, limit ?? 0));
-  const rows = cells.map((cell): FlowRow => {
+    withheld.set(measure, yield* withheldOf(partial, cells, measure, limit ?? 0));
+  const tellRow = (cell: number): FlowRow => {
     const row: Record<string, string | number | boolean | null> = { period: partial.valueAt(cell, 0) };
     for (const [at, dimension] of question.by.entries()) row[dimension] = partial.valueAt(cell, at + 1);
     for (const measure of MEASURES) {
@@ -40,7 +43,12 @@ export function tellFlows(question: FlowQuestion, partial: FlowPartial, limit: n
     const isHidden = (measure: CellMeasure) => row.crossings === null || (withheld.get(measure)?.has(cell) ?? false);
     tellExtras(row, extras, (measure) => partial.counts[measure][cell] ?? 0, isHidden);
     return row as unknown as FlowRow;
-  });
+  };
+  const rows: FlowRow[] = [];
+  for (const cell of cells) {
+    rows.push(tellRow(cell));
+    if (rows.length % ROWS_A_STEP === 0) yield;
+  }
   const totals = totalsOf(partial, cells, limit);
   const sumOf = (measure: CellMeasure) => cells.reduce((sum, cell) => sum + (partial.counts[measure][cell] ?? 0), 0);
   const isTotalHidden = (measure: CellMeasure) =>
@@ -104,18 +112,18 @@ function isSmall(partial: FlowPartial, cell: number, measure: CellMeasure, limit
  * Which cells of an answer are withheld.
  * @param forced cells that are withheld anyway, because another answer withholds what they are a part of
  */
-export function withheldOf(
+export function* withheldOf(
   partial: FlowPartial,
   all: readonly number[],
   measure: CellMeasure,
   limit: number,
   forced: ReadonlySet<number> = new Set(),
-): Set<number> {
+): Steps<Set<number>> {
   const isOfCrossings = measure !== 'refusals' && measure !== 'referrals';
   const counted = isOfCrossings ? partial.counts.crossings : partial.counts[measure];
   const cells = all.filter((cell) => (counted[cell] ?? 0) > 0);
   const slotOf = (at: number) => cells[at] ?? 0;
-  const withheld = withholdCells(
+  const withheld = yield* withholdInSteps(
     {
       sizes: cells.map((cell) => counted[cell] ?? 0),
       small: cells.flatMap((cell, at) => (forced.has(cell) || isSmall(partial, cell, measure, limit) ? [at] : [])),

@@ -1,8 +1,8 @@
-import { setImmediate as letOthersIn } from 'node:timers/promises';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { IamisError } from '../core/errors.ts';
 import { inSnapshot, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
+import { openSlices } from '../platform/time-slice.ts';
 import { type FlowQuestion, MEASURES, periodOfHour, tooManyRows } from './flow.ts';
 import { joinWhole } from './flow-change-store.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
@@ -40,8 +40,6 @@ export interface Placement {
 
 /** A backlog longer than this is not looked through for each answer: then the crossings themselves are counted. */
 const MOST_NEWEST = 10_000;
-/** Between months lanes are let in: nobody waits much longer than this. */
-const SLICE_MS = 3;
 /** Two requests may meet at the moment of a step; three hardly do. */
 const MOST_TRIES = 5;
 
@@ -82,10 +80,12 @@ async function gatherOnce(
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
   const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows, apart };
   await joinWhole(tx);
+  const stepAside = openSlices();
   const placed = (start: string) => (placement ? `${placement.dayOf(start.slice(0, 10))}${start.slice(10)}` : start);
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;
     for (const row of await selectPiece(tx, question, piece, places, read)) {
+      await stepAside();
       // What is counted apart comes in its period already.
       const start = apart ? row.start : placed(row.start);
       addRow(partial, question, places, { ...row, start }, withPersons);
@@ -100,6 +100,7 @@ async function gatherOnce(
       personKey: withPersons ? personKey : null,
     });
     for (const row of newest) {
+      await stepAside();
       const day = row.start.slice(0, 10);
       if (counted.some(({ from, to }) => from <= day && day < to) && isAsked(question, places, row)) {
         const isApart = apart ? isAmong(apart, row.checkpoint ?? '', day) : undefined;
@@ -117,13 +118,9 @@ async function gatherOnce(
     if (!cells) return null;
     const groups = groupTablesOf(question, months.codes, places, partial);
     const columns = columnsOf(question);
-    let beganMs = performance.now();
     for (const [at, month] of names.entries()) {
-      if (performance.now() - beganMs > SLICE_MS) {
-        await letOthersIn();
-        if (!months.isAt(state)) return null;
-        beganMs = performance.now();
-      }
+      await stepAside();
+      if (!months.isAt(state)) return null;
       const period = partial.part(0, periodOfHour(placed(`${month}T00`), question.period));
       sumMonth((cells[at] as MonthCells).byColumns(columns), groups, partial, period, measures, withPersons);
     }

@@ -2,6 +2,7 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Platform } from '../platform/platform.ts';
+import { inSlices } from '../platform/time-slice.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
 import { type FlowQuestion, type FlowRow, MOST_ROWS, requireRange } from './flow.ts';
 import type { FlowMonths } from './flow-months.ts';
@@ -108,5 +109,5 @@ export async function readFlows(deps: FlowDeps, actor: Actor, asked: FlowQuestio
   const question = withinSight(actor, asked);
   const isExact = seesExactFigures(actor);
   const { asOf, partial } = await gatherFlows(deps, question, { withPersons: !isExact, mostRows: MOST_ROWS });
-  return { question, asOf, ...tellFlows(question, partial, isExact ? null : deps.smallCell) };
+  return { question, asOf, ...(await inSlices(tellFlows(question, partial, isExact ? null : deps.smallCell))) };
 }

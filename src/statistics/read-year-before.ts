@@ -2,6 +2,7 @@ import type { Checkpoint } from '../checkpoints/checkpoint.ts';
 import type { Actor } from '../core/actor.ts';
 import { addDays, localDate } from '../core/dates.ts';
 import type { Platform } from '../platform/platform.ts';
+import { inSlices } from '../platform/time-slice.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
 import { type FlowQuestion, MOST_ROWS, requireRange } from './flow.ts';
 import { FlowPartial, passes } from './flow-partial.ts';
@@ -78,7 +79,7 @@ export async function readYearBefore(
     before,
     asOf: gatheredNow.asOf,
     includesInvented: both.now.includesInvented || both.before.includesInvented,
-    ...tellYearBefore(question, comparison, both, isExact ? null : deps.smallCell),
+    ...(await inSlices(tellYearBefore(question, comparison, both, isExact ? null : deps.smallCell))),
     breaks,
     leftOut: isLike ? leftOut : [],
   };

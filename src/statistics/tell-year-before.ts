@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { type FlowQuestion, MEASURES, type Measure } from './flow.ts';
 import { FlowPartial } from './flow-partial.ts';
 import { type FlowCounts, tellFlows, totalsOf, withheldOf } from './flow-rows.ts';
@@ -28,6 +29,7 @@ interface ToldYear {
   totals: Counts;
 }
 
+const ROWS_A_STEP = 128;
 const NOTHING: Counts = { crossings: 0, refusals: 0, referrals: 0 };
 
 /**
@@ -35,22 +37,24 @@ const NOTHING: Counts = { crossings: 0, refusals: 0, referrals: 0 };
  * they do: where one is withheld, so is the change.
  * @param limit cells of fewer persons are withheld; null: nothing is
  */
-export function tellYearBefore(
+export function* tellYearBefore(
   question: FlowQuestion,
   comparison: Comparison,
   { now, before }: { now: FlowPartial; before: FlowPartial },
   limit: number | null,
-): { rows: ComparedRow[]; totals: ComparedCounts } {
-  const [toldNow, toldBefore] = [tellYear(question, now, limit), tellYear(question, before, limit)];
+): Steps<{ rows: ComparedRow[]; totals: ComparedCounts }> {
+  const [toldNow, toldBefore] = [yield* tellYear(question, now, limit), yield* tellYear(question, before, limit)];
   const keyOf = (period: string, values: readonly (string | null)[]) => JSON.stringify([period, ...values]);
   const [byNow, byBefore] = [toldNow, toldBefore].map(
     ({ rows }) => new Map(rows.map((row) => [keyOf(row.period, row.values), row.counts])),
   );
-  const rows = inOrder(question, [...toldNow.rows, ...toldBefore.rows]).map(({ period, values }): ComparedRow => {
+  const rows: ComparedRow[] = [];
+  for (const { period, values } of inOrder(question, [...toldNow.rows, ...toldBefore.rows])) {
+    if (rows.length % ROWS_A_STEP === 0) yield;
     const key = keyOf(period, values);
     const known = hasPeriodBefore(period, comparison, question) ? (byBefore?.get(key) ?? NOTHING) : null;
-    return { period, values, ...compare(byNow?.get(key) ?? NOTHING, known) };
-  });
+    rows.push({ period, values, ...compare(byNow?.get(key) ?? NOTHING, known) });
+  }
   const { from, to } = daysBefore(question, comparison);
   return { rows, totals: compare(toldNow.totals, from < to ? toldBefore.totals : null) };
 }
@@ -88,9 +92,9 @@ function inOrder(
 
 const countsOf = ({ crossings, refusals, referrals }: FlowCounts): Counts => ({ crossings, refusals, referrals });
 
-function tellYear(question: FlowQuestion, partial: FlowPartial, limit: number | null): ToldYear {
-  if (partial.axes.at(-1)?.name === 'part') return tellCompared(question, partial, limit);
-  const { rows, totals } = tellFlows({ ...question, extras: [] }, partial, limit);
+function* tellYear(question: FlowQuestion, partial: FlowPartial, limit: number | null): Steps<ToldYear> {
+  if (partial.axes.at(-1)?.name === 'part') return yield* tellCompared(question, partial, limit);
+  const { rows, totals } = yield* tellFlows({ ...question, extras: [] }, partial, limit);
   const told = rows.map((row) => ({
     period: row.period,
     values: question.by.map((one) => row[one] ?? null),
@@ -103,7 +107,7 @@ function tellYear(question: FlowQuestion, partial: FlowPartial, limit: number | 
  * Of a year with days apart, the compared ones. Their sums with the days apart are what the same question without a comparison tells: a
  * figure is withheld here where it is there, and where the days apart, or it, could be worked out from the two and are of too few.
  */
-function tellCompared(question: FlowQuestion, partial: FlowPartial, limit: number | null): ToldYear {
+function* tellCompared(question: FlowQuestion, partial: FlowPartial, limit: number | null): Steps<ToldYear> {
   const axis = partial.axes.length - 1;
   const cells = partial.inOrder(MEASURES);
   const compared = cells.filter((cell) => partial.valueAt(cell, axis) === 'compared');
@@ -112,7 +116,7 @@ function tellCompared(question: FlowQuestion, partial: FlowPartial, limit: numbe
   if (limit !== null) {
     const split = splitOf(question, partial, cells);
     for (const measure of MEASURES) {
-      const { keys, isTotalOpen } = hiddenOf(split, partial, measure, limit);
+      const { keys, isTotalOpen } = yield* hiddenOf(split, partial, measure, limit);
       hidden.set(measure, new Set([...keys].flatMap((key) => split.compared.get(key) ?? [])));
       // The total of both is told elsewhere: who knows one knows the other.
       if (!isTotalOpen) totals[measure] = null;
@@ -157,9 +161,14 @@ function splitOf(question: FlowQuestion, partial: FlowPartial, cells: readonly n
  * both sides hold a secret: whoever knows the one part knows the other. Both parts are closed against their lines among such cells,
  * turn by turn, until both hold.
  */
-function hiddenOf({ whole, compared, apart }: Split, partial: FlowPartial, measure: Measure, limit: number) {
+function* hiddenOf(
+  { whole, compared, apart }: Split,
+  partial: FlowPartial,
+  measure: Measure,
+  limit: number,
+): Steps<{ keys: Set<number>; isTotalOpen: boolean }> {
   const countOf = (cell: number | undefined) => (cell === undefined ? 0 : (partial.counts[measure][cell] ?? 0));
-  const keys = withheldOf(whole, whole.inOrder(MEASURES), measure, limit);
+  const keys = yield* withheldOf(whole, whole.inOrder(MEASURES), measure, limit);
   const isEnough = (some: readonly number[], fewest: number) =>
     some.length === 0 ||
     (some.length >= fewest &&
@@ -174,7 +183,7 @@ function hiddenOf({ whole, compared, apart }: Split, partial: FlowPartial, measu
     known = keys.size;
     for (const { cells, keyOf } of sides) {
       const forced = new Set(cells.filter((cell) => keys.has(keyOf.get(cell) ?? -1)));
-      for (const cell of withheldOf(partial, cells, measure, limit, forced)) keys.add(keyOf.get(cell) ?? -1);
+      for (const cell of yield* withheldOf(partial, cells, measure, limit, forced)) keys.add(keyOf.get(cell) ?? -1);
     }
   }
   const isTotalOpen = [compared, apart].every((side) => {

@@ -1,3 +1,5 @@
+import { atOnce, type Steps } from '../core/steps.ts';
+
 /** A table of figures whose totals along each dimension may be known. */
 export interface SizedTable {
   /** What each cell counts; none are zero. */
@@ -19,9 +21,14 @@ export interface SizedTable {
  * @returns positions of the cells
  */
 export function withholdCells(table: SizedTable, limit: number): Set<number> {
+  return atOnce(withholdInSteps(table, limit));
+}
+
+/** The same for long tables: a step is a line, or some hundred cells. */
+export function* withholdInSteps(table: SizedTable, limit: number): Steps<Set<number>> {
   if (table.small.length === 0) return new Set();
   const isWithheld = new Uint8Array(table.sizes.length);
-  const { lines, lineOfCell } = linesOf(table);
+  const { lines, lineOfCell } = yield* linesOf(table);
   // Only a line of which something has just been withheld may have to be closed anew.
   const isDue = new Uint8Array(lines.length);
   const withhold = (cell: number) => {
@@ -36,6 +43,7 @@ export function withholdCells(table: SizedTable, limit: number): Set<number> {
     isChanged = false;
     for (let number = 0; number < lines.length; number += 1) {
       if (isDue[number] === 0) continue;
+      yield;
       const taken = closeLine(table, lines[number] ?? [], isWithheld, limit);
       for (const cell of taken) withhold(cell);
       isDue[number] = 0;
@@ -46,20 +54,27 @@ export function withholdCells(table: SizedTable, limit: number): Set<number> {
 }
 
 /** Cells of each line with more than one, and of the whole table, the smallest first; and of each dimension the line that a cell lies in. */
-function linesOf({ sizes, dimensionCount, lineOf }: SizedTable) {
+function* linesOf({
+  sizes,
+  dimensionCount,
+  lineOf,
+}: SizedTable): Steps<{ lines: number[][]; lineOfCell: Int32Array[] }> {
   const order = sizes.map((_, cell) => cell).sort((a, b) => (sizes[a] ?? 0) - (sizes[b] ?? 0) || a - b);
   const lines: number[][] = [];
   const lineOfCell: Int32Array[] = [];
   for (let dimension = 0; dimension < dimensionCount; dimension += 1) {
     const byNumber = new Map<number | string, number[]>();
-    for (const cell of order) {
+    for (const [at, cell] of order.entries()) {
+      if (at % CELLS_A_STEP === 0) yield;
       const number = lineOf(cell, dimension);
       const line = byNumber.get(number);
       if (line) line.push(cell);
       else byNumber.set(number, [cell]);
     }
     const numberOf = new Int32Array(sizes.length).fill(NO_LINE);
+    let at = 0;
     for (const line of byNumber.values()) {
+      if (at++ % CELLS_A_STEP === 0) yield;
       if (line.length === 1) continue;
       for (const cell of line) numberOf[cell] = lines.length;
       lines.push(line);
@@ -72,6 +87,8 @@ function linesOf({ sizes, dimensionCount, lineOf }: SizedTable) {
   }
   return { lines, lineOfCell };
 }
+
+const CELLS_A_STEP = 256;
 
 /** Of a cell that is alone in its line. */
 const NO_LINE = -1;

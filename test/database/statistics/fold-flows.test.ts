@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openCheckpointReader } from '../../../src/checkpoints/checkpoint-reader.ts';
+import { atOnce } from '../../../src/core/steps.ts';
 import type { CrossingKind } from '../../../src/crossings/crossing.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { DIMENSIONS, EXTRA_MEASURES, type FlowQuestion, PERIODS } from '../../../src/statistics/flow.ts';
@@ -40,7 +41,7 @@ beforeEach(async () => {
 
 const told = async (question: FlowQuestion, isPlain: boolean, limit: number | null) => {
   const { partial } = await gatherFlows(deps, question, { withPersons: limit !== null, mostRows: 100_000, isPlain });
-  return tellFlows(question, partial, limit);
+  return atOnce(tellFlows(question, partial, limit));
 };
 
 describe('cells counted ahead', () => {

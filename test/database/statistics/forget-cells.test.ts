@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openCheckpointReader } from '../../../src/checkpoints/checkpoint-reader.ts';
+import { atOnce } from '../../../src/core/steps.ts';
 import type { Platform } from '../../../src/platform/platform.ts';
 import { FlowMonths } from '../../../src/statistics/flow-months.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
@@ -44,7 +45,7 @@ it('cells are forgotten a few at a time, by whoever has the turn; answers are ex
   const year = async () => {
     const question = { from: '2026-01-01', to: '2027-01-01', period: 'month', by: [], filters: {} } as const;
     const { partial } = await gatherFlows(deps, question, { withPersons: false, mostRows: 100 });
-    return tellFlows(question, partial, null).rows.map(({ period, crossings }) => [period, crossings]);
+    return atOnce(tellFlows(question, partial, null)).rows.map(({ period, crossings }) => [period, crossings]);
   };
   const counted = [
     ['2026-03', 2],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/core/steps.ts';
 import type { ExtraMeasure, FlowQuestion } from '../../../src/statistics/flow.ts';
 import type { CellMeasure } from '../../../src/statistics/flow-node.ts';
 import { FlowPartial } from '../../../src/statistics/flow-partial.ts';
@@ -17,7 +18,7 @@ function told(cells: readonly Cell[], extras: readonly ExtraMeasure[] = []) {
     for (const [measure, count] of Object.entries(counts)) partial.counts[measure as CellMeasure][slot] = count;
     partial.addPersons(slot, persons);
   }
-  return tellFlows(question, partial, 10);
+  return atOnce(tellFlows(question, partial, 10));
 }
 const MANY = null;
 

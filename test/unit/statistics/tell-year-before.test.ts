@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { atOnce } from '../../../src/core/steps.ts';
 import type { FlowQuestion } from '../../../src/statistics/flow.ts';
 import { FlowPartial } from '../../../src/statistics/flow-partial.ts';
 import { tellFlows } from '../../../src/statistics/flow-rows.ts';
@@ -35,7 +36,7 @@ function yearOf(compared: readonly number[], apart: readonly number[] | null): F
 }
 
 const tell = (now: FlowPartial, before: FlowPartial, limit: number | null) =>
-  tellYearBefore(QUESTION, 'like-for-like', { now, before }, limit);
+  atOnce(tellYearBefore(QUESTION, 'like-for-like', { now, before }, limit));
 
 const counts = fc.array(fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 10, max: 60 })), {
   ...{ minLength: CELLS.length, maxLength: CELLS.length },
@@ -50,7 +51,7 @@ describe('a change on the year before', () => {
       partial.counts.crossings[slot] = 1;
     }
     const years = { now: partial, before: new FlowPartial(['nationality']) };
-    const { rows } = tellYearBefore(QUESTION, 'calendar', years, null);
+    const { rows } = atOnce(tellYearBefore(QUESTION, 'calendar', years, null));
     expect(rows.map(({ values }) => values[0]).toSorted()).toEqual(places.toSorted());
   });
 
@@ -92,7 +93,7 @@ describe('a change on the year before', () => {
     const leap = new FlowPartial([]);
     leap.counts.crossings[leap.slotOf(leap.part(0, '2024-02-29'))] = 40;
     const question: FlowQuestion = { ...QUESTION, from: '2024-02-29', to: '2024-03-01', by: [] };
-    const { rows } = tellYearBefore(question, 'calendar', { now: leap, before: new FlowPartial([]) }, null);
+    const { rows } = atOnce(tellYearBefore(question, 'calendar', { now: leap, before: new FlowPartial([]) }, null));
     expect(rows).toMatchObject([{ now: { crossings: 40 }, before: null, change: { crossings: null } }]);
   });
 
@@ -102,7 +103,7 @@ describe('a change on the year before', () => {
         const partial = yearOf(compared, apart);
         const { rows, totals } = tell(partial, yearOf([], []), LIMIT);
         const sums = compared.map((count, at) => count + (apart[at] ?? 0));
-        const plain = tellFlows({ ...QUESTION, extras: [] }, yearOf(sums, null), LIMIT);
+        const plain = atOnce(tellFlows({ ...QUESTION, extras: [] }, yearOf(sums, null), LIMIT));
         const size = 2 * CELLS.length;
         const row = (cells: readonly number[], parts: readonly (0 | 1)[]) =>
           Array.from({ length: size }, (_, one) =>
