@@ -124,6 +124,53 @@ describe('a visa that no reader reads', () => {
     await page.waitForSelector('.lane-waiting');
   });
 
+  it('that was typed wrongly is corrected after the traveller has gone, and so is one that was not shown', async () => {
+    const { page } = desk;
+    const number = visaNumber();
+    await scan(page, passport({ surname: 'POPRAVKINA', issuingState: 'IND', nationality: 'IND' }));
+    await signalOf(page);
+    await press(page, 'v');
+    await page.fill('#visa-number', number);
+    await page.fill('#visa-validUntil', typed(addDays(TODAY, 20)));
+    const asked = nextQuestion();
+    await page.press('#visa-validUntil', 'Enter');
+    const { id } = await asked;
+    await signalOf(page);
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+
+    const openForm = async () => {
+      await press(page, 'c');
+      await press(page, 'Digit1');
+      await press(page, 'Digit4');
+      await page.waitForSelector('#visa-number');
+    };
+    const visas = async () => {
+      const inspection = await callAs('officer', 'GET', `/v1/inspections/${id}`);
+      return (inspection.otherDocuments as { documentNumber: string; permit: { days: number | null } }[]).map(
+        ({ documentNumber, permit }) => [documentNumber, permit.days],
+      );
+    };
+    await openForm();
+    expect(await page.inputValue('#visa-number')).toBe(number);
+    expect(await page.inputValue('#visa-validUntil')).toBe(typed(addDays(TODAY, 20)));
+    await page.fill('#visa-days', '15');
+    await page.press('#visa-days', 'Enter');
+    await page.waitForSelector('.choices .notice');
+    expect(await page.textContent('.choices .notice')).toContain('corrected');
+    expect(await visas()).toEqual([[number, 15]]);
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+
+    await openForm();
+    for (const field of ['number', 'validUntil', 'days']) await page.fill(`#visa-${field}`, '');
+    await page.press('#visa-days', 'Enter');
+    await page.waitForSelector('.choices .notice');
+    expect(await visas()).toEqual([]);
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+  });
+
   it('goes with a document that is typed by its fields', async () => {
     const { page } = desk;
     const number = visaNumber();

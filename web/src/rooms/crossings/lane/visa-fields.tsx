@@ -3,8 +3,8 @@ import { readTypedDate } from '../../../platform/typed-date.ts';
 import { formatDate } from '../../../words/figures.ts';
 import { journeyWords } from '../../../words/journey.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { typingWords } from '../../../words/typing.ts';
 import { visaEntryWords, visaFaultWords, visaWords } from '../../../words/visa.ts';
+import { workWords } from '../../../words/work.ts';
 import { VISA_ENTRIES, VISA_FIELDS, type VisaDraft, type VisaFault, type VisaField } from './typed-visa.ts';
 
 const MAX_LENGTH = { number: 40, validUntil: 10, validFrom: 10, days: 4, type: 10 } as const;
@@ -27,14 +27,13 @@ export function VisaFields({ draft, wrong, isZoned, onChange }: VisaFieldsProps)
     if (field === 'type') return say(visaWords.typeHint);
     if (field !== 'validFrom' && field !== 'validUntil') return undefined;
     const date = readTypedDate(draft[field]);
-    return date?.length === 10 ? formatDate(language, date) : say(typingWords.dateHint);
+    return date?.length === 10 ? formatDate(language, date) : say(workWords.dateHint);
   };
   return shown.map((field) => {
     const fault = wrong.get(field);
-    const isNeeded = field === 'number' || field === 'validUntil';
     const around = {
       id: visaFieldId(field),
-      label: isNeeded ? say(visaWords[field]) : `${say(visaWords[field])} (${say(typingWords.optional)})`,
+      label: say(visaWords[field]),
       error: fault && say(visaFaultWords[fault]),
     };
     if (field === 'entries') {
