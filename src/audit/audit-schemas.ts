@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROLES } from '../core/roles.ts';
 import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
 export const auditQuerySchema = z.strictObject({
   actor: idSchema.optional().meta({ description: 'Id of the account that acted' }),
@@ -60,7 +61,13 @@ export const auditVerificationSchema = z
       .nullable()
       .meta({ description: 'Note it elsewhere: only that shows an end that was cut off' }),
     findings: z
-      .array(z.strictObject({ kind: z.string(), number: z.int().optional(), entryId: z.string().optional() }))
+      .array(
+        z.strictObject({
+          kind: z.enum(AUDIT_FINDING_KINDS),
+          number: z.int().optional(),
+          entryId: z.string().optional(),
+        }),
+      )
       .max(100)
       .meta({ description: 'The first ones' }),
     findingCount: count,

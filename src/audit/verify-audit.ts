@@ -15,6 +15,12 @@ import { type LeafColumns, leafOf } from './leaf.ts';
 import { merkleRoot } from './merkle.ts';
 import { sealFloor } from './seal-entries.ts';
 
+export const AUDIT_FINDING_KINDS = [
+  ...(['entry-missing', 'entry-changed', 'entry-added'] as const),
+  ...(['seal-missing', 'seal-forged', 'seal-chain-broken', 'seal-key-unknown'] as const),
+  ...(['anchor-missing', 'anchor-differs'] as const),
+] as const;
+
 /** One thing wrong. `number` is a seal's, `entryId` an entry's. */
 export type AuditFinding =
   | { kind: 'entry-missing' | 'entry-changed'; number: number; entryId: string }

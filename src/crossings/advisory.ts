@@ -20,6 +20,7 @@ export const ADVISORY_LEVELS = {
   'checkpoint-closed-now': 'look',
   'list-aged': 'look',
   'stay-used-up': 'look',
+  'visa-required': 'look',
   'document-expiring': 'note',
 } as const satisfies Record<string, AdvisoryLevel>;
 
@@ -76,6 +77,8 @@ export interface AdvisoryFacts {
 
 export interface StayFacts {
   isUsedUp: boolean;
+  /** A rule says that who enters needs a visa, and none was shown. */
+  isVisaRequired: boolean;
   until: CalendarDate | null;
   overDays: number;
   barredUntil: CalendarDate | null;
@@ -162,7 +165,7 @@ function adviseOnPerson({ direction, age, lastCrossing, seenAgain }: AdvisoryFac
   return advisories;
 }
 
-/** On entry nothing is left, or a bar runs; on exit an overstay is found. */
+/** On entry nothing is left, a bar runs, or a visa is needed and none was shown; on exit an overstay is found. */
 function adviseOnStay({ direction, stay }: AdvisoryFacts): Advisory[] {
   if (!stay) return [];
   const advisories: Advisory[] = [];
@@ -171,6 +174,7 @@ function adviseOnStay({ direction, stay }: AdvisoryFacts): Advisory[] {
     advisories.push(advisory('bar-running', { until: stay.barredUntil }));
   }
   if (direction === 'entry' && stay.isUsedUp) advisories.push(advisory('stay-used-up'));
+  if (direction === 'entry' && stay.isVisaRequired) advisories.push(advisory('visa-required'));
   if (direction === 'exit' && stay.overDays > 0) {
     advisories.push(advisory('stay-used-up', { until, overDays: stay.overDays }));
   }

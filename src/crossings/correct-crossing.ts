@@ -9,6 +9,7 @@ import type { RowsOf } from '../platform/fact-unit.ts';
 import { insertRows } from '../platform/insert-rows.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Screener } from '../watchlist/screener.ts';
+import { type CorrectedVisa, visaChange, withCorrectedVisa } from './corrected-visa.ts';
 import type { CrossingKind, Direction, Escort } from './crossing.ts';
 import { correctedCrossing, isOtherIdentity, requireCorrector } from './crossing-correction.ts';
 import { type CrossingRow, findCrossing, insertNextRevision } from './crossing-store.ts';
@@ -26,12 +27,14 @@ export interface CorrectionInput {
   direction?: Direction | undefined;
   /** The first document as it should have been read; the other documents stay. */
   document?: TypedDocument | undefined;
+  /** The visa as it should have been read; null: none was shown. */
+  visa?: CorrectedVisa | undefined;
   reason?: string | undefined;
 }
 
 export interface CorrectedCrossing {
   crossing: CrossingRow;
-  /** null when neither the direction nor the identity has changed. */
+  /** null when neither the direction nor the identity nor the visa's number has changed. */
   screened: Screened | null;
   referralId: string | null;
 }
@@ -46,10 +49,10 @@ export interface CorrectionDeps {
 const MAX_TRIES = 5;
 
 /**
- * Writes the next revision of a crossing. Whoever comes second corrects what the first has made of it. A changed direction or
- * identity is screened again at once; unless it is clear, a referral is opened: the traveller has been let through on other data.
+ * Writes the next revision of a crossing. Whoever comes second corrects what the first has made of it. The stays follow the revision: by a
+ * corrected visa they are counted anew. A changed direction or identity, or another number of a visa, is screened again at once; unless it is clear, a referral is opened: the traveller has been let through on other data.
  * @throws IamisError `crossing-not-found`, `checkpoint-not-yours`, `inspection-not-yours`, `correction-too-late`, `reason-required`,
- *   `correction-empty`, `escort-not-allowed`, `document-unreadable`, `screening-unavailable`
+ *   `correction-empty`, `escort-not-allowed`, `document-unreadable`, `bad-request` (a visa that does not fit), `screening-unavailable`
  */
 export async function correctCrossing(
   tx: Tx,
@@ -89,7 +92,9 @@ async function tryToCorrect(
   const before = await listDocuments(tx, crossingId);
   const typed = input.document && readTyped(input.document, onDate, '/document');
   const isIdentityChanged = typed !== undefined && isOtherIdentity(before[0], typed);
-  const documents = isIdentityChanged ? [typed, ...before.slice(1)] : before;
+  const identified = isIdentityChanged ? [typed, ...before.slice(1)] : before;
+  const documents = input.visa === undefined ? identified : withCorrectedVisa(identified, input.visa, onDate);
+  const visa = visaChange(before, documents);
   const { kind, direction, escort } = correctedCrossing(
     {
       kind: current.kind as CrossingKind,
@@ -99,7 +104,8 @@ async function tryToCorrect(
     input,
   );
   const isDirectionChanged = direction !== current.direction;
-  if (!isDirectionChanged && !isIdentityChanged && kind === current.kind) throw new IamisError('correction-empty');
+  const isNew = isDirectionChanged || isIdentityChanged || visa.isChanged || kind !== current.kind;
+  if (!isNew) throw new IamisError('correction-empty');
 
   const [document] = documents;
   const { arrived_xid: _, ...copied } = current;
@@ -124,10 +130,10 @@ async function tryToCorrect(
   if (!(await insertNextRevision(tx, corrected))) return null;
 
   const { revision } = corrected;
-  if (isIdentityChanged) {
+  if (isIdentityChanged || visa.isChanged) {
     await insertRows(tx, 'inspection_identity', rowsOfIdentity(crossingId, revision, documents));
   }
-  const isScreened = (isDirectionChanged || isIdentityChanged) && documents.length > 0;
+  const isScreened = (isDirectionChanged || isIdentityChanged || visa.isNewNumber) && documents.length > 0;
   const screened = isScreened ? await screenTraveller(deps, { documents, direction, onDate }) : null;
   const referralId = screened && screened.verdict !== 'clear' ? newId() : null;
   if (screened) {
@@ -155,7 +161,10 @@ async function tryToCorrect(
     action: 'correct-crossing',
     object: { kind: 'crossing', id: crossingId },
     checkpoint: current.checkpoint,
-    details: { revision, kind, direction, isIdentityChanged, ...(referralId && { referralId }) },
+    details: {
+      ...{ revision, kind, direction, isIdentityChanged, isVisaChanged: visa.isChanged },
+      ...(referralId && { referralId }),
+    },
   });
   return { crossing: { ...corrected, arrived_xid: current.arrived_xid }, screened, referralId };
 }

@@ -82,8 +82,8 @@ export function registerCrossingRoutes(
         tags: ['crossings'],
         summary: 'Correct a crossing: writes its next revision',
         description:
-          'The same officer within 15 minutes, later a supervisor with a reason. A changed direction or identity is screened again at ' +
-          'once and, unless it is clear, opens a referral.',
+          'The same officer within 15 minutes, later a supervisor with a reason. A changed direction or identity, and another number of a ' +
+          'visa, is screened again at once and, unless it is clear, opens a referral. By a corrected visa the stays are counted anew.',
         params: crossingParamsSchema,
         body: correctionBodySchema,
         response: answers({ 201: correctionAnswerSchema }),

@@ -12,7 +12,7 @@ import { CROSSING_KINDS, ESCORTS } from './crossing.ts';
 import { CORRECTED_KINDS } from './crossing-correction.ts';
 import { freeTextSchema } from './decision-schemas.ts';
 import { PURPOSES, TRAVELLER_KINDS } from './inspection.ts';
-import { hitAnswerSchema, typedDocumentSchema } from './inspection-schemas.ts';
+import { hitAnswerSchema, typedDocumentSchema, visaSchema } from './inspection-schemas.ts';
 import { REFERRAL_STATUSES } from './referral.ts';
 
 export const crossingParamsSchema = z.strictObject({ id: idSchema });
@@ -74,6 +74,10 @@ export const correctionBodySchema = z.strictObject({
   kind: z.enum(CORRECTED_KINDS).optional(),
   direction: directionSchema.optional(),
   document: typedDocumentSchema.optional(),
+  visa: visaSchema.nullable().optional().meta({
+    description:
+      'The visa as it should have been read, its terms whole; without number or last day those that were read stay. null: none was shown',
+  }),
   reason: freeTextSchema(500).optional(),
 });
 
@@ -83,7 +87,7 @@ export const correctionAnswerSchema = z
     screening: z
       .strictObject({ verdict: z.enum(['clear', 'review', 'stop', 'unscreenable']), hits: z.array(hitAnswerSchema) })
       .nullable()
-      .meta({ description: 'null when neither the direction nor the identity has changed' }),
+      .meta({ description: 'null when neither the direction nor the identity nor the number of the visa has changed' }),
     referral: z.strictObject({ id: idSchema, status: z.enum(REFERRAL_STATUSES) }).nullable(),
   })
   .meta({ id: 'CorrectedCrossing' });

@@ -87,6 +87,8 @@ export const visaSchema = z
       'What stands on a visa of this state. With its zone among otherDocuments, number and last day are the zone’s; without, both are needed',
   });
 
+export type ShownVisaInput = z.infer<typeof visaSchema>;
+
 const presented = {
   mrz: mrzSchema.optional(),
   document: typedDocumentSchema.optional(),

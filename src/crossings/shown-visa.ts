@@ -4,9 +4,7 @@ import { type FieldError, IamisError } from '../core/errors.ts';
 import type { StayGrant } from '../documents/stay-grant.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import { documentFromFields } from '../documents/typed-document.ts';
-import type { InspectionInput } from './inspection-schemas.ts';
-
-type ShownVisa = NonNullable<InspectionInput['visa']>;
+import type { ShownVisaInput } from './inspection-schemas.ts';
 
 /** With the first one: so many documents are kept of an inspection. */
 const MOST_OTHERS = 2;
@@ -19,7 +17,7 @@ const MOST_OTHERS = 2;
 export function withVisa(
   first: TravelDocument,
   others: readonly TravelDocument[],
-  visa: ShownVisa,
+  visa: ShownVisaInput,
   readOn: CalendarDate,
 ): TravelDocument[] {
   const zone = others.find(({ permit }) => permit?.basis === 'visa');

@@ -8,6 +8,7 @@ import type { Purpose, TravellerKind } from './inspection.ts';
 export interface StayQuestion {
   documents: readonly Pick<
     TravelDocument,
+    | 'documentClass'
     | 'issuingState'
     | 'documentNumber'
     | 'personalNumber'
@@ -81,6 +82,10 @@ export const stayContextSchema = z
       .meta({ description: 'null: a visa or a permit decides and none was shown, or an agreement that is in no rule' }),
     permit: permitSchema.nullable().meta({ description: 'The visa or residence permit that it rests on' }),
     limit: z.enum(['none', 'days', 'term', 'unknown']),
+    isVisaRequired: z.boolean().meta({
+      description:
+        'On entry: a rule says that the nationality needs a visa, and nothing was shown that lets the holder in. false: or not known',
+    }),
     isInside: z.boolean(),
     countedFrom: z.string().nullable(),
     used: z.int().nullable(),

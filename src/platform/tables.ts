@@ -818,6 +818,7 @@ export interface WatchlistImportRow {
   content: Json | null;
   content_hash: string | null;
   entry_id: string | null;
+  faults: Json | null;
   import_id: string;
   line: number | null;
   outcome: string;

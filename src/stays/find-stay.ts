@@ -15,6 +15,9 @@ export function openFindStay(platform: Pick<Platform, 'secrets' | 'laneReads'>, 
     const { asOf, recordingBeganAt, records } = await findStays([...documentKeys, ...personalKeys]);
     if (asOf === null) return null;
     const facts = { nationality, travellerKind, purpose, permit: stayPermitOf(platform, shown) };
-    return answerOfStays(await rules.list(), records, { at, direction, facts, except, asOf, recordingBeganAt });
+    return answerOfStays(await rules.list(), records, {
+      ...{ at, direction, facts, except, asOf, recordingBeganAt },
+      documentClass: documents[0]?.documentClass,
+    });
   };
 }

@@ -1,11 +1,13 @@
 import { addDays, type CalendarDate, localDate } from '../core/dates.ts';
 import type { Direction } from '../crossings/crossing.ts';
 import type { StayContext } from '../crossings/stay-context.ts';
+import type { DocumentClass } from '../documents/travel-document.ts';
 import { classOfEnd } from './end-class.ts';
 import { type DrawnVisit, stay, type Visit } from './stay.ts';
 import type { StayPermit } from './stay-keys.ts';
 import type { StayRecord } from './stay-record.ts';
 import { type BasisFacts, ruleOfTraveller, type StayRule, type StayTerms, termOf } from './stay-rule.ts';
+import { isVisaRequired } from './visa-requirement.ts';
 
 /** What is asked of somebody's stays. */
 export interface StayAsked {
@@ -14,6 +16,8 @@ export interface StayAsked {
   direction: Direction | null;
   /** By what a stay that would begin now is judged. */
   facts: BasisFacts;
+  /** Of the document that is travelled on; undefined: not known. */
+  documentClass?: DocumentClass | undefined;
   except: string | null;
   asOf: Date;
   recordingBeganAt: Date | null;
@@ -74,6 +78,7 @@ export function answerOfStays(
     rule: rule ? ruleAnswer(rule) : null,
     permit: permit && term && permitAnswer(permit, counted.entriesUsed),
     limit: rule ? counted.limit : 'unknown',
+    isVisaRequired: direction === 'entry' && isVisaRequired(rules, asked.facts, asked.documentClass, onDate),
     isInside: counted.isInside,
     countedFrom: rule ? counted.countedFrom : null,
     used: rule ? counted.used : null,

@@ -11,8 +11,8 @@ import type { StayPermit } from './stay-keys.ts';
 export const STAY_METHODS = ['rolling-window', 'from-first-entry', 'per-visit', 'document-term'] as const;
 export type StayMethod = (typeof STAY_METHODS)[number];
 
-/** What somebody's stay rests on. */
-export const STAY_BASES = ['citizen', 'residence', 'eaeu-worker', 'visa-free', 'visa'] as const;
+/** What somebody's stay rests on; `visa-required` gives none: it says who may not enter without a visa. */
+export const STAY_BASES = ['citizen', 'residence', 'eaeu-worker', 'visa-free', 'visa', 'visa-required'] as const;
 export type StayBasis = (typeof STAY_BASES)[number];
 
 /** The terms by which days are counted. */
@@ -72,6 +72,12 @@ export function ruleFaults(rule: Omit<StayRule, 'id'>): FieldError[] {
   if (rule.days !== null && rule.windowDays !== null && rule.days >= rule.windowDays) {
     add('/windowDays', 'must be more than the days in it');
   }
+  if (rule.basis === 'visa-required') {
+    if (rule.method !== 'document-term') add('/method', 'must be document-term: this basis counts no days');
+    for (const field of ['days', 'resetAfterDays', 'registrationFreeDays', 'barDays'] as const) {
+      if (rule[field] !== null) add(`/${field}`, 'does not belong to this basis');
+    }
+  }
   if (rule.validTo !== null && rule.validTo < rule.validFrom) add('/validTo', 'must not lie before validFrom');
   return faults;
 }
@@ -127,6 +133,10 @@ const OTHERWISE_REGULATED: readonly string[] = [
   ...['crew', 'border-resident', 'border-worker', 'diplomat', 'military', 'refugee'],
 ];
 
+export function isOtherwiseRegulated(travellerKind: string): boolean {
+  return OTHERWISE_REGULATED.includes(travellerKind);
+}
+
 /**
  * The rule that a stay rests on, by what the border knows: a citizen; a residence permit or a visa that is good on the day, and was shown; a
  * worker of the Eurasian Economic Union when that is the stated purpose; the nationality's visa-free days; else a permit that is not good on the day.
@@ -138,7 +148,7 @@ export function ruleOfTraveller(
   date: CalendarDate,
 ): StayRule | undefined {
   if (nationality === HOME_STATE) return ruleFor(rules, 'citizen', nationality, date);
-  if (OTHERWISE_REGULATED.includes(travellerKind)) return undefined;
+  if (isOtherwiseRegulated(travellerKind)) return undefined;
   const permitted = permit ? ruleFor(rules, permit.basis, nationality, date) : undefined;
   if (permit && isGoodOn({ validFrom: permit.from, validUntil: permit.until }, date) && permitted) return permitted;
   const worker = purpose === 'work-here' ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;

@@ -16,6 +16,7 @@ import {
 } from './import-apply-store.ts';
 import { withoutNestedLoops } from './import-plan.ts';
 import { countNameless, findImport, lockImport, saveImport } from './import-store.ts';
+import { overruledBy } from './program-reason.ts';
 import { decideImport, doubtsOfRemovals, type WatchlistImport } from './watchlist-import.ts';
 
 /**
@@ -63,7 +64,7 @@ export async function applyImport(
   if (hasEffect) {
     const byAccount = actor.accountId;
     if (overruled.length > 0) {
-      await recordChanges(tx, platform, { byAccount, reason: `overruled by import ${one.id}` }, overruled);
+      await recordChanges(tx, platform, { byAccount, reason: overruledBy(one.id) }, overruled);
     }
     await recordStagedChanges(tx, platform, { byAccount }, stagedChangesOf(one.id));
   }

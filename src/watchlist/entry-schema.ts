@@ -4,7 +4,13 @@ import { isCalendarDate } from '../core/dates.ts';
 import { ACTIONS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
 import { normalisePersonalNumber } from '../screening/normalise-number.ts';
 import { isBirthDate } from './birth-date.ts';
+import type { RecordFaultCode } from './lists/record-fault.ts';
 import { canonicalContent, DIRECTIONS, type EntryContent, SEVERITIES } from './watchlist-entry.ts';
+
+/** A rule's message with the code that a list's reader tells for it. */
+export function asFault(fault: RecordFaultCode, error: string) {
+  return { error, params: { fault } };
+}
 
 /** PostgreSQL's jsonb refuses NUL and halves of surrogate pairs; other control characters have no business in a name. */
 function isPlainText(text: string): boolean {
@@ -18,13 +24,13 @@ function plainText(maxLength: number) {
 const calendarDate = z
   .string()
   .max(10)
-  .refine(isCalendarDate, 'must be a day of the calendar, YYYY-MM-DD')
+  .refine(isCalendarDate, asFault('day-wrong', 'must be a day of the calendar, YYYY-MM-DD'))
   .meta({ format: 'date', description: 'A calendar day, YYYY-MM-DD' });
 
 const stateCode = z
   .string()
   .max(3)
-  .refine(isStateCode, 'must be an ISO 3166-1 alpha-3 or ICAO code')
+  .refine(isStateCode, asFault('state-unknown', 'must be an ISO 3166-1 alpha-3 or ICAO code'))
   .meta({ description: 'ISO 3166-1 alpha-3, or a code of ICAO Doc 9303-3, 5', examples: ['KGZ'] });
 
 export const listedNameSchema = z
@@ -49,7 +55,7 @@ export const entryBodyShape = {
       z
         .string()
         .max(10)
-        .refine(isBirthDate, 'must be like 1975-03-02, 1975-03, 1975, c1970 or 1970/1975')
+        .refine(isBirthDate, asFault('birth-date-wrong', 'must be like 1975-03-02, 1975-03, 1975, c1970 or 1970/1975'))
         .meta({ description: '1975-03-02, 1975-03, 1975, c1970 (about) or 1970/1975 (one of these years)' }),
     )
     .max(50)
@@ -92,10 +98,13 @@ export function isValidityForward(body: { validFrom?: string | null; validTo?: s
   return !body.validFrom || !body.validTo || body.validFrom <= body.validTo;
 }
 
+export const VALIDITY_FORWARD = {
+  ...asFault('ends-before-it-begins', 'must not be before validFrom'),
+  path: ['validTo'],
+};
+
 /** The body of `POST /v1/watchlist/entries`. What is missing lowers the completeness; it does not refuse the entry. */
-export const entryBodySchema = z
-  .strictObject(entryBodyShape)
-  .refine(isValidityForward, { path: ['validTo'], message: 'must not be before validFrom' });
+export const entryBodySchema = z.strictObject(entryBodyShape).refine(isValidityForward, VALIDITY_FORWARD);
 
 export type EntryBody = z.output<typeof entryBodySchema>;
 

@@ -2,6 +2,7 @@ import type { Actor } from '../core/actor.ts';
 import { diffOf } from './entry-diff.ts';
 import type { EntryRow, HistoryRow, ProposalRow } from './entry-view-store.ts';
 import { type Visibility, visibilityOf } from './entry-visibility.ts';
+import { programReason } from './program-reason.ts';
 import { missingForApproval } from './watchlist-entry.ts';
 import type { ListedEntryAnswer, OwnEntry, OwnSummary, Proposal } from './watchlist-schemas.ts';
 
@@ -63,7 +64,11 @@ export function proposalView(actor: Pick<Actor, 'accountId'>, row: ProposalRow):
 }
 
 function historyView(row: HistoryRow): OwnEntry['history'][number] {
-  const changes = row.changes.map((change) => ({ ...change, at: new Date(change.at).toISOString() }));
+  const changes = row.changes.map((change) => ({
+    ...change,
+    at: new Date(change.at).toISOString(),
+    programReason: programReason(change.reason),
+  }));
   return {
     version: row.version,
     kind: row.kind,
@@ -71,6 +76,7 @@ function historyView(row: HistoryRow): OwnEntry['history'][number] {
     proposedBy: row.proposed_by,
     proposedAt: row.proposed_at.toISOString(),
     reason: row.reason,
+    programReason: programReason(row.reason),
     importId: row.import_id,
     changes,
   };

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
 import type { EntryChange } from './change-feed.ts';
+import { NOT_IN_LIST } from './program-reason.ts';
 import type { WatchlistImport } from './watchlist-import.ts';
 
 /** The rows that do something; each names its entry, the version in force (if any) and the version that it writes. */
@@ -41,7 +42,7 @@ export async function writeVersions(tx: Tx, site: string, one: WatchlistImport):
     where r.import_id = ${one.id} and r.outcome in ('added', 'changed')
     union all
     select r.entry_id, r.version, ${site}, 'withdrawal', v.owner_agency, v.category, v.action, v.content, v.content_hash,
-      v.completeness, r.import_id, 'no longer in the list', ${one.uploadedBy}::uuid, ${one.uploadedAt}::timestamptz
+      v.completeness, r.import_id, ${NOT_IN_LIST}, ${one.uploadedBy}::uuid, ${one.uploadedAt}::timestamptz
     from watchlist_import_row r
     join watchlist_version v on v.entry_id = r.entry_id and v.version = r.base_version
     where r.import_id = ${one.id} and r.outcome = 'removed'`.execute(tx);

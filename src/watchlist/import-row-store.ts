@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
+import type { RecordFault } from './lists/record-fault.ts';
 import type { EntryContent } from './watchlist-entry.ts';
 import type { RowOutcome } from './watchlist-import.ts';
 
@@ -12,6 +13,7 @@ export interface ImportRow {
   /** Null for records that become no entry, and for new entries until they are in force. */
   entryId: string | null;
   reason: string | null;
+  faults: RecordFault[] | null;
   /** What is in force, or was when the import was applied; null for a new entry. */
   inForce: EntryContent | null;
   /** What the record says; null for one that is skipped or rejected, and for a removal. */
@@ -25,7 +27,7 @@ export async function selectRows(
   page: { outcome: RowOutcome | undefined; afterRow: number; limit: number },
 ): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
-    select r.row_number as "rowNumber", r.line, r.outcome, r.source_id as "sourceId", e.entry_id as "entryId", r.reason,
+    select r.row_number as "rowNumber", r.line, r.outcome, r.source_id as "sourceId", e.entry_id as "entryId", r.reason, r.faults,
       base.content as "inForce",
       case r.outcome when 'removed' then null when 'unchanged' then coalesce(r.content, base.content)
         else coalesce(r.content, written.content) end as proposed

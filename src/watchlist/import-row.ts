@@ -1,5 +1,6 @@
 import { searchKeysOf } from './entry-search-key.ts';
 import type { ListRecord } from './lists/list-record.ts';
+import type { RecordFault } from './lists/record-fault.ts';
 import { completenessOf, contentHash, type EntryContent, missingForApproval } from './watchlist-entry.ts';
 import type { RowOutcome } from './watchlist-import.ts';
 
@@ -12,6 +13,7 @@ export interface StagedRow {
   entry_id: string | null;
   version: number | null;
   reason: string | null;
+  faults: readonly RecordFault[] | null;
   content: EntryContent | null;
   content_hash: string | null;
   completeness: number | null;
@@ -23,6 +25,7 @@ const NOTHING = {
   source_id: null,
   entry_id: null,
   version: null,
+  faults: null,
   content: null,
   content_hash: null,
   completeness: null,
@@ -45,13 +48,15 @@ export function stagedRow(record: ListRecord, sourceList: string, rowNumber: num
   if (record.kind !== 'entry') {
     const sourceId = record.kind === 'rejected' ? (record.sourceId ?? null) : null;
     const reason = record.reason.slice(0, MAX_REASON_LENGTH);
-    return { ...NOTHING, ...place, outcome: record.kind, source_id: sourceId, reason };
+    return { ...NOTHING, ...place, outcome: record.kind, source_id: sourceId, reason, faults: record.faults };
   }
   const content = { ...record.content, sourceList };
   const missing = missingForApproval(content);
   if (missing.length > 0) {
     const reason = `${content.action} needs ${missing.join(' and ')}`;
-    return { ...NOTHING, ...place, outcome: 'rejected', source_id: record.sourceId, reason };
+    const { action } = content;
+    const faults = missing.map((field) => ({ code: 'needed-for-action', field: `/${field}`, action }) as const);
+    return { ...NOTHING, ...place, outcome: 'rejected', source_id: record.sourceId, reason, faults };
   }
   return {
     ...place,
@@ -60,6 +65,7 @@ export function stagedRow(record: ListRecord, sourceList: string, rowNumber: num
     entry_id: entryId,
     version: 1,
     reason: null,
+    faults: null,
     content,
     content_hash: contentHash(content),
     completeness: completenessOf(content),

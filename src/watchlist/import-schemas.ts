@@ -4,6 +4,7 @@ import { ACTIONS, CATEGORIES } from '../screening/listed-entry.ts';
 import { diffOf } from './entry-diff.ts';
 import type { ImportRow } from './import-row-store.ts';
 import { LIST_FORMATS } from './lists/list-record.ts';
+import { RECORD_FAULT_CODES } from './lists/record-fault.ts';
 import type { ImportWithReasons } from './read-imports.ts';
 import { IMPORT_STATUSES, isSourceList, ROW_OUTCOMES, type WatchlistImport } from './watchlist-import.ts';
 import { usernamesSchema } from './watchlist-schemas.ts';
@@ -40,11 +41,25 @@ const importShape = {
 
 const summarySchema = z.strictObject(importShape).meta({ id: 'WatchlistImportSummary' });
 
+const faultSchema = z
+  .strictObject({
+    code: z.enum(RECORD_FAULT_CODES),
+    field: z.string().optional().meta({ description: 'JSON pointer into the record, or the name that the format has' }),
+    action: z.enum(ACTIONS).optional().meta({ description: 'Of `needed-for-action`' }),
+    found: z.int().optional().meta({ description: 'Of `columns-wrong`, as `expected`' }),
+    expected: z.int().optional(),
+    part: z.enum(['alt']).optional().meta({ description: 'The part of the upload, when it is not the list itself' }),
+  })
+  .meta({
+    id: 'RecordFault',
+    description: 'Why a record becomes no entry; at most three. None of records that were read before this was kept',
+  });
+
 export const importSchema = z
   .strictObject({
     ...importShape,
     rejected: z
-      .array(z.strictObject({ line: z.int().nullable(), reason: z.string() }))
+      .array(z.strictObject({ line: z.int().nullable(), reason: z.string(), faults: z.array(faultSchema) }))
       .meta({ description: 'The first hundred records that cannot be used' }),
   })
   .meta({ id: 'WatchlistImport' });
@@ -69,7 +84,8 @@ const importRowSchema = z
     outcome: z.enum(ROW_OUTCOMES),
     sourceId: z.string().nullable(),
     entryId: idSchema.nullable(),
-    reason: z.string().nullable(),
+    reason: z.string().nullable().meta({ description: '`faults` in English' }),
+    faults: z.array(faultSchema),
     category: z.enum(CATEGORIES).nullable(),
     action: z.enum(ACTIONS).nullable(),
     names: z.array(z.strictObject({ text: z.string(), kind: z.enum(['primary', 'alias', 'weak']) })),
@@ -116,10 +132,10 @@ export function importAnswer(one: ImportWithReasons): z.infer<typeof importSchem
 }
 
 export function rowAnswer(row: ImportRow): z.infer<typeof importRowSchema> {
-  const { line, outcome, sourceId, entryId, reason, inForce, proposed } = row;
+  const { line, outcome, sourceId, entryId, reason, faults, inForce, proposed } = row;
   const shown = proposed ?? inForce;
   return {
-    ...{ line, outcome, sourceId, entryId, reason },
+    ...{ line, outcome, sourceId, entryId, reason, faults: faults ?? [] },
     category: shown?.category ?? null,
     action: shown?.action ?? null,
     names: [...(shown?.names ?? [])],

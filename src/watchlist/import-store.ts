@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '../platform/database.ts';
 import type { DB } from '../platform/tables.ts';
 import type { ListFormat } from './lists/list-record.ts';
+import type { RecordFault } from './lists/record-fault.ts';
 import { type ImportCounts, type ImportStatus, NO_COUNTS, type WatchlistImport } from './watchlist-import.ts';
 
 function toImport(row: Selectable<DB['watchlist_import']>): WatchlistImport {
@@ -124,10 +125,10 @@ export async function saveImport(
  */
 export async function insertRows(db: Database | Tx, importId: string, rows: readonly string[]): Promise<void> {
   await sql`
-    insert into watchlist_import_row (import_id, row_number, line, outcome, source_id, entry_id, version, reason, content,
-      content_hash, completeness, search_keys, raw)
+    insert into watchlist_import_row (import_id, row_number, line, outcome, source_id, entry_id, version, reason, faults,
+      content, content_hash, completeness, search_keys, raw)
     select ${importId}::uuid, r.* from json_to_recordset(${`[${rows.join(',')}]`}::json) as r(row_number int, line int, outcome text,
-      source_id text, entry_id uuid, version int, reason text, content jsonb, content_hash text, completeness numeric,
+      source_id text, entry_id uuid, version int, reason text, faults jsonb, content jsonb, content_hash text, completeness numeric,
       search_keys jsonb, raw jsonb)`.execute(db);
 }
 
@@ -148,19 +149,26 @@ export async function countNameless(db: Database | Tx, importId: string): Promis
   return count;
 }
 
+/** `faults` are none of what was read before they were kept. */
+export interface RejectedRecord {
+  line: number | null;
+  reason: string;
+  faults: RecordFault[];
+}
+
 /** The reasons of a few rejected records, in the order of the file. */
-export async function selectRejected(
-  db: Database | Tx,
-  importId: string,
-  limit: number,
-): Promise<{ line: number | null; reason: string }[]> {
+export async function selectRejected(db: Database | Tx, importId: string, limit: number): Promise<RejectedRecord[]> {
   const rows = await db
     .selectFrom('watchlist_import_row')
-    .select(['line', 'reason'])
+    .select(['line', 'reason', 'faults'])
     .where('import_id', '=', importId)
     .where('outcome', '=', 'rejected')
     .orderBy('row_number')
     .limit(limit)
     .execute();
-  return rows.map(({ line, reason }) => ({ line, reason: reason ?? '' }));
+  return rows.map(({ line, reason, faults }) => ({
+    line,
+    reason: reason ?? '',
+    faults: (faults ?? []) as unknown as RecordFault[],
+  }));
 }

@@ -6,14 +6,14 @@ import type { Database, Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cursorOf, idOfCursor } from './entry-cursor.ts';
 import { type ImportRow, selectRows } from './import-row-store.ts';
-import { findImport, selectImports, selectRejected } from './import-store.ts';
+import { findImport, type RejectedRecord, selectImports, selectRejected } from './import-store.ts';
 import type { RowOutcome, WatchlistImport } from './watchlist-import.ts';
 
 /** So many reasons of rejected records are shown with the import itself; all that were kept are among its rows. */
 const MAX_SHOWN_REASONS = 100;
 
 export interface ImportWithReasons extends WatchlistImport {
-  rejected: { line: number | null; reason: string }[];
+  rejected: RejectedRecord[];
 }
 
 /** One import of the actor's agency. @throws IamisError `import-not-found` */

@@ -3,6 +3,7 @@ import { lookupSchema } from '../audit/lookup-reason.ts';
 import { idSchema, instantSchema, stateCodeSchema } from '../platform/http/schemas.ts';
 import { ACTIONS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
 import { ENTRY_STATUSES, PROPOSAL_KINDS, VERSION_STATUSES } from './entry-state.ts';
+import { PROGRAM_REASONS } from './program-reason.ts';
 import { DIRECTIONS, SEVERITIES } from './watchlist-entry.ts';
 
 const agencyCode = z.string().regex(/^[a-z0-9-]{1,40}$/);
@@ -108,6 +109,11 @@ export const proposalSchema = z
   })
   .meta({ id: 'EntryProposal' });
 
+const programReasonSchema = z
+  .enum(PROGRAM_REASONS)
+  .nullable()
+  .meta({ description: 'Which reason it is when the program itself wrote it' });
+
 const historySchema = z.strictObject({
   version,
   kind: z.enum(PROPOSAL_KINDS),
@@ -115,9 +121,13 @@ const historySchema = z.strictObject({
   proposedBy: idSchema.nullable(),
   proposedAt: instantSchema,
   reason: text,
+  programReason: programReasonSchema,
   importId: idSchema.nullable(),
   changes: z.array(
-    z.strictObject({ status: z.enum(VERSION_STATUSES), by: idSchema.nullable(), at: instantSchema, reason: text }),
+    z.strictObject({
+      ...{ status: z.enum(VERSION_STATUSES), by: idSchema.nullable(), at: instantSchema },
+      ...{ reason: text, programReason: programReasonSchema },
+    }),
   ),
 });
 

@@ -170,6 +170,28 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'lane-visa', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'VIZOVAYA', issuingState: 'IND', nationality: 'IND' }), 'go');
+      await press(page, 'v');
+      await page.fill('#visa-number', 'VI1234567');
+      await page.fill('#visa-validFrom', '31.02.2027');
+      await page.press('#visa-validFrom', 'Enter');
+      await page.waitForSelector('#visa-validFrom-error');
+    },
+  },
+  {
+    ...{ name: 'lane-fields-visa', username: 'officer', isLane: true },
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'm');
+      await press(page, 'F6');
+      await page.fill('#surname', 'VIZOVAYA');
+      await page.press('#surname', 'F7');
+      await page.waitForSelector('#visa-number');
+    },
+  },
+  {
     ...{ name: 'lane-not-screened', username: 'officer', isLane: true, expects: [AWAY] },
     async open(page) {
       await standAtLane(page);

@@ -145,6 +145,15 @@ describe('a list file', () => {
     expect(await page.textContent('.desk')).toContain('somebody else decides');
     await page.click('.count-tabs button:nth-child(4)');
     await expect.poll(() => page.textContent('.data-table')).toContain('birthDates');
+    expect(await page.textContent('.data-table')).toContain('no date of birth');
+    for (const [language, words] of [
+      ['ru', 'дата рождения пишется не так'],
+      ['ky', 'туулган күн мындай жазылбайт'],
+      ['en', 'no date of birth'],
+    ] as const) {
+      await page.click(`.frame-tools button[lang="${language}"]`);
+      await expect.poll(() => page.textContent('.data-table')).toContain(words);
+    }
     const path = new URL(page.url()).pathname;
 
     const decider = await openAs('approver', path);

@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { type CsvError, type Options, parse } from 'csv-parse';
 import { isIamisError } from '../../core/errors.ts';
 import { unreadable } from './list-record.ts';
+import type { RecordFault } from './record-fault.ts';
 
 /** The longest record of the real lists has 1,200 characters. */
 const MAX_RECORD_BYTES = 256 * 1024;
@@ -13,7 +14,7 @@ const MAX_RECORD_BYTES = 256 * 1024;
  */
 export type CsvRecord = { line: number; firstValue: string | undefined } & (
   | { values: string[]; fault?: undefined }
-  | { fault: string }
+  | { fault: RecordFault }
 );
 
 /**
@@ -63,7 +64,7 @@ export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGener
       const last = faulty.at(-1);
       const { lines } = parser.info;
       if (last?.line !== lines)
-        faulty.push({ line: lines, fault: 'misplaced quotes', firstValue: firstOfBroken(raw ?? '') });
+        faulty.push({ line: lines, fault: { code: 'quotes-misplaced' }, firstValue: firstOfBroken(raw ?? '') });
     },
   };
   const parser = parse(options);
@@ -85,7 +86,7 @@ export async function* csvRecords(source: AsyncIterable<Uint8Array>): AsyncGener
       const isReadable = info.lines === endLine + 1 && !first?.includes('\uFFFD');
       const place = { line: info.lines, firstValue: isReadable ? first : undefined };
       endLine = info.lines;
-      if (record.some((value) => value.includes('\uFFFD'))) yield { ...place, fault: 'not UTF-8' };
+      if (record.some((value) => value.includes('\uFFFD'))) yield { ...place, fault: { code: 'not-utf-8' } };
       else yield { ...place, values: record };
     }
     for (const [index, broken] of faulty.entries())

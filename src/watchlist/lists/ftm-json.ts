@@ -2,7 +2,16 @@ import type { ListedDocument } from '../watchlist-entry.ts';
 import { contentOfFtm, documentOfFtm, type FtmLine, ftmLineOf, rawOfFtm } from './ftm-entity.ts';
 import { holdBytes } from './held-bytes.ts';
 import { isObject, type JsonLine, jsonLines, textBehindKey } from './json-lines.ts';
-import { isSourceId, type ListDefaults, type ListRecord, readableId, tooLarge } from './list-record.ts';
+import {
+  isSourceId,
+  type ListDefaults,
+  type ListRecord,
+  readableId,
+  rejectedRecord,
+  skippedRecord,
+  tooLarge,
+} from './list-record.ts';
+import type { RecordFaultCode } from './record-fault.ts';
 
 /** The longest lines of real lists (organisations with names in thirty languages) have 30 KiB. */
 const MAX_LINE_BYTES = 1024 * 1024;
@@ -46,16 +55,15 @@ async function gather(lines: ReturnType<typeof jsonLines>): Promise<Gathered> {
 }
 
 function recordOf({ op, entity }: FtmLine, line: number, gathered: Gathered, defaults: ListDefaults): ListRecord {
-  const skipped = (reason: string): ListRecord => ({ kind: 'skipped', line, reason });
-  if (op !== undefined && gathered.lastLineById.get(entity.id) !== line)
-    return skipped('a later line of the change file replaces it');
-  if (op === 'DEL') return skipped('the change file deletes it');
-  if (DOCUMENT_SCHEMAS.has(entity.schema)) return skipped('is a document; it is part of its holder');
-  if (entity.schema !== 'Person') return skipped('is not a person');
-  if (entity.target === false) return skipped('is not listed itself');
-  if (!isSourceId(entity.id)) return { kind: 'rejected', line, reason: 'has no usable id' };
+  const skipped = (code: RecordFaultCode): ListRecord => skippedRecord(line, { code });
+  if (op !== undefined && gathered.lastLineById.get(entity.id) !== line) return skipped('replaced-later');
+  if (op === 'DEL') return skipped('deleted-by-change');
+  if (DOCUMENT_SCHEMAS.has(entity.schema)) return skipped('document-of-holder');
+  if (entity.schema !== 'Person') return skipped('not-a-person');
+  if (entity.target === false) return skipped('not-listed-itself');
+  if (!isSourceId(entity.id)) return rejectedRecord(line, { code: 'id-unusable' });
   const content = contentOfFtm(entity, gathered.documentsByHolder.get(entity.id) ?? [], defaults);
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId: entity.id };
+  if (content === undefined) return rejectedRecord(line, { code: 'name-unusable' }, entity.id);
   return { kind: 'entry', line, sourceId: entity.id, content, raw: rawOfFtm(entity) };
 }
 
@@ -83,7 +91,6 @@ export async function* readFtmJson(
     const { line, fault } = json;
     const read = fault === undefined ? ftmLineOf(json.value) : undefined;
     if (read !== undefined) yield recordOf(read, line, gathered, defaults);
-    else
-      yield { kind: 'rejected', line, reason: fault ?? 'is not a FollowTheMoney entity', sourceId: idOfBroken(json) };
+    else yield rejectedRecord(line, fault ?? { code: 'record-unknown' }, idOfBroken(json));
   }
 }

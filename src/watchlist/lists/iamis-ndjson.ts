@@ -1,30 +1,73 @@
 import { z } from 'zod';
-import { entryBodyShape, entryContentFromBody, isValidityForward } from '../entry-schema.ts';
+import { asFault, entryBodyShape, entryContentFromBody, isValidityForward, VALIDITY_FORWARD } from '../entry-schema.ts';
 import { jsonLines, textBehindKey } from './json-lines.ts';
-import { isSourceId, type ListRecord, readableId, SOURCE_LISTS } from './list-record.ts';
+import { isSourceId, type ListRecord, readableId, rejectedRecord, SOURCE_LISTS } from './list-record.ts';
+import { faultText, RECORD_FAULT_CODES, type RecordFault, type RecordFaultCode } from './record-fault.ts';
 
 const MAX_LINE_BYTES = 64 * 1024;
 const MAX_REASONS = 3;
 
 /** The body of `POST /v1/watchlist/entries` with the agency's own id of the record. */
 const lineSchema = z
-  .strictObject({ ...entryBodyShape, sourceId: z.string().refine(isSourceId, 'must be 1 to 200 visible characters') })
-  .refine(isValidityForward, { path: ['validTo'], message: 'must not be before validFrom' });
+  .strictObject({
+    ...entryBodyShape,
+    sourceId: z.string().refine(isSourceId, asFault('id-unusable', 'must be 1 to 200 visible characters')),
+  })
+  .refine(isValidityForward, VALIDITY_FORWARD);
 
 /** A misspelt key is named; what does not look like one is not repeated: somebody may have typed a value in its place. */
 const KEY = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
 
-function reasonsOf(issue: z.core.$ZodIssue): string[] {
-  const pointer = issue.path.map((key) => `/${String(key)}`).join('');
-  if (issue.code !== 'unrecognized_keys') return [`${pointer || '/'}: ${issue.message}`];
-  return issue.keys.map((key) =>
-    KEY.test(key) ? `${pointer}/${key}: is not a known key` : `${pointer || '/'}: has an unknown key`,
-  );
+const pointerOf = (path: readonly PropertyKey[]) => path.map((key) => `/${String(key)}`).join('');
+
+function isMissing(line: unknown, path: readonly PropertyKey[]): boolean {
+  return path.reduce<unknown>((value, key) => Object(value)[key], line) === undefined;
 }
 
-/** Pointers and messages, never a value. */
-function reasonOf(error: z.ZodError): string {
-  return error.issues.flatMap(reasonsOf).slice(0, MAX_REASONS).join('; ');
+function faultsOf(issue: z.core.$ZodIssue, line: unknown): RecordFault[] {
+  const pointer = pointerOf(issue.path);
+  const field = pointer || '/';
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) =>
+        KEY.test(key) ? { code: 'key-unknown', field: `${pointer}/${key}` } : { code: 'key-unknown' },
+      );
+    case 'too_big':
+      return [{ code: 'field-too-long', field }];
+    case 'too_small':
+      return [{ code: 'field-empty', field }];
+    case 'invalid_value':
+      return [{ code: isMissing(line, issue.path) ? 'field-missing' : 'field-not-among', field }];
+    case 'custom':
+      return [{ code: faultCodeOf(issue.params) ?? 'field-wrong', field }];
+    default:
+      return [{ code: isMissing(line, issue.path) ? 'field-missing' : 'field-wrong', field }];
+  }
+}
+
+/** The code that a rule of the shape brings with it (`asFault`). */
+function faultCodeOf(params: Record<string, unknown> | undefined): RecordFaultCode | undefined {
+  return RECORD_FAULT_CODES.find((code) => code === params?.fault);
+}
+
+function textsOf(issue: z.core.$ZodIssue, line: unknown): string[] {
+  const faults = faultsOf(issue, line);
+  const isTold = faults.some(({ code }) => code === 'key-unknown' || code === 'field-missing');
+  return isTold ? faults.map(faultText) : [`${pointerOf(issue.path) || '/'}: ${issue.message}`];
+}
+
+/** Pointers, codes and messages, never a value. */
+function rejectedLine(line: number, value: Record<string, unknown>, { issues }: z.ZodError): ListRecord {
+  return {
+    kind: 'rejected',
+    line,
+    reason: issues
+      .flatMap((issue) => textsOf(issue, value))
+      .slice(0, MAX_REASONS)
+      .join('; '),
+    faults: issues.flatMap((issue) => faultsOf(issue, value)).slice(0, MAX_REASONS),
+    sourceId: readableId(value.sourceId),
+  };
 }
 
 /** IAMIS's own exchange format: one JSON object a line. A bad line is rejected with its number, the rest goes on. */
@@ -32,12 +75,12 @@ export async function* readIamisNdjson(file: AsyncIterable<Uint8Array>): AsyncGe
   for await (const read of jsonLines(file, MAX_LINE_BYTES)) {
     const { line, value, fault } = read;
     if (fault !== undefined) {
-      yield { kind: 'rejected', line, reason: fault, sourceId: readableId(textBehindKey('sourceId', read.text)) };
+      yield rejectedRecord(line, fault, readableId(textBehindKey('sourceId', read.text)));
       continue;
     }
     const parsed = lineSchema.safeParse(value);
     if (!parsed.success) {
-      yield { kind: 'rejected', line, reason: reasonOf(parsed.error), sourceId: readableId(value.sourceId) };
+      yield rejectedLine(line, value, parsed.error);
     } else {
       const { sourceId, ...body } = parsed.data;
       const content = entryContentFromBody(body, { sourceList: SOURCE_LISTS['iamis-ndjson'], sourceId });

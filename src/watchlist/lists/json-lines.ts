@@ -1,14 +1,15 @@
 import { unreadable } from './list-record.ts';
+import type { RecordFault } from './record-fault.ts';
 import { textLines } from './text-lines.ts';
 
 /** So many lines at the beginning without one that is JSON: this is another kind of file. */
 const MAX_LEADING_FAULTS = 100;
 
-const FAULTS = { 'too-long': 'the line is too long', 'not-utf-8': 'the line is not UTF-8' } as const;
+const CODES = { 'too-long': 'line-too-long', 'not-utf-8': 'not-utf-8' } as const;
 
 export type JsonLine =
   | { line: number; value: Record<string, unknown>; fault?: undefined }
-  | { line: number; value?: undefined; fault: string; text: string | undefined };
+  | { line: number; value?: undefined; fault: RecordFault; text: string | undefined };
 
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -31,7 +32,7 @@ export async function* jsonLines(source: AsyncIterable<Uint8Array>, maxBytes: nu
     }
     faults += 1;
     if (!hasObject && faults >= MAX_LEADING_FAULTS) break;
-    yield { line, text, fault: fault === undefined ? 'the line is not a JSON object' : FAULTS[fault] };
+    yield { line, text, fault: { code: fault === undefined ? 'not-json' : CODES[fault] } };
   }
   if (!hasObject) throw unreadable(faults === 0 ? 'The file is empty.' : 'The file has no line that is a JSON object.');
 }

@@ -1,6 +1,7 @@
 import { IamisError } from '../../core/errors.ts';
 import type { Action, Category } from '../../screening/listed-entry.ts';
 import type { EntryContent } from '../watchlist-entry.ts';
+import { faultText, type RecordFault } from './record-fault.ts';
 
 export const LIST_FORMATS = ['un-xml', 'ofac-csv', 'opensanctions-csv', 'ftm-json', 'iamis-ndjson'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -15,14 +16,25 @@ export type ListRecord =
       /** The record as read, fit for jsonb; kept beside the entry so that a doubt can be settled years later. */
       raw: unknown;
     }
-  | { kind: 'skipped'; line: number; reason: string }
+  | { kind: 'skipped'; line: number; reason: string; faults: readonly RecordFault[] }
   | {
       kind: 'rejected';
       line: number;
+      /** `faults` in English; it may say more. */
       reason: string;
+      faults: readonly RecordFault[];
       /** Whose record it is, wherever that can be read: that person has not left the list. */
       sourceId?: string | undefined;
     };
+
+/** @param sourceId whose record it is, wherever that can be read */
+export function rejectedRecord(line: number, fault: RecordFault, sourceId?: string): ListRecord {
+  return { kind: 'rejected', line, reason: faultText(fault), faults: [fault], sourceId };
+}
+
+export function skippedRecord(line: number, fault: RecordFault): ListRecord {
+  return { kind: 'skipped', line, reason: faultText(fault), faults: [fault] };
+}
 
 /** What the records of a list that has no words of its own for it are listed for. */
 export interface ListDefaults {

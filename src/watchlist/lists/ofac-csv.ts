@@ -1,8 +1,16 @@
 import { type CsvRecord, csvRecords } from './csv-records.ts';
 import { listedContent } from './list-content.ts';
-import { type ListDefaults, type ListRecord, tooLarge, unreadable } from './list-record.ts';
+import {
+  type ListDefaults,
+  type ListRecord,
+  rejectedRecord,
+  skippedRecord,
+  tooLarge,
+  unreadable,
+} from './list-record.ts';
 import { storableText } from './list-text.ts';
 import { givenNameFirst, readOfacRemarks } from './ofac-remarks.ts';
+import { columnsWrong, type RecordFault } from './record-fault.ts';
 
 /** The published files have 20,000 aliases; all are held until their persons come. At 200 bytes each this is 100 MB. */
 const MAX_ALIASES = 500_000;
@@ -28,11 +36,16 @@ function isEndMark(record: CsvRecord): boolean {
   return record.fault === undefined && record.values.length === 1 && record.values[0]?.trim() === '\u001A';
 }
 
-/** Why a record is not one of this file; undefined when it is. */
-function faultOf(record: CsvRecord, columns: number): string | undefined {
-  if (record.fault !== undefined) return record.fault;
-  if (record.values.length !== columns) return `has ${record.values.length} columns, not ${columns}`;
-  return /^\s*\d{1,10}\s*$/.test(record.values[0] ?? '') ? undefined : 'does not begin with a number';
+/** The values of a record of this file, or why it is none. */
+function valuesOf(
+  record: CsvRecord,
+  columns: number,
+): { values: string[]; fault?: undefined } | { fault: RecordFault } {
+  if (record.fault !== undefined) return { fault: record.fault };
+  if (record.values.length !== columns) return { fault: columnsWrong(record.values.length, columns) };
+  return /^\s*\d{1,10}\s*$/.test(record.values[0] ?? '')
+    ? { values: record.values }
+    : { fault: { code: 'number-missing' } };
 }
 
 /** The ent_num of a record that cannot be used. */
@@ -50,17 +63,12 @@ async function readAliases(
   let count = 0;
   for await (const record of csvRecords(alt)) {
     if (isEndMark(record)) continue;
-    const fault = faultOf(record, ALT_COLUMNS);
-    if (fault !== undefined || record.fault !== undefined) {
+    const read = valuesOf(record, ALT_COLUMNS);
+    if (read.fault !== undefined) {
       if (count === 0) throw unreadable('The alias file is not OFAC’s ALT.CSV.');
-      rejected.push({
-        kind: 'rejected',
-        line: record.line,
-        reason: `alias file: ${fault}`,
-        sourceId: entNumOf(record),
-      });
+      rejected.push(rejectedRecord(record.line, { ...read.fault, part: 'alt' }, entNumOf(record)));
     } else {
-      const [id = '', , type = '', name = ''] = record.values.map((value) => value.trim());
+      const [id = '', , type = '', name = ''] = read.values.map((value) => value.trim());
       const aliases = byId.get(id) ?? [];
       aliases.push({ line: record.line, type, name });
       byId.set(id, aliases);
@@ -84,7 +92,7 @@ function personOf(values: string[], line: number, aliases: Alias[], defaults: Li
     ],
     legalBasis: program && `OFAC SDN: ${program.replaceAll('] [', ', ')}`,
   });
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId: id };
+  if (content === undefined) return rejectedRecord(line, { code: 'name-unusable' }, id);
   const raw = {
     columns: values.map(storableText),
     aliases: aliases.map(({ type, name }) => ({ type: storableText(type), name: storableText(name) })),
@@ -107,17 +115,18 @@ export async function* readOfacCsv(
   let isFirst = true;
   for await (const record of csvRecords(sdn)) {
     if (isEndMark(record)) continue;
-    const fault = faultOf(record, SDN_COLUMNS);
-    if (fault !== undefined || record.fault !== undefined) {
+    const read = valuesOf(record, SDN_COLUMNS);
+    if (read.fault !== undefined) {
       if (isFirst) throw unreadable('The file is not OFAC’s SDN.CSV: its first line is not one of that list.');
-      yield { kind: 'rejected', line: record.line, reason: fault ?? 'is broken', sourceId: entNumOf(record) };
+      yield rejectedRecord(record.line, read.fault, entNumOf(record));
       continue;
     }
     isFirst = false;
-    const { values, line } = record;
+    const { values } = read;
+    const { line } = record;
     const id = values[0]?.trim() ?? '';
     if (knownValue(values[2])?.toLowerCase() !== 'individual') {
-      yield { kind: 'skipped', line, reason: 'is not a person' };
+      yield skippedRecord(line, { code: 'not-a-person' });
       continue;
     }
     yield personOf(values, line, byId.get(id) ?? [], defaults);
@@ -125,6 +134,5 @@ export async function* readOfacCsv(
   }
   if (isFirst) throw unreadable('The file is empty.');
   for (const aliases of byId.values())
-    for (const { line } of aliases)
-      yield { kind: 'skipped', line, reason: 'alias file: alias of no person in this file' };
+    for (const { line } of aliases) yield skippedRecord(line, { code: 'alias-of-nobody', part: 'alt' });
 }

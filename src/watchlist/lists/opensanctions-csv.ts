@@ -3,8 +3,17 @@ import { csvRecords } from './csv-records.ts';
 import { listedContent } from './list-content.ts';
 import { stateOfListedCode } from './list-countries.ts';
 import { birthDateOf } from './list-dates.ts';
-import { isSourceId, type ListDefaults, type ListRecord, readableId, unreadable } from './list-record.ts';
+import {
+  isSourceId,
+  type ListDefaults,
+  type ListRecord,
+  readableId,
+  rejectedRecord,
+  skippedRecord,
+  unreadable,
+} from './list-record.ts';
 import { storableText } from './list-text.ts';
+import { columnsWrong } from './record-fault.ts';
 
 const REQUIRED = ['id', 'schema', 'name', 'aliases', 'birth_date', 'countries', 'identifiers'];
 const MAX_COLUMNS = 100;
@@ -27,10 +36,9 @@ function isDocumentNumber(text: string): boolean {
 
 function personOf(row: Record<string, string>, line: number, defaults: ListDefaults): ListRecord {
   const sourceId = (row.id ?? '').trim();
-  if (!isSourceId(sourceId)) return { kind: 'rejected', line, reason: 'has no usable id' };
-  const rejected = (reason: string): ListRecord => ({ kind: 'rejected', line, reason, sourceId });
+  if (!isSourceId(sourceId)) return rejectedRecord(line, { code: 'id-unusable' });
   const fields = ['aliases', 'birth_date', 'countries', 'identifiers'].map((name) => nestedValues(row[name] ?? ''));
-  if (fields.includes(undefined)) return rejected('has broken quotes inside a field');
+  if (fields.includes(undefined)) return rejectedRecord(line, { code: 'quotes-in-field-broken' }, sourceId);
   const [aliases = [], birthDates = [], countries = [], identifiers = []] = fields;
   const sanctions = nestedValues(row.sanctions ?? '') ?? [];
   const content = listedContent('opensanctions-csv', sourceId, defaults, {
@@ -40,7 +48,9 @@ function personOf(row: Record<string, string>, line: number, defaults: ListDefau
     documents: identifiers.filter(isDocumentNumber).map((number) => ({ state: null, number })),
     legalBasis: sanctions.sort().join('; '),
   });
-  return content ? { kind: 'entry', line, sourceId, content, raw: row } : rejected('has no usable name');
+  return content
+    ? { kind: 'entry', line, sourceId, content, raw: row }
+    : rejectedRecord(line, { code: 'name-unusable' }, sourceId);
 }
 
 /**
@@ -59,14 +69,14 @@ export async function* readOpenSanctionsCsv(
         throw unreadable(`The header of targets.simple.csv is missing: it names ${REQUIRED.join(', ')}.`);
       header = names;
     } else if (record.fault !== undefined || record.values.length !== header.length) {
-      const reason = record.fault ?? `has ${record.values.length} columns, not ${header.length}`;
+      const fault = record.fault ?? columnsWrong(record.values.length, header.length);
       // In another column the id of a broken row may be some other value.
       const sourceId = header[0] === 'id' ? readableId(record.firstValue?.trim()) : undefined;
-      yield { kind: 'rejected', line: record.line, reason, sourceId };
+      yield rejectedRecord(record.line, fault, sourceId);
     } else {
       const row = Object.fromEntries(header.map((name, index) => [name, storableText(record.values[index] ?? '')]));
       if (row.schema?.trim() === 'Person') yield personOf(row, record.line, defaults);
-      else yield { kind: 'skipped', line: record.line, reason: 'is not a person' };
+      else yield skippedRecord(record.line, { code: 'not-a-person' });
     }
   }
   if (header === undefined) throw unreadable('The file is empty.');

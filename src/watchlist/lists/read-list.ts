@@ -8,6 +8,7 @@ import {
   MAX_LIST_BYTES,
   MAX_LIST_ENTRIES,
   MAX_LIST_RECORDS,
+  rejectedRecord,
   tooLarge,
   unreadable,
 } from './list-record.ts';
@@ -88,7 +89,7 @@ export async function* readList(
       yield record;
     } else if (seen.has(record.sourceId)) {
       const { line, sourceId } = record;
-      yield { kind: 'rejected', line, reason: 'an earlier record has the same id', sourceId };
+      yield rejectedRecord(line, { code: 'id-repeated' }, sourceId);
     } else {
       if (seen.size >= MAX_LIST_ENTRIES) throw tooLarge(`A list may have at most ${MAX_LIST_ENTRIES} entries.`);
       seen.add(record.sourceId);

@@ -3,7 +3,7 @@ import type { BirthDate } from '../birth-date.ts';
 import { listedContent } from './list-content.ts';
 import { stateOfListedName } from './list-countries.ts';
 import { birthDateOf, birthYears } from './list-dates.ts';
-import { type ListDefaults, type ListRecord, readableId } from './list-record.ts';
+import { type ListDefaults, type ListRecord, readableId, rejectedRecord } from './list-record.ts';
 import { cleanText, storableText } from './list-text.ts';
 import { unDocumentOf } from './un-document.ts';
 import type { XmlRecord } from './xml-records.ts';
@@ -105,7 +105,7 @@ export function dataIdOf(record: XmlRecord): string | undefined {
 export function unIndividualOf(individual: XmlRecord, defaults: ListDefaults): ListRecord {
   const { line } = individual;
   const sourceId = dataIdOf(individual);
-  if (sourceId === undefined) return { kind: 'rejected', line, reason: 'has no DATAID' };
+  if (sourceId === undefined) return rejectedRecord(line, { code: 'id-unusable', field: 'DATAID' });
   const regime = fieldOf(individual, 'UN_LIST_TYPE');
   const content = listedContent('un-xml', sourceId, defaults, {
     names: namesOf(individual),
@@ -120,6 +120,6 @@ export function unIndividualOf(individual: XmlRecord, defaults: ListDefaults): L
     caseNumber: fieldOf(individual, 'REFERENCE_NUMBER'),
     validFrom: fieldOf(individual, 'LISTED_ON').slice(0, 10),
   });
-  if (content === undefined) return { kind: 'rejected', line, reason: 'has no usable name', sourceId };
+  if (content === undefined) return rejectedRecord(line, { code: 'name-unusable' }, sourceId);
   return { kind: 'entry', line, sourceId, content, raw: rawOf(individual) };
 }

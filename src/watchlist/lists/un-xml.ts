@@ -1,4 +1,4 @@
-import type { ListDefaults, ListRecord } from './list-record.ts';
+import { type ListDefaults, type ListRecord, rejectedRecord, skippedRecord } from './list-record.ts';
 import { dataIdOf, unIndividualOf } from './un-individual.ts';
 import { xmlRecords } from './xml-records.ts';
 
@@ -12,12 +12,12 @@ export async function* readUnXml(file: AsyncIterable<Uint8Array>, defaults: List
     const { line } = record;
     if (path[1] === 'INDIVIDUALS' && record.name === 'INDIVIDUAL') {
       yield isTooLarge
-        ? { kind: 'rejected', line, reason: 'is too large', sourceId: dataIdOf(record) }
+        ? rejectedRecord(line, { code: 'record-too-large' }, dataIdOf(record))
         : unIndividualOf(record, defaults);
     } else if (path[1] === 'ENTITIES') {
-      yield { kind: 'skipped', line, reason: 'is not a person' };
+      yield skippedRecord(line, { code: 'not-a-person' });
     } else {
-      yield { kind: 'rejected', line, reason: 'is neither a person nor an entity', sourceId: dataIdOf(record) };
+      yield rejectedRecord(line, { code: 'record-unknown' }, dataIdOf(record));
     }
   }
 }

@@ -54,6 +54,14 @@ test('an administrator adds a rule, ends it on its day, and both are in the audi
   ]);
 });
 
+test('who needs a visa is said by a rule without days', async () => {
+  const needed = { basis: 'visa-required', method: 'document-term', days: null, windowDays: null };
+  const counting = await administrator.post('/v1/stay-rules', ruleFor(['AFG'], { ...needed, days: 30 }));
+  expect([counting.status, counting.body.errors[0].pointer]).toEqual([400, '/days']);
+  const added = await administrator.post('/v1/stay-rules', ruleFor(['AFG'], needed));
+  expect(added).toMatchObject({ status: 201, body: { basis: 'visa-required', days: null } });
+});
+
 test('nobody is judged by a rule that was not in force when they entered', async () => {
   const early = await administrator.post('/v1/stay-rules', ruleFor(['THA'], { validFrom: inDays(0) }));
   expect([early.status, early.body.code]).toEqual([422, 'stay-rule-retroactive']);

@@ -90,7 +90,7 @@ describe('uploading a list', () => {
       format: 'iamis-ndjson',
       sourceList: 'first',
       counts: { added: 2, changed: 0, removed: 0, unchanged: 0, skipped: 0, rejected: 1 },
-      rejected: [{ line: 2, reason: 'the line is not a JSON object' }],
+      rejected: [{ line: 2, reason: 'the line is not a JSON object', faults: [{ code: 'not-json' }] }],
       uploadedBy: accounts.editor?.accountId,
       decidedAt: null,
     });
@@ -275,7 +275,7 @@ describe('looking at imports', () => {
     const page = await rowsOf('limit=2');
     expect(page.rows).toMatchObject([
       { line: 1, outcome: 'changed', sourceId: 'r1', changes: [{ field: 'sex', from: null, to: 'F' }] },
-      { line: 2, outcome: 'rejected', names: [], reason: 'the line is not a JSON object' },
+      { line: 2, outcome: 'rejected', names: [], faults: [{ code: 'not-json' }] },
     ]);
     expect((await rowsOf(`limit=200&cursor=${page.nextCursor}`)).rows).toMatchObject([
       { line: 3, outcome: 'unchanged', sourceId: 'r2', changes: [] },

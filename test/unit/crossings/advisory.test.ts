@@ -63,6 +63,7 @@ test('each code of the field has its level', () => {
     'checkpoint-closed-now': 'look',
     'list-aged': 'look',
     'stay-used-up': 'look',
+    'visa-required': 'look',
     'document-expiring': 'note',
   });
 });

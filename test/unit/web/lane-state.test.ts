@@ -84,8 +84,8 @@ describe('the ways on at a lane', () => {
       const question = { id: 'one', presented: { captureMode: 'reader', otherDocuments }, askedAt: 0 } as const;
       return moreWaysOf({ question, inspection }, 'entry', isOfGroup);
     };
-    expect(of(inspectionWith({ signal: 'go' }))).toEqual(['details', 'other-document']);
-    expect(of(inspectionWith({ signal: 'look' }), [['A']])).toEqual(['details', 'other-document']);
+    expect(of(inspectionWith({ signal: 'go' }))).toEqual(['details', 'other-document', 'visa']);
+    expect(of(inspectionWith({ signal: 'look' }), [['A']])).toEqual(['details', 'other-document', 'visa']);
     expect(of(inspectionWith({ signal: 'go' }), [['A'], ['B']])).toEqual(['details']);
     expect(of(inspectionWith({ signal: 'hold', verdict: 'stop' }))).toEqual(['details']);
     expect(of(inspectionWith({ signal: 'hold', verdict: 'unscreenable' }))).toEqual([]);

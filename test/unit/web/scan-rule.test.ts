@@ -20,7 +20,10 @@ describe('a scan at a lane', () => {
     ['waits', { at: 'waiting' }],
     ['has a form open', { at: 'typing', lines: [], why: 'asked' }],
     ['corrects', { at: 'correcting', id: null }],
-    ['was told that its question is not accepted', { at: 'not-accepted', question, problem: 'document-unreadable' }],
+    [
+      'was told that its question is not accepted',
+      { at: 'not-accepted', question, problem: 'document-unreadable', errors: [] },
+    ],
   ])('that %s is asked about, and what was read in part is typed on', (_what, state) => {
     expect(scanRule(state, FIRST)).toBe('take');
     expect(scanRule(state, [FIRST.join('')])).toBe('take');
@@ -49,8 +52,9 @@ describe('a scan at a lane', () => {
     expect(scanRule(shown('sending', 'admit'), IN_PART)).toBe('wait');
   });
 
-  it('when another document of the traveller is asked for is checked together with the first, once it was read whole', () => {
+  it('when another document or a visa of the traveller is asked for is checked together with the first, once it was read whole', () => {
     expect(scanRule(shown('other-document'), SECOND)).toBe('add');
+    expect(scanRule(shown('visa'), SECOND)).toBe('add');
     expect(scanRule(shown('other-document'), IN_PART)).toBe('tell');
     expect(scanRule(shown('other-document'), FIRST)).toBe('same');
     const both: Question = { ...question, presented: { ...question.presented, otherDocuments: [SECOND] } };

@@ -72,6 +72,11 @@ export const advisoryWords = {
     ru: 'Дни разрешённого пребывания исчерпаны.',
     en: 'No day of the authorised stay is left.',
   },
+  'visa-required': {
+    ky: 'Бул жарандык үчүн виза керек, ал көрсөтүлгөн эмес. Визасы болсо, окутуңуз же жазыңыз.',
+    ru: 'Для этого гражданства нужна виза, она не предъявлена. Если виза есть, приложите её или введите.',
+    en: 'This nationality needs a visa, and none was shown. If there is one, scan or type it.',
+  },
   'stay-too-long': {
     ky: 'Мөөнөттөн ашып жүргөн: {days}. {until} чейин болчу.',
     ru: 'Срок пребывания превышен: {days}. Разрешено было по {until}.',

@@ -1,4 +1,5 @@
-import type { Words } from './saying.ts';
+import type { Schemas } from '../platform/api.ts';
+import type { Saying, Words } from './saying.ts';
 
 /** The audit: who did what, who looked at this person, and is it what was sealed. */
 export const auditWords = {
@@ -69,3 +70,32 @@ export const auditWords = {
     en: 'Last seal {number}. Note its root elsewhere: only that shows an end that was cut off.',
   },
 } as const satisfies Words;
+
+/** What is not as it was sealed. */
+export const auditFindingWords = {
+  'entry-missing': { ky: 'жазуу жок', ru: 'записи нет', en: 'an entry is missing' },
+  'entry-changed': { ky: 'жазуу өзгөртүлгөн', ru: 'запись изменена', en: 'an entry was changed' },
+  'entry-added': { ky: 'жазуу кийин кошулган', ru: 'запись добавлена потом', en: 'an entry was added' },
+  'seal-missing': { ky: 'мөөр жок', ru: 'печати нет', en: 'a seal is missing' },
+  'seal-forged': { ky: 'мөөр жасалма', ru: 'печать поддельная', en: 'a seal is forged' },
+  'seal-chain-broken': {
+    ky: 'мөөрлөрдүн чынжыры үзүлгөн',
+    ru: 'цепь печатей разорвана',
+    en: 'the chain of seals is broken',
+  },
+  'seal-key-unknown': {
+    ky: 'мөөрдүн ачкычы белгисиз',
+    ru: 'ключ печати неизвестен',
+    en: 'the key of a seal is unknown',
+  },
+  'anchor-missing': {
+    ky: 'жазылып алынган мөөр жок',
+    ru: 'записанной печати нет',
+    en: 'a seal that was noted is missing',
+  },
+  'anchor-differs': {
+    ky: 'жазылып алынган мөөр башка',
+    ru: 'записанная печать другая',
+    en: 'a seal that was noted differs',
+  },
+} as const satisfies Record<Schemas['AuditVerification']['findings'][number]['kind'], Saying>;

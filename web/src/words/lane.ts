@@ -214,6 +214,8 @@ export const laneWords = {
     ru: 'Направление другое: {direction}',
     en: 'The direction was {direction}',
   },
+  correctVisa: { ky: 'Визасы туура эмес…', ru: 'Неверна виза…', en: 'The visa was wrong…' },
+  correctVisaAct: { ky: 'Визаны оңдоо', ru: 'Исправить визу', en: 'Correct the visa' },
   corrected: { ky: '{name}: оңдолду.', ru: '{name}: исправлено.', en: '{name}: corrected.' },
   correctedReferred: {
     ky: '{name}: оңдолду. Дал келүү табылды, кошумча текшерүүгө берилди.',

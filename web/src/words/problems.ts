@@ -1,7 +1,8 @@
+import type { Schemas } from '../platform/api.ts';
 import type { Say } from './language.ts';
-import type { Words } from './saying.ts';
+import type { Saying } from './saying.ts';
 
-/** Refusals of the server that a person at a desk can meet; the others are shown by their code. */
+/** Every refusal of the server, and how a list file may fail; one that this page does not know yet is shown by its code. */
 export const problemWords = {
   'inspection-already-decided': { ky: 'мурда эле чечилген', ru: 'уже решено', en: 'already decided' },
   'inspection-referred': {
@@ -155,8 +156,241 @@ export const problemWords = {
     en: 'this notice has been acknowledged already',
   },
   'not-signed-in': { ky: 'сеанс аяктаган', ru: 'сеанс завершён', en: 'the session has ended' },
-} as const satisfies Words;
+  'malformed-json': { ky: 'суроо-талап бузук', ru: 'запрос повреждён', en: 'the request is broken' },
+  'body-too-large': { ky: 'өтө көп маалымат жөнөтүлдү', ru: 'отправлено слишком много', en: 'too much was sent' },
+  'headers-too-large': {
+    ky: 'суроо-талаптын башы өтө чоң',
+    ru: 'слишком большой заголовок запроса',
+    en: 'the request’s headers are too large',
+  },
+  'request-too-slow': { ky: 'байланыш өтө жай', ru: 'связь слишком медленная', en: 'the line is too slow' },
+  'unsupported-media-type': {
+    ky: 'мындай файл кабыл алынбайт',
+    ru: 'файлы этого вида не принимаются',
+    en: 'this kind of file is not accepted',
+  },
+  'not-found': { ky: 'мындай нерсе жок', ru: 'такого нет', en: 'there is no such thing' },
+  'too-many-requests': {
+    ky: 'өтө көп суроо-талап, бир аз күтүңүз',
+    ru: 'слишком много запросов, подождите',
+    en: 'too many requests, wait a moment',
+  },
+  'database-unavailable': {
+    ky: 'маалымат базасы жооп бербейт',
+    ru: 'база данных не отвечает',
+    en: 'the database does not answer',
+  },
+  'internal-error': { ky: 'сервердин катасы', ru: 'ошибка на сервере', en: 'a fault of the server' },
+  'idempotency-key-reused': {
+    ky: 'ушул эле белги менен башка нерсе жөнөтүлгөн',
+    ru: 'с этой же меткой уже отправлено другое',
+    en: 'something else was sent under the same key',
+  },
+  'precondition-required': {
+    ky: 'алгач жазуунун учурдагы абалын ачыңыз',
+    ru: 'сначала откройте запись заново',
+    en: 'open the record anew first',
+  },
+  'sign-in-failed': { ky: 'аты же сырсөзү туура эмес', ru: 'неверное имя или пароль', en: 'wrong name or password' },
+  'sign-in-delayed': {
+    ky: 'туура эмес сырсөз көп болду, күтүңүз',
+    ru: 'слишком много неверных паролей, подождите',
+    en: 'too many wrong passwords, wait',
+  },
+  'refresh-token-invalid': {
+    ky: 'сеансты улантуу мүмкүн эмес, кайра кириңиз',
+    ru: 'сеанс не продлить, войдите снова',
+    en: 'the session cannot go on, sign in again',
+  },
+  'csrf-token-wrong': {
+    ky: 'бет эскирген, кайра ачыңыз',
+    ru: 'страница устарела, откройте заново',
+    en: 'the page is stale, open it anew',
+  },
+  'cross-site-request': {
+    ky: 'башка сайттан келген суроо-талап',
+    ru: 'запрос с чужого сайта',
+    en: 'a request of another site',
+  },
+  'agency-not-yours': { ky: 'башка мекеменики', ru: 'принадлежит другой службе', en: 'another agency’s' },
+  'account-not-found': { ky: 'мындай аккаунт жок', ru: 'такой учётной записи нет', en: 'no such account' },
+  'not-an-officer': {
+    ky: 'көзөмөлчү гана жиберилет',
+    ru: 'направить можно только контролёра',
+    en: 'only an officer can be lent',
+  },
+  'lending-too-long': {
+    ky: 'эң көбү 12 саатка жиберилет',
+    ru: 'направить можно не более чем на 12 часов',
+    en: 'at most for 12 hours',
+  },
+  'role-grant-not-found': {
+    ky: 'мындай ролдор сунушталган эмес',
+    ru: 'такого предложения ролей нет',
+    en: 'no such proposal of roles',
+  },
+  'lane-not-found': {
+    ky: 'бул пунктта мындай кабина жок',
+    ru: 'в этом пункте нет такой кабины',
+    en: 'the checkpoint has no such lane',
+  },
+  'lane-direction-differs': {
+    ky: 'кабина башка багытта иштейт',
+    ru: 'кабина работает в другом направлении',
+    en: 'the lane works in the other direction',
+  },
+  'document-unreadable': { ky: 'документ окулган жок', ru: 'документ не читается', en: 'the document cannot be read' },
+  'unsupported-document': {
+    ky: 'мындай документтин зонасы окулбайт',
+    ru: 'зона такого вида не читается',
+    en: 'a zone of this kind is not read',
+  },
+  'id-reused': {
+    ky: 'бул номер башка текшерүүгө берилген',
+    ru: 'этот номер занят другой проверкой',
+    en: 'the id is another inspection’s',
+  },
+  'late-reason-required': {
+    ky: 'кеч жазылганынын себеби керек',
+    ru: 'нужна причина поздней записи',
+    en: 'a late record needs a reason',
+  },
+  'occurred-at-out-of-range': {
+    ky: 'айтылган убакыт туура эмес',
+    ru: 'указанное время вне допустимого',
+    en: 'the stated time is out of range',
+  },
+  'citizen-not-refused': {
+    ky: 'жаранга кирүүдөн баш тартылбайт',
+    ru: 'гражданину не отказывают во въезде',
+    en: 'a citizen is never refused entry',
+  },
+  'reason-required': { ky: 'себебин айтыңыз', ru: 'нужна причина', en: 'a reason is needed' },
+  'reason-wrong': {
+    ky: 'бул себеп туура келбейт',
+    ru: 'эта причина сюда не подходит',
+    en: 'this reason does not belong here',
+  },
+  'acknowledgement-required': {
+    ky: 'ар бир эскертүүнү белгилеңиз',
+    ru: 'подтвердите каждое предупреждение',
+    en: 'acknowledge each advisory',
+  },
+  'override-reason-required': {
+    ky: 'эскертүүгө карабай өткөрүүнүн себеби керек',
+    ru: 'нужна причина пропуска вопреки предупреждению',
+    en: 'admitting in spite of an advisory needs a reason',
+  },
+  'protection-answer-required': {
+    ky: 'коргоо сурайбы, ушуну айтыңыз',
+    ru: 'ответьте, просит ли лицо защиты',
+    en: 'say whether protection is asked for',
+  },
+  'escort-not-allowed': {
+    ky: 'бул жерде коштоо болбойт',
+    ru: 'сопровождение здесь неприменимо',
+    en: 'an escort does not belong here',
+  },
+  'crossing-not-found': { ky: 'мындай өтүү жок', ru: 'такого пересечения нет', en: 'no such crossing' },
+  'referral-not-found': {
+    ky: 'мындай кошумча текшерүү жок',
+    ru: 'такой углублённой проверки нет',
+    en: 'no such referral',
+  },
+  'referral-already-claimed': {
+    ky: 'аны башка бирөө алып койгон',
+    ru: 'её уже взял другой',
+    en: 'somebody else has claimed it',
+  },
+  'referral-not-claimed': { ky: 'алгач өзүңүзгө алыңыз', ru: 'сначала возьмите её себе', en: 'claim it first' },
+  'referral-closed': {
+    ky: 'бул кошумча текшерүү бүткөн',
+    ru: 'эта углублённая проверка закончена',
+    en: 'this referral is closed',
+  },
+  'outcome-not-allowed': {
+    ky: 'мындай жыйынтык бул жерде болбойт',
+    ru: 'такой исход здесь невозможен',
+    en: 'this outcome is not allowed here',
+  },
+  'finding-required': {
+    ky: 'ар бир дал келүүгө баа бериңиз',
+    ru: 'оцените каждое совпадение',
+    en: 'each hit needs a finding',
+  },
+  'finding-unknown-entry': {
+    ky: 'мындай дал келүү болгон эмес',
+    ru: 'такого совпадения не было',
+    en: 'there was no such hit',
+  },
+  'holder-answer-required': {
+    ky: 'көрсөткөн адам документтин ээсиби, айтыңыз',
+    ru: 'ответьте, владелец ли предъявитель',
+    en: 'say whether the holder is the owner',
+  },
+  'owner-word-required': {
+    ky: 'тизменин ээсинин сөзү керек',
+    ru: 'нужно слово службы-владельца',
+    en: 'the owner agency’s word is needed',
+  },
+  'handed-to-required': { ky: 'кимге өткөрүлгөнүн айтыңыз', ru: 'укажите, кому передали', en: 'say to whom' },
+  'shift-not-found': { ky: 'мындай нөөмөт жок', ru: 'такой смены нет', en: 'no such shift' },
+  'shift-not-open': {
+    ky: 'бул нөөмөттүн барагы жазылып калган',
+    ru: 'лист этой смены уже составлен',
+    en: 'the sheet of this shift is written already',
+  },
+  'handover-not-written': {
+    ky: 'кол коё турган барак жок',
+    ru: 'подписывать ещё нечего',
+    en: 'there is no sheet to sign yet',
+  },
+  'group-not-found': { ky: 'мындай топ жок', ru: 'такой группы нет', en: 'no such group' },
+  'group-closed': { ky: 'бул топ жабылган', ru: 'эта группа закрыта', en: 'this group is closed' },
+  'group-mismatch': {
+    ky: 'бул текшерүү башка пункттуку же багыттыкы',
+    ru: 'эта проверка другого пункта или направления',
+    en: 'this inspection is of another checkpoint or direction',
+  },
+  'group-full': { ky: 'топ толду', ru: 'группа заполнена', en: 'the group is full' },
+  'inspection-in-other-group': {
+    ky: 'бул текшерүү башка топто',
+    ru: 'эта проверка в другой группе',
+    en: 'this inspection is in another group',
+  },
+  'not-refused': { ky: 'эч кимден баш тартылган эмес', ru: 'отказа не было', en: 'nobody was refused' },
+  'no-false-match': {
+    ky: 'жаңылыш дал келүү табылган эмес',
+    ru: 'ложного совпадения не установлено',
+    en: 'no false match was found',
+  },
+  'import-not-found': { ky: 'мындай файл жок', ru: 'такого файла нет', en: 'no such file' },
+  'stay-rule-not-found': { ky: 'мындай эреже жок', ru: 'такого правила нет', en: 'no such rule' },
+  'false-match-not-found': {
+    ky: 'мындай жаңылыш дал келүү жок',
+    ru: 'такого ложного совпадения нет',
+    en: 'no such false match',
+  },
+  'false-match-over': {
+    ky: 'бул жаңылыш дал келүү мындан ары эсепте эмес',
+    ru: 'это ложное совпадение больше не действует',
+    en: 'this false match is no longer remembered',
+  },
+  'period-invalid': {
+    ky: 'мезгил аралыкка туура келбейт',
+    ru: 'период не подходит к диапазону',
+    en: 'the period does not fit the range',
+  },
+  'range-too-long': { ky: 'аралык өтө узун', ru: 'диапазон слишком длинный', en: 'the range is too long' },
+  'persons-not-summed': { ky: 'адамдар кошулбайт', ru: 'лица не складываются', en: 'persons are not added up' },
+  interrupted: {
+    ky: 'окуу үзүлдү, файлды кайра жүктөңүз',
+    ru: 'чтение прервано, загрузите файл ещё раз',
+    en: 'the reading was interrupted, upload the file again',
+  },
+} as const satisfies Record<Schemas['Problem']['code'] | 'interrupted', Saying>;
 
+/** @param code a problem's, or why a list file failed */
 export function sayProblem(say: Say, code: string): string {
   const saying = Object.hasOwn(problemWords, code) ? problemWords[code as keyof typeof problemWords] : undefined;
   return saying ? say(saying) : code;

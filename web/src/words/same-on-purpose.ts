@@ -2,6 +2,9 @@
 export const SAME_ON_PURPOSE: ReadonlySet<string> = new Set([
   ...[
     'Виза',
+    'Виза…',
+    'виза',
+    'виза {number}',
     'Транзит',
     'Экипаж',
     'Кабина',

@@ -107,6 +107,7 @@ export const stayBasisWords = {
   'eaeu-worker': { ky: 'ЕАЭБ жумушчусу', ru: 'работник из ЕАЭС', en: 'EAEU worker' },
   'visa-free': { ky: 'визасыз', ru: 'без визы', en: 'visa-free' },
   visa: { ky: 'виза менен', ru: 'по визе', en: 'visa' },
+  'visa-required': { ky: 'виза милдеттүү', ru: 'виза обязательна', en: 'visa required' },
 } as const satisfies Words;
 
 export const stayMethodWords = {

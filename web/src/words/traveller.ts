@@ -41,6 +41,11 @@ export const travellerWords = {
     ru: 'по визе или разрешению, здесь не учтено',
     en: 'by visa or permit, not recorded here',
   },
+  stayNeedsVisa: {
+    ky: 'виза керек, көрсөтүлгөн эмес',
+    ru: 'нужна виза, не предъявлена',
+    en: 'a visa is needed, none was shown',
+  },
   stayNotCounted: { ky: 'азырынча эсептелген жок', ru: 'ещё не подсчитано', en: 'not counted yet' },
   stayUsed: {
     ky: { one: '{count} күн колдонулду', other: '{count} күн колдонулду' },

@@ -73,6 +73,12 @@ export const watchlistWords = {
   stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who} · {at}', en: '{status} by {who}, {at}' },
   stepApproved: { ky: 'бекитти', ru: 'утвердил', en: 'approved' },
   fromImport: { ky: 'файлдан', ru: 'из файла', en: 'from a file' },
+  reasonNotInList: { ky: 'тизмеде мындан ары жок', ru: 'в списке её больше нет', en: 'no longer in the list' },
+  reasonOverruled: {
+    ky: 'тизменин файлы күчүнө кирди',
+    ru: 'вступил в силу файл списка',
+    en: 'a list file came into force over it',
+  },
   reasonLine: { ky: 'себеби: {reason}', ru: 'причина: {reason}', en: 'reason: {reason}' },
   noEntry: { ky: 'Мындай жазуу жок', ru: 'Такой записи нет', en: 'There is no such entry' },
   noEntryMore: {

@@ -82,7 +82,7 @@ describe('FollowTheMoney entities', () => {
       'entry 1 1',
       'skipped 2 is not listed itself',
       'skipped 3 is not a person',
-      'rejected 4 is not a FollowTheMoney entity',
+      'rejected 4 is no record that this format knows',
       'rejected 5 has no usable name',
       'rejected 6 has no usable id',
       'rejected 7 an earlier record has the same id',
@@ -113,7 +113,7 @@ describe('FollowTheMoney entities', () => {
       'skipped 2 a later line of the change file replaces it',
       'entry 3 1',
       'skipped 4 the change file deletes it',
-      'rejected 5 is not a FollowTheMoney entity',
+      'rejected 5 is no record that this format knows',
     ]);
     expect(records[2]).toMatchObject({ content: { names: [{ text: 'New' }] } });
     expect(rejectedIds(records)).toEqual([[5, '3']]);

@@ -118,7 +118,7 @@ describe('the OFAC list', () => {
     const bytes = new TextEncoder().encode(sdn(1, 'A, B', '"individual"') + sdn(2, 'C, D', '"individual"'));
     bytes[bytes.indexOf(0x43)] = 0xff;
     const records = await readAll('ofac-csv', bytes);
-    expect(outline(records)).toEqual(['entry 1 1', 'rejected 2 not UTF-8']);
+    expect(outline(records)).toEqual(['entry 1 1', 'rejected 2 the line is not UTF-8']);
     expect(rejectedIds(records)).toEqual([[2, '2']]);
   });
 

@@ -117,7 +117,7 @@ describe('the UN list', () => {
       'rejected 6 an earlier record has the same id',
       'rejected 7 is too large',
       'rejected 8 is too large',
-      'rejected 9 is neither a person nor an entity',
+      'rejected 9 is no record that this format knows',
       'entry 10 6',
       'skipped 11 is not a person',
       'skipped 11 is not a person',

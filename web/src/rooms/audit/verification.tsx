@@ -3,7 +3,7 @@ import { troubleOf, useAnswer } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { openSessionStore } from '../../platform/session-store.ts';
 import { useStore } from '../../platform/store.ts';
-import { auditWords } from '../../words/audit.ts';
+import { auditFindingWords, auditWords } from '../../words/audit.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 
@@ -42,7 +42,7 @@ export function Verification() {
             <ul>
               {data.findings.map((finding) => (
                 <li key={`${finding.kind} ${finding.number} ${finding.entryId}`} className="code">
-                  {finding.kind} {finding.number} {finding.entryId}
+                  {say(auditFindingWords[finding.kind])}: {finding.number} {finding.entryId}
                 </li>
               ))}
             </ul>

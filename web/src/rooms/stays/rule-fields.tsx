@@ -9,6 +9,13 @@ const BASES = Object.keys(stayBasisWords) as StayRule['basis'][];
 const METHODS = Object.keys(stayMethodWords) as StayRule['method'][];
 const isWindowed = (method: StayRule['method']) => method === 'rolling-window' || method === 'from-first-entry';
 
+/** Who needs a visa is said without days. */
+function withBasis(draft: RuleDraft, basis: StayRule['basis']): RuleDraft {
+  if (basis !== 'visa-required') return { ...draft, basis };
+  const none = { days: '', windowDays: '', resetAfterDays: '', registrationFreeDays: '', barDays: '' };
+  return { ...draft, ...none, basis, method: 'document-term' };
+}
+
 interface FieldsProps {
   draft: RuleDraft;
   errorAt(field: string): string | undefined;
@@ -29,6 +36,7 @@ export function RuleFields({ draft, errorAt, onChange }: FieldsProps) {
     onType: (value: string) => onChange({ ...draft, [name]: value }),
   });
   const number = (name: Name) => ({ ...text(name), inputMode: 'numeric' as const, maxLength: 5 });
+  const countsDays = draft.basis !== 'visa-required';
   const codes = draft.nationalities.toUpperCase().split(/[\s,;]+/);
   const known = codes.filter((code) => code.length === 3).map(countryName);
   return (
@@ -45,30 +53,38 @@ export function RuleFields({ draft, errorAt, onChange }: FieldsProps) {
         error={errorAt('basis')}
         value={draft.basis}
         options={BASES.map((value) => ({ value, text: say(stayBasisWords[value]) }))}
-        onChoose={(basis) => onChange({ ...draft, basis })}
+        onChoose={(basis) => onChange(withBasis(draft, basis))}
       />
-      <SelectField
-        id="rule-method"
-        label={say(stayRuleWords.method)}
-        error={errorAt('method')}
-        value={draft.method}
-        options={METHODS.map((value) => ({ value, text: say(stayMethodWords[value]) }))}
-        onChoose={(method) => onChange({ ...draft, method, windowDays: isWindowed(method) ? draft.windowDays : '' })}
-      />
-      <TextField {...number('days')} />
-      {isWindowed(draft.method) && <TextField {...number('windowDays')} />}
-      <TextField {...number('resetAfterDays')} />
-      <TextField {...number('registrationFreeDays')} />
-      <TextField {...number('barDays')} />
+      {countsDays && (
+        <>
+          <SelectField
+            id="rule-method"
+            label={say(stayRuleWords.method)}
+            error={errorAt('method')}
+            value={draft.method}
+            options={METHODS.map((value) => ({ value, text: say(stayMethodWords[value]) }))}
+            onChoose={(method) =>
+              onChange({ ...draft, method, windowDays: isWindowed(method) ? draft.windowDays : '' })
+            }
+          />
+          <TextField {...number('days')} />
+          {isWindowed(draft.method) && <TextField {...number('windowDays')} />}
+          <TextField {...number('resetAfterDays')} />
+          <TextField {...number('registrationFreeDays')} />
+          <TextField {...number('barDays')} />
+        </>
+      )}
       <TextField {...text('validFrom')} hint={say(workWords.dateHint)} maxLength={10} />
       <TextField {...text('validTo')} hint={say(workWords.dateHint)} maxLength={10} />
-      <Checks
-        isWide
-        legend={say(stayRuleWords.counting)}
-        options={COUNTS.map((value) => ({ value, text: say(stayRuleWords[value]) }))}
-        chosen={draft.counts}
-        onChoose={(counts) => onChange({ ...draft, counts })}
-      />
+      {countsDays && (
+        <Checks
+          isWide
+          legend={say(stayRuleWords.counting)}
+          options={COUNTS.map((value) => ({ value, text: say(stayRuleWords[value]) }))}
+          chosen={draft.counts}
+          onChoose={(counts) => onChange({ ...draft, counts })}
+        />
+      )}
     </div>
   );
 }

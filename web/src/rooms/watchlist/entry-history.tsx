@@ -1,8 +1,22 @@
 import { formatInstant } from '../../words/figures.ts';
-import { useLanguage } from '../../words/language.ts';
+import { type Say, useLanguage } from '../../words/language.ts';
+import type { Saying } from '../../words/saying.ts';
 import { entryStatusWords, proposalKindWords, watchlistWords } from '../../words/watchlist.ts';
 import type { OwnEntry } from './draft.ts';
 import { useWho } from './who.ts';
+
+type Reasoned = Pick<OwnEntry['history'][number], 'reason' | 'programReason'>;
+
+const PROGRAM_REASONS = {
+  'not-in-list': watchlistWords.reasonNotInList,
+  'overruled-by-import': watchlistWords.reasonOverruled,
+} as const satisfies Record<NonNullable<Reasoned['programReason']>, Saying>;
+
+/** What somebody typed is said as typed; what the program wrote, in the screen's language. */
+function sayReason(say: Say, { reason, programReason }: Reasoned): string {
+  const own = programReason !== null && Object.hasOwn(PROGRAM_REASONS, programReason);
+  return say(watchlistWords.reasonLine, { reason: own ? say(PROGRAM_REASONS[programReason]) : (reason ?? '') });
+}
 
 /** Every version, the newest first: who proposed it, what became of it, and why. */
 export function EntryHistory({ entry }: { entry: OwnEntry }) {
@@ -27,7 +41,7 @@ export function EntryHistory({ entry }: { entry: OwnEntry }) {
               })}
               {one.importId !== null && `, ${say(watchlistWords.fromImport)}`}
             </p>
-            {one.reason && <p className="quiet-text">{say(watchlistWords.reasonLine, { reason: one.reason })}</p>}
+            {one.reason && <p className="quiet-text">{sayReason(say, one)}</p>}
             {one.changes
               .filter(({ status }) => status !== 'pending')
               .map((change) => (
@@ -39,7 +53,7 @@ export function EntryHistory({ entry }: { entry: OwnEntry }) {
                     who: who(change.by),
                     at: formatInstant(language, change.at),
                   })}
-                  {change.reason && ` ${say(watchlistWords.reasonLine, { reason: change.reason })}`}
+                  {change.reason && ` ${sayReason(say, change)}`}
                 </p>
               ))}
           </li>

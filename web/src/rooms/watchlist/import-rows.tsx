@@ -9,6 +9,7 @@ import { watchlistWords } from '../../words/watchlist.ts';
 import { workWords } from '../../words/work.ts';
 import { DiffTable } from './diff-table.tsx';
 import { mainNameOf } from './field-value.ts';
+import { sayFaults } from './say-faults.ts';
 
 type ImportRow = Schemas['WatchlistImportRow'];
 export type RowOutcome = ImportRow['outcome'];
@@ -22,7 +23,7 @@ function Name({ row }: { row: ImportRow }) {
 
 function What({ row }: { row: ImportRow }) {
   const { say } = useLanguage();
-  if (row.changes.length === 0) return row.reason ?? say(workWords.none);
+  if (row.changes.length === 0) return sayFaults(say, row) || say(workWords.none);
   if (row.outcome === 'changed') return <DiffTable changes={row.changes} />;
   return (
     <details>

@@ -2,7 +2,7 @@ import { api, isStaleSession, isUnavailable } from '../../../platform/api.ts';
 import { connection } from '../../../platform/connection.ts';
 import { askSession } from '../../../platform/session.ts';
 import type { LanePlace } from './lane-place.ts';
-import type { Inspection, Question } from './lane-state.ts';
+import type { FieldError, Inspection, Question } from './lane-state.ts';
 
 /** No answer after so long is no answer; the same question is then asked again. */
 const TIMEOUT_MS = 8_000;
@@ -11,16 +11,17 @@ const ASK_AGAIN_MS = 2_000;
 export type Asked =
   | { status: 'answered'; inspection: Inspection }
   /** The question itself is wrong; the code of its problem. */
-  | { status: 'not-accepted'; problem: string }
+  | { status: 'not-accepted'; problem: string; errors: readonly FieldError[] }
   | { status: 'silent' };
 
 /** Asks about one traveller. The id is the question's own: asked again it is the same question. */
 export async function askInspection(place: LanePlace, { id, presented }: Question): Promise<Asked> {
-  const { captureMode, mrz, document, otherDocuments, details } = presented;
+  const { captureMode, mrz, document, otherDocuments, visa, details } = presented;
   const body = {
     ...{ ...place, captureMode, ...details },
     ...(mrz && { mrz: [...mrz] }),
     ...(document && { document }),
+    ...(visa && { visa }),
     ...(otherDocuments && { otherDocuments: otherDocuments.map((one) => ({ mrz: [...one] })) }),
   };
   try {
@@ -34,7 +35,8 @@ export async function askInspection(place: LanePlace, { id, presented }: Questio
       return { status: 'silent' };
     }
     const isRefused = !isUnavailable(response.status) && response.status < 500 && response.status !== 401;
-    return isRefused && error ? { status: 'not-accepted', problem: error.code } : { status: 'silent' };
+    if (!isRefused || !error) return { status: 'silent' };
+    return { status: 'not-accepted', problem: error.code, errors: error.errors ?? [] };
   } catch {
     return { status: 'silent' };
   }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { answerOf, useAct } from '../../../platform/answer.ts';
@@ -12,11 +12,13 @@ import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Choice, Choices } from './choices.tsx';
+import { CorrectVisa } from './correct-visa.tsx';
 import type { Lane } from './lane.ts';
 import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
 import type { Direction } from './lane-place.ts';
+import type { TypedVisa } from './lane-state.ts';
 
-type Correction = { kind: 'void' | 'returned' } | { direction: Direction };
+type Correction = { kind: 'void' | 'returned' } | { direction: Direction } | { visa: TypedVisa | null };
 
 function useCorrection(entry: LedgerEntry) {
   const { say } = useLanguage();
@@ -54,21 +56,33 @@ function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direc
   const { told, trouble, send } = useCorrection(entry);
   const other: Direction = direction === 'entry' ? 'exit' : 'entry';
   const otherName = say(termWords[other]).toLowerCase();
+  const [isVisa, setIsVisa] = useState(false);
   const choices: Choice[] = [
     { label: laneWords.correctVoid, run: () => void send({ kind: 'void' }) },
     { label: laneWords.correctReturned, run: () => void send({ kind: 'returned' }) },
     { label: laneWords.correctDirection, values: { direction: otherName }, run: () => void send({ direction: other }) },
+    ...(direction === 'entry' ? [{ label: laneWords.correctVisa, run: () => setIsVisa(true) }] : []),
   ];
+  const backFromVisa = useCallback(() => setIsVisa(false), []);
   if (told !== undefined) return <Told text={told} lane={lane} />;
   return (
     <>
       <TroubleNotice trouble={trouble} />
-      <Choices
-        question={laneWords.correctHow}
-        values={{ name: entry.name }}
-        choices={choices}
-        onBack={() => lane.correct(null)}
-      />
+      {isVisa ? (
+        <CorrectVisa
+          inspectionId={entry.inspectionId}
+          trouble={trouble}
+          onBack={backFromVisa}
+          onVisa={(visa) => void send({ visa })}
+        />
+      ) : (
+        <Choices
+          question={laneWords.correctHow}
+          values={{ name: entry.name }}
+          choices={choices}
+          onBack={() => lane.correct(null)}
+        />
+      )}
     </>
   );
 }

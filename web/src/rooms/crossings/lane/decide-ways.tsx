@@ -5,6 +5,7 @@ import { hitWords } from '../../../words/hits.ts';
 import { journeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
+import { visaWords } from '../../../words/visa.ts';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import {
@@ -52,6 +53,8 @@ function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
       return { code: 'KeyD', label: journeyWords.details, run: () => lane.change({ step: 'details' }) };
     case 'other-document':
       return { code: 'KeyN', label: journeyWords.otherDocument, run: () => lane.change({ step: 'other-document' }) };
+    case 'visa':
+      return { code: 'KeyV', label: visaWords.key, run: () => lane.change({ step: 'visa' }) };
     case 'abandon':
       return { code: 'Escape', label: laneWords.abandon, run: () => void lane.decide({ outcome: 'abandon' }) };
   }

@@ -1,5 +1,5 @@
 import './journey.css';
-import { type FormEvent, type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { SelectField, TextField } from '../../../design/field.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { useCountryName } from '../../../words/countries.ts';
@@ -20,6 +20,7 @@ import {
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
 import { canAskAnew, type JourneyDetails, type Shown } from './lane-state.ts';
+import { sendByEnter } from './send-by-enter.ts';
 import { useConveyances } from './use-conveyances.ts';
 
 function optionsOf<T extends string>(
@@ -31,13 +32,6 @@ function optionsOf<T extends string>(
     { value: '', text: say(journeyWords.notSaid) },
     ...values.map((value) => ({ value, text: say(words[value]) })),
   ];
-}
-
-/** Enter in a list sends the form as it does in a field. */
-function sendByEnter(event: KeyboardEvent<HTMLFormElement>): void {
-  if (event.key !== 'Enter' || !(event.target instanceof HTMLSelectElement)) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
 }
 
 function useEscape(lane: Lane): void {

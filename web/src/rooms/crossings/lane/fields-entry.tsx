@@ -6,8 +6,12 @@ import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { sexWords, termWords } from '../../../words/terms.ts';
 import { typingWords } from '../../../words/typing.ts';
+import { visaWords } from '../../../words/visa.ts';
 import type { Lane } from './lane.ts';
 import type { TypedDocument } from './lane-state.ts';
+import { sendByEnter } from './send-by-enter.ts';
+import { readVisa, type VisaFault, type VisaField, visaDraftOf } from './typed-visa.ts';
+import { VisaFields, visaFieldId } from './visa-fields.tsx';
 
 type Name =
   | 'documentNumber'
@@ -102,20 +106,34 @@ function Field({
 }
 
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane }: { lane: Lane }) {
+export function FieldsEntry({ lane, hasVisa }: { lane: Lane; hasVisa: boolean }) {
   const { say } = useLanguage();
   const [wrong, setWrong] = useState<readonly Name[]>([]);
+  const [visa, setVisa] = useState(() => visaDraftOf(undefined));
+  const [wrongVisa, setWrongVisa] = useState<ReadonlyMap<VisaField, VisaFault>>(new Map());
+  const isVisaAsked = useRef(hasVisa);
+  useEffect(() => {
+    if (hasVisa && !isVisaAsked.current) document.getElementById(visaFieldId('number'))?.focus();
+    isVisaAsked.current = hasVisa;
+  }, [hasVisa]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readForm(new FormData(event.currentTarget));
-    if ('wrong' in read) {
-      setWrong(read.wrong);
-      const [first] = read.wrong;
-      if (first) event.currentTarget.querySelector<HTMLElement>(`#${first}`)?.focus();
-    } else lane.present({ document: read.document, captureMode: 'keyboard' });
+    const shown = hasVisa ? readVisa(visa, false) : { visa: undefined };
+    setWrong('wrong' in read ? read.wrong : []);
+    setWrongVisa('wrong' in shown ? shown.wrong : new Map());
+    if ('wrong' in read || 'wrong' in shown) {
+      const [first] = 'wrong' in read ? read.wrong : [];
+      const [firstOfVisa] = 'wrong' in shown ? shown.wrong.keys() : [];
+      const id = first ?? (firstOfVisa && visaFieldId(firstOfVisa));
+      if (id) event.currentTarget.querySelector<HTMLElement>(`#${id}`)?.focus();
+    } else {
+      const { document } = read;
+      lane.present({ document, captureMode: 'keyboard', ...(shown.visa && { visa: shown.visa }) });
+    }
   };
   return (
-    <form className="fields-entry" onSubmit={submit} noValidate>
+    <form className="fields-entry" onSubmit={submit} onKeyDown={sendByEnter} noValidate>
       {FIELDS.map((field, index) => (
         <Field key={field.name} {...field} isWrong={wrong.includes(field.name)} isFirst={index === 0} />
       ))}
@@ -129,7 +147,15 @@ export function FieldsEntry({ lane }: { lane: Lane }) {
           ))}
         </div>
       </fieldset>
-      <div role="alert">{wrong.length > 0 && <p className="notice wrong">{say(typingWords.wrong)}</p>}</div>
+      {hasVisa && (
+        <fieldset className="fields-visa">
+          <legend>{say(visaWords.title)}</legend>
+          <VisaFields draft={visa} wrong={wrongVisa} isZoned={false} onChange={setVisa} />
+        </fieldset>
+      )}
+      <div role="alert">
+        {(wrong.length > 0 || wrongVisa.size > 0) && <p className="notice wrong">{say(typingWords.wrong)}</p>}
+      </div>
       <button type="submit" className="primary">
         <kbd>Enter</kbd> {say(typingWords.check)}
       </button>

@@ -21,7 +21,9 @@ import { OtherScan } from './other-scan.tsx';
 import { followOutbox } from './send-acts.ts';
 import { ShownTraveller } from './shown-traveller.tsx';
 import { TypedEntry } from './typed-entry.tsx';
+import { refusedVisaFields } from './typed-visa.ts';
 import { Unanswered } from './unanswered.tsx';
+import { VisaRefused } from './visa-step.tsx';
 import { Waiting } from './waiting.tsx';
 
 function useSpeaker(): Speaker {
@@ -81,7 +83,7 @@ function Screen({
     case 'unanswered':
       return <Unanswered lane={lane} question={state.question} problem={null} hasOtherScan={state.hasOtherScan} />;
     case 'not-accepted':
-      return <Unanswered lane={lane} question={state.question} problem={state.problem} hasOtherScan={false} />;
+      return <NotAccepted key={state.question.id} lane={lane} state={state} />;
     case 'correcting':
       return <Correcting lane={lane} id={state.id} direction={place.direction} />;
     case 'shown':
@@ -95,6 +97,16 @@ function Screen({
         />
       );
   }
+}
+
+/** A question that the server does not accept; where it is only the visa, that is mended. */
+function NotAccepted({ lane, state }: { lane: Lane; state: Extract<LaneState, { at: 'not-accepted' }> }) {
+  const { question, problem, errors } = state;
+  const refused = useMemo(() => refusedVisaFields(errors), [errors]);
+  if (refused.size > 0 && refused.size === errors.length) {
+    return <VisaRefused lane={lane} question={question} refused={refused} />;
+  }
+  return <Unanswered lane={lane} question={question} problem={problem} hasOtherScan={false} />;
 }
 
 function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onChangeLane(): void }) {

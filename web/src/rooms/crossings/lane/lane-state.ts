@@ -9,6 +9,8 @@ export type Decision = NonNullable<LaneDecision>;
 type LaneDecision =
   import('../../../platform/api-types.ts').operations['decideInspection']['requestBody']['content']['application/json'];
 
+export type TypedVisa = Schemas['ShownVisaInput'];
+
 type NewInspection = Schemas['NewInspectionInput'];
 
 /** What may be told of the journey beside the document; nothing of it has to be. */
@@ -20,6 +22,8 @@ export interface Presented {
   document?: TypedDocument;
   /** Zones of a second and third document of the same traveller. */
   otherDocuments?: readonly (readonly string[])[];
+  /** What stands on a visa and in no zone that was read. */
+  visa?: TypedVisa | undefined;
   details?: JourneyDetails;
   captureMode: 'reader' | 'keyboard';
 }
@@ -27,6 +31,11 @@ export interface Presented {
 /** Were these lines presented? In one piece or in several: a reader pressed twice may send either. */
 export function isSameDocument({ mrz, otherDocuments = [] }: Presented, lines: readonly string[]): boolean {
   return [...(mrz ? [mrz] : []), ...otherDocuments].some((one) => one.join('') === lines.join(''));
+}
+
+/** Was the zone of a visa of this state read? Then number and last day are in it (Doc 9303-7). */
+export function hasVisaZone({ otherDocuments = [] }: Pick<Presented, 'otherDocuments'>): boolean {
+  return otherDocuments.some((lines) => /^V.KGZ/.test(lines.join('')));
 }
 
 /** One traveller at this lane; the id is made here, so that a repeated question is the same question. */
@@ -47,6 +56,8 @@ export type Step =
   | 'details'
   /** The next scan is another document of the same traveller. */
   | 'other-document'
+  /** A visa is typed, or scanned. */
+  | 'visa'
   | 'sending';
 
 export interface Shown {
@@ -68,13 +79,15 @@ export interface Shown {
   deciding: Decision['outcome'] | null;
 }
 
+export type FieldError = NonNullable<Schemas['Problem']['errors']>[number];
+
 export type LaneState =
   | { at: 'waiting' }
   | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' | 'unscreenable' }
   | { at: 'reading'; question: Question; hasOtherScan: boolean }
   /** No answer: asked again until there is one. Never a signal. */
   | { at: 'unanswered'; question: Question; hasOtherScan: boolean }
-  | { at: 'not-accepted'; question: Question; problem: string }
+  | { at: 'not-accepted'; question: Question; problem: string; errors: readonly FieldError[] }
   | Shown
   | { at: 'correcting'; id: string | null };
 
@@ -98,7 +111,7 @@ export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories
 export type Way =
   | ('admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type')
   /** What more may be told of whoever is shown; another document is asked about anew, with the first. */
-  | ('details' | 'other-document');
+  | ('details' | 'other-document' | 'visa');
 
 const MOST_OTHER_DOCUMENTS = 2;
 
@@ -114,9 +127,15 @@ export function moreWaysOf(
   isOfGroup: boolean,
 ): Way[] {
   if (inspection.verdict === 'unscreenable') return [];
-  const { otherDocuments = [] } = question.presented;
-  const takesMore = otherDocuments.length < MOST_OTHER_DOCUMENTS && canAskAnew(inspection, direction, isOfGroup);
-  return ['details', ...(takesMore ? (['other-document'] as const) : [])];
+  const canAsk = canAskAnew(inspection, direction, isOfGroup);
+  const mayShowVisa = direction === 'entry' && inspection.document.nationality !== 'KGZ';
+  const { otherDocuments = [], visa } = question.presented;
+  const hasZone = hasVisaZone(question.presented);
+  const takesMore = otherDocuments.length + (visa && !hasZone ? 1 : 0) < MOST_OTHER_DOCUMENTS;
+  const ways: Way[] = ['details'];
+  if (canAsk && takesMore) ways.push('other-document');
+  if (canAsk && mayShowVisa && (takesMore || visa || hasZone)) ways.push('visa');
+  return ways;
 }
 
 const ABOUT_A_DOCUMENT = ['lost-document', 'stolen-document', 'invalidated-document'];

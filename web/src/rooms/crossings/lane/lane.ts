@@ -33,7 +33,7 @@ export interface Lane {
   /** @returns whether it was taken or kept; then the lane waits, or goes on with the next document */
   decide(decision: Pick<Decision, 'outcome' | 'reason' | 'overrideReason' | 'asksForProtection'>): Promise<boolean>;
   /** The same traveller with more: what was asked is ended as a wrong scan, and asked anew. */
-  askAnew(more: Pick<Presented, 'otherDocuments' | 'details'>): Promise<void>;
+  askAnew(more: Pick<Presented, 'otherDocuments' | 'details' | 'visa'>): Promise<void>;
   correct(id: string | null): void;
   /** Somebody else is at the page: nobody is at this lane. */
   forget(): void;
@@ -86,7 +86,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       playScanTone();
       measureSignal(lastScanKeyAt);
     } else if (asked.status === 'not-accepted') {
-      state.set({ at: 'not-accepted', question, problem: asked.problem });
+      state.set({ at: 'not-accepted', question, problem: asked.problem, errors: asked.errors });
     } else {
       showSilence();
       soonAgain(() => stateOf(question) && void ask(question));

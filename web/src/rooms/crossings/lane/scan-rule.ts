@@ -1,5 +1,5 @@
 import { isWholePiece, isWholeZone } from '../../../platform/wedge.ts';
-import { isSameDocument, type LaneState } from './lane-state.ts';
+import { isSameDocument, type LaneState, type Step } from './lane-state.ts';
 
 /**
  * What a scan does, by what the lane is at. One document at a time: a second one is never decided as the first, and is never lost without a
@@ -11,7 +11,7 @@ import { isSameDocument, type LaneState } from './lane-state.ts';
  * | asks | `same` | `tell` | `tell` |
  * | has no answer | `same` | `replace` | `tell` |
  * | shows a traveller | `same` | `tell` | `tell` |
- * | asks for another document of the traveller | `same` | `add` | `tell` |
+ * | asks for another document or a visa of the traveller | `same` | `add` | `tell` |
  * | sends a decision | `same`, after a wrong scan `wait` | `wait` | `wait` |
  *
  * `take`: it is asked about. `add`: asked about together with the first. `mend`: typed on by hand. `same`: it is at work already. `tell`: not taken, and the screen says so. `replace`: the
@@ -23,6 +23,9 @@ export type ScanAct = 'take' | 'mend' | 'same' | 'tell' | 'replace' | 'wait' | '
 export function isWholeScan(lines: readonly string[]): boolean {
   return isWholeZone(lines) || isWholePiece(lines);
 }
+
+/** Steps at which the next document that is read is the traveller's, too. */
+const OF_THE_SAME: readonly Step[] = ['other-document', 'visa'];
 
 export function scanRule(state: LaneState, lines: readonly string[]): ScanAct {
   const isWhole = isWholeScan(lines);
@@ -41,7 +44,7 @@ export function scanRule(state: LaneState, lines: readonly string[]): ScanAct {
       const isSame = isSameDocument(state.question.presented, lines);
       if (state.step === 'sending') return isSame && state.deciding !== 'abandon' ? 'same' : 'wait';
       if (isSame) return 'same';
-      return state.step === 'other-document' && isWhole ? 'add' : 'tell';
+      return OF_THE_SAME.includes(state.step) && isWhole ? 'add' : 'tell';
     }
   }
 }

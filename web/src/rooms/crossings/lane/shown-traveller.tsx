@@ -19,6 +19,7 @@ import { SignalPanel } from './signal-panel.tsx';
 import type { Context } from './stay-text.ts';
 import { Traveller } from './traveller.tsx';
 import { TravellerContext } from './traveller-context.tsx';
+import { VisaStep } from './visa-step.tsx';
 
 /** Asked after the signal is on the screen. @returns undefined until there is an answer, null when there is none */
 function useContext(inspectionId: string): Context | null | undefined {
@@ -50,6 +51,7 @@ const STEPS = {
   holder: HolderQuestion,
   details: DetailsStep,
   'other-document': OtherDocumentStep,
+  visa: VisaStep,
 } as const;
 
 function Act({ shown, context }: { shown: Shown; context: Context | null | undefined }) {

@@ -12,6 +12,7 @@ export function sayStay(say: Say, language: Language, stay: Stay | null, nationa
   if (nationality === 'KGZ') return say(travellerWords.stayCitizen);
   if (stay === null) return say(travellerWords.stayNotCounted);
   if (stay.limit === 'none') return say(travellerWords.stayNoLimit);
+  if (stay.isVisaRequired) return say(travellerWords.stayNeedsVisa);
   if (stay.limit === 'unknown') return say(travellerWords.stayUnknown);
   const parts = [
     stay.overDays > 0 ? say(travellerWords.stayOver, { count: stay.overDays }) : null,

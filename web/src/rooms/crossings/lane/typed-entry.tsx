@@ -5,6 +5,7 @@ import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { typingWords } from '../../../words/typing.ts';
+import { visaWords } from '../../../words/visa.ts';
 import { FieldsEntry } from './fields-entry.tsx';
 import type { Lane } from './lane.ts';
 import { ZoneEntry } from './zone-entry.tsx';
@@ -21,19 +22,34 @@ export function TypedEntry({
 }) {
   const { say } = useLanguage();
   const [isByFields, setIsByFields] = useState(why === 'unscreenable');
+  const [hasVisa, setHasVisa] = useState(false);
   const shortcuts = useMemo(
     (): Shortcut[] => [
+      ...(isByFields
+        ? [
+            {
+              code: 'F7',
+              label: hasVisa ? visaWords.without : visaWords.with,
+              run: () => setHasVisa(!hasVisa),
+              isForFields: true,
+            },
+          ]
+        : []),
       { code: 'F6', label: typingWords.otherWay, run: () => setIsByFields((now) => !now), isForFields: true },
       { code: 'Escape', label: laneWords.back, run: lane.leave, isForFields: true },
     ],
-    [lane],
+    [lane, isByFields, hasVisa],
   );
   useShortcuts(laneWords.typeByHand, shortcuts);
   return (
     <section className="typed-entry">
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
-      {isByFields ? <FieldsEntry lane={lane} /> : <ZoneEntry key={lines.join()} lane={lane} lines={lines} />}
+      {isByFields ? (
+        <FieldsEntry lane={lane} hasVisa={hasVisa} />
+      ) : (
+        <ZoneEntry key={lines.join()} lane={lane} lines={lines} />
+      )}
       <div className="ways">
         {shortcuts.map((shortcut) => (
           <KeyButton key={shortcut.code} shortcut={shortcut} />
