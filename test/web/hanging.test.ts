@@ -116,6 +116,36 @@ describe('on a line that hangs, an officer', () => {
 });
 
 describe('on a line that hangs, a shift', () => {
+  it('is opened once; what was checked and noted before it stays as it is until there is an answer', async () => {
+    const shiftNow = async () => {
+      const { shift } = await callAs('supervisor', 'GET', '/v1/shifts/current?checkpoint=osh');
+      return shift as { id: string; status: string; checks: unknown[] } | null;
+    };
+    expect(await shiftNow()).toBe(null);
+    const { page } = desk;
+    await signIn(page, 'supervisor');
+    await page.goto(new URL('/board/shift?checkpoint=osh', page.url()).href);
+    const [reader, printer] = [0, 1].map((at) => page.locator('.shift-check input[type="checkbox"]').nth(at));
+    await printer?.uncheck();
+    await page.fill('#printer-note', 'Out of paper, more is on its way');
+    line.hang();
+    await page.click('.shift-form button.primary');
+    await expect.poll(() => page.textContent('.shift-form'), AN_ANSWER).toContain(SILENT);
+    expect(await page.inputValue('#printer-note')).toBe('Out of paper, more is on its way');
+    expect([await reader?.isChecked(), await printer?.isChecked()]).toEqual([true, false]);
+    line.goOn();
+    // Whether it has arrived after all nobody knows: it is opened once more, or is seen to be open.
+    desk.expects(/^409 \/v1\/shifts$/);
+    const again = page.locator('.shift-form button.primary');
+    if ((await again.count()) > 0) await again.click({ timeout: 2_000 }).catch(() => undefined);
+    await expect.poll(shiftNow).toMatchObject({ status: 'open' });
+    await expect.poll(() => page.locator('.shift-form').count()).toBe(0);
+    const shift = await shiftNow();
+    expect(JSON.stringify(shift?.checks)).toContain('Out of paper, more is on its way');
+    await callAs('supervisor', 'PUT', `/v1/shifts/${shift?.id}/handover`, {});
+    await callAs('officer', 'POST', `/v1/shifts/${shift?.id}/take-over`);
+  });
+
   it('is handed over once; whoever signs is told that there was no answer, then what stands', async () => {
     const works = { isPassed: true };
     const checks = { reader: works, printer: works, clock: { laneAt: new Date().toISOString() }, listAge: {} };

@@ -14,6 +14,7 @@ import {
   sayRange,
   toSentence,
 } from '../../../web/src/rooms/statistics/say-figures.ts';
+import { sayInside, sayOverstays, sayRangeFigure } from '../../../web/src/rooms/statistics/stays/say-stays.ts';
 import { readView } from '../../../web/src/rooms/statistics/view.ts';
 import { isComparable } from '../../../web/src/rooms/statistics/year-before.ts';
 import type { Language } from '../../../web/src/words/languages.ts';
@@ -187,5 +188,40 @@ describe('pictures', () => {
     expect(offsets[0]).toBe(0);
     expect(offsets[1]).toBeGreaterThan(10);
     expect(offsets[2]).toBe(0);
+  });
+});
+
+describe('what is told of stays', () => {
+  const say = speak('en');
+  const inside = (low: number | null, high: number | null) =>
+    sayInside(say, 'en', '2026-10-31', { low, high }).replaceAll(/\s/g, ' ');
+
+  it('tells each figure for itself: what is withheld is never said of the one that is shown', () => {
+    expect(inside(1_200, 1_400)).toBe('At the end of 31 Oct 2026 there were 1 200 to 1 400 foreigners in the country.');
+    expect(inside(120, 120)).toBe('At the end of 31 Oct 2026 there were 120 foreigners in the country.');
+    expect(inside(null, 14)).toContain('at most 14 foreigners in the country; the low figure is withheld');
+    expect(inside(14, null)).toContain('at least 14 foreigners in the country; the high figure is withheld');
+    expect(inside(null, null)).toMatch(/^Foreigners in the country at the end of 31 Oct 2026: withheld\./);
+  });
+
+  it('says what was found on exit while what is presumed is withheld, and the other way round', () => {
+    const over = (found: number | null, low: number | null, high: number | null) =>
+      sayOverstays(say, found, { low, high });
+    expect(over(23, 12, 40)).toBe('Found on exit: 23; presumed inside: 12 to 40.');
+    expect(over(23, null, null)).toBe('Found on exit: 23; presumed inside: withheld.');
+    expect(over(23, null, 40)).toBe('Found on exit: 23; presumed inside: at most 40, the low figure is withheld.');
+    expect(over(null, 12, 12)).toBe('Found on exit: withheld; presumed inside: 12.');
+    expect(over(null, null, null)).toBe('Found on exit: withheld; presumed inside: withheld.');
+  });
+
+  it('never says zero of a half that is withheld', () => {
+    for (const language of ['ky', 'ru', 'en'] as const)
+      for (const range of [
+        { low: null, high: 40 },
+        { low: 40, high: null },
+        { low: null, high: null },
+      ])
+        expect(sayRangeFigure(speak(language), range)).not.toContain('0 –');
+    expect(sayRangeFigure(speak('ru'), { low: null, high: 40 })).toBe('не более 40');
   });
 });

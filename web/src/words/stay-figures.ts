@@ -13,11 +13,36 @@ export const stayFigureWords = {
     ru: 'В конце дня {date} в стране было иностранцев: {low}.',
     en: 'At the end of {date} there were {low} foreigners in the country.',
   },
-  tooFew: {
-    ky: 'Сан өтө аз адам жөнүндө, ошондуктан көрсөтүлбөйт.',
-    ru: 'Цифра говорит о слишком немногих людях и не показывается.',
-    en: 'The figure tells of too few persons and is withheld.',
+  insideAtMost: {
+    ky: '{date} аягында өлкөдө эң көбү {high} чет өлкөлүк болгон; эң азы ачылбайт.',
+    ru: 'В конце дня {date} в стране было не более {high} иностранцев; нижняя граница скрыта.',
+    en: 'At the end of {date} there were at most {high} foreigners in the country; the low figure is withheld.',
   },
+  insideAtLeast: {
+    ky: '{date} аягында өлкөдө эң азы {low} чет өлкөлүк болгон; эң көбү ачылбайт.',
+    ru: 'В конце дня {date} в стране было не менее {low} иностранцев; верхняя граница скрыта.',
+    en: 'At the end of {date} there were at least {low} foreigners in the country; the high figure is withheld.',
+  },
+  insideWhat: {
+    ky: '{date} аягында өлкөдөгү чет өлкөлүктөр',
+    ru: 'Иностранцы в стране в конце дня {date}',
+    en: 'Foreigners in the country at the end of {date}',
+  },
+  completedWhat: {
+    ky: 'Бул күндөрү аяктаган жүрүүлөр',
+    ru: 'Пребывания, завершившиеся в эти дни',
+    en: 'Stays that ended on these days',
+  },
+  withheldOf: {
+    ky: '{what}: сан ачылбайт. Ал өтө аз адамдыкы же ошондой санды ачып коёт.',
+    ru: '{what}: число скрыто. За ним слишком мало лиц, или оно выдало бы такое число.',
+    en: '{what}: withheld. The figure tells of too few persons, or would lay such a figure open.',
+  },
+  fromLowToHigh: { ky: '{low} – {high}', ru: 'от {low} до {high}', en: '{low} to {high}' },
+  atMost: { ky: 'эң көбү {high}', ru: 'не более {high}', en: 'at most {high}' },
+  atLeast: { ky: 'эң азы {low}', ru: 'не менее {low}', en: 'at least {low}' },
+  lowWithheld: { ky: 'эң азы ачылбайт', ru: 'нижняя граница скрыта', en: 'the low figure is withheld' },
+  highWithheld: { ky: 'эң көбү ачылбайт', ru: 'верхняя граница скрыта', en: 'the high figure is withheld' },
   insideWhy: {
     ky: 'Кирүү жана чыгуу жуптарынан эсептелет, ошондуктан чек менен: айрым чыгуулар катталбай калат. Каттоо башталганга чейин киргендер: {percent} %.',
     ru: 'Считается по парам въезд – выезд, поэтому с границами: часть выездов не отмечена. Въехали до начала учёта: {percent} %.',
@@ -67,10 +92,11 @@ export const stayFigureWords = {
     en: 'a range: an entry without an exit makes nobody an overstayer',
   },
   medianOver: { ky: 'Ортосу, ашкан күн', ru: 'Медиана, дней сверх срока', en: 'Median days over' },
-  overSentence: {
-    ky: 'Чыгууда аныкталганы {found}; өлкөдө калганы болжолдонгону {low} – {high}',
-    ru: 'выявлено на выезде: {found}; предположительно в стране: от {low} до {high}',
-    en: 'found on exit {found}; presumed inside {low} to {high}',
+  overFound: { ky: 'чыгууда аныкталганы: {found}', ru: 'выявлено на выезде: {found}', en: 'found on exit: {found}' },
+  overPresumed: {
+    ky: 'өлкөдө калганы болжолдонгону: {presumed}',
+    ru: 'предположительно в стране: {presumed}',
+    en: 'presumed inside: {presumed}',
   },
   abroadTitle: { ky: 'Чет өлкөдөгү жарандар', ru: 'Граждане за границей', en: 'Citizens abroad' },
   absence: { ky: 'Канчадан бери', ru: 'Как давно', en: 'Absent for' },

@@ -26,6 +26,8 @@ interface FigureProps {
   /** The answer it is drawn from, where it has one of its own: without one there is no picture, and it says why. */
   answer?: Asked;
   isWide?: boolean;
+  /** A figure above the table is withheld, or one of its halves: what that means is said, whatever the table has. */
+  isPartWithheld?: boolean;
   note?: ReactNode;
   children: ReactNode;
 }
@@ -43,7 +45,21 @@ export function MissingFigure({ title, isWide, answer }: Pick<FigureProps, 'titl
 
 /** A picture with everything that makes it a figure: its sentence, unit, filter, as-of, the table, the downloads. */
 export function Figure(props: FigureProps) {
-  const { title, sentence, unit, scope, asOf, table, question, csv, answer, isWide, note, children } = props;
+  const {
+    title,
+    sentence,
+    unit,
+    scope,
+    asOf,
+    table,
+    question,
+    csv,
+    answer,
+    isWide,
+    isPartWithheld = false,
+    note,
+    children,
+  } = props;
   const { language, say } = useLanguage();
   const id = useId();
   const at = asOf === null ? null : formatInstant(language, asOf);
@@ -60,7 +76,7 @@ export function Figure(props: FigureProps) {
       <figcaption className="quiet-text">
         {say(statisticsWords.unit)}: {unit} · {scope}
         {at && ` · ${say(statisticsWords.asOf, { at })}`}
-        {hasWithheld(table) && ` · ${say(statisticsWords.withheldNote)}`}
+        {(isPartWithheld || hasWithheld(table)) && ` · ${say(statisticsWords.withheldNote)}`}
       </figcaption>
       {isThere && (
         <>

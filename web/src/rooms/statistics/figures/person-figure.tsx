@@ -2,12 +2,12 @@ import { daysBetween } from '../../../../../src/core/dates.ts';
 import { api } from '../../../platform/api.ts';
 import { flowDetailWords } from '../../../words/flow-details.ts';
 import { useLanguage } from '../../../words/language.ts';
-import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { paramsOf } from '../flow-question.ts';
 import { sayCount } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
+import { sayWithheld } from '../stays/say-stays.ts';
 import { useReport } from '../use-report.ts';
 import { questionOf, type View } from '../view.ts';
 
@@ -37,7 +37,7 @@ export function PersonFigure({ view }: { view: View }) {
         { name: say(flowDetailWords.personsExit), count: of('exit') },
       ]
     : [];
-  const told = data?.persons === null ? say(stayFigureWords.tooFew) : undefined;
+  const told = data?.persons === null ? sayWithheld(say, say(flowDetailWords.personsAll)) : undefined;
   const sentence = data ? (told ?? say(flowDetailWords.personsSentence, { count: data.persons ?? 0 })) : '';
   return (
     <Figure

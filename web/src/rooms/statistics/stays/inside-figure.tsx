@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 import { useCountryName } from '../../../words/countries.ts';
-import { formatDate, formatNumber } from '../../../words/figures.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
@@ -12,6 +11,7 @@ import { Figure } from '../figure.tsx';
 import { barsHeight } from '../figures/bars-option.ts';
 import { formatPlaces } from '../say-figures.ts';
 import { rangeOption } from './range-option.ts';
+import { sayInside, sayRangeFigure } from './say-stays.ts';
 import type { StaySummary } from './use-stays.ts';
 
 const MOST = 12;
@@ -19,10 +19,7 @@ const MOST = 12;
 /** How many are inside is a range, and said as one. */
 export function useInsideSentence(stays: StaySummary): string {
   const { language, say } = useLanguage();
-  const { low, high } = stays.inside;
-  if (low === null || high === null) return say(stayFigureWords.tooFew);
-  const told = { date: formatDate(language, stays.onDate), low, high };
-  return say(low === high ? stayFigureWords.insideExact : stayFigureWords.insideSentence, told);
+  return sayInside(say, language, stays.onDate, stays.inside);
 }
 
 export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
@@ -32,12 +29,7 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
   const ordered = [...stays.inside.byNationality].sort((a, b) => (b.high ?? -1) - (a.high ?? -1));
   const bars = ordered.slice(0, MOST).map(({ nationality, low, high }) => ({
     ...{ name: countryName(nationality), low, high },
-    label:
-      low === null || high === null
-        ? say(statisticsWords.withheld)
-        : low === high
-          ? formatNumber(low)
-          : `${formatNumber(low)} – ${formatNumber(high)}`,
+    label: sayRangeFigure(say, { low, high }),
   }));
   const key = JSON.stringify({ bars, low: say(stayFigureWords.low), high: say(stayFigureWords.high) });
   const option = useMemo(() => {
@@ -62,6 +54,7 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
         ],
         rows: ordered.map(({ nationality, low, high }) => [countryName(nationality), countOf(low), countOf(high)]),
       }}
+      isPartWithheld={stays.inside.low === null || stays.inside.high === null}
       note={[say(stayFigureWords.rangeNote), ...why].join(' ')}
     >
       <Chart label={sentence} height={barsHeight(Math.max(3, bars.length))} option={option} />

@@ -7,6 +7,7 @@ import { termWords } from '../../../words/terms.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { PlainBars } from './plain-bars.tsx';
+import { sayWithheld } from './say-stays.ts';
 import type { StaySummary } from './use-stays.ts';
 
 /** `the same day`, `1 night`, `2–3 nights`, `more than 90 nights`. @param before the last group's end, or -1 */
@@ -20,7 +21,8 @@ function sayNights(say: Say, before: number, upTo: number | null): string {
 export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
   const { say } = useLanguage();
   const { nights, stays: count } = stays.completed;
-  const sentence = count === null ? say(stayFigureWords.tooFew) : say(stayFigureWords.completed, { count });
+  const sentence =
+    count === null ? sayWithheld(say, say(stayFigureWords.completedWhat)) : say(stayFigureWords.completed, { count });
   const bars = nights.map(({ upTo, stays: value }, index) => ({
     name: sayNights(say, nights[index - 1]?.upTo ?? -1, upTo),
     value,
@@ -33,6 +35,7 @@ export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: stri
       scope={scope}
       asOf={stays.asOf}
       question={null}
+      isPartWithheld={count === null}
       table={{
         columns: [{ title: say(stayFigureWords.nights) }, { title: say(stayFigureWords.stays), isNumber: true }],
         rows: bars.map(({ name, value }) => [name, countOf(value)]),

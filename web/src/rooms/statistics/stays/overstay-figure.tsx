@@ -6,7 +6,7 @@ import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { termWords } from '../../../words/terms.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
-import { toSentence } from '../say-figures.ts';
+import { sayHalfWithheld, sayOverstays, sayRangeFigure } from './say-stays.ts';
 import type { OverstaySummary } from './use-stays.ts';
 
 /** What is certain stands apart from what is presumed; they are never added up. */
@@ -14,20 +14,16 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
   const { say } = useLanguage();
   const countryName = useCountryName();
   const { foundOnExit, presumedInside, byNationality } = overstays;
-  const { low, high } = presumedInside;
-  const isTold = foundOnExit !== null && low !== null && high !== null;
-  const sentence = isTold
-    ? toSentence([say(stayFigureWords.overSentence, { found: foundOnExit, low, high })])
-    : say(stayFigureWords.tooFew);
-  const shown = (count: number | null) => (count === null ? say(statisticsWords.withheld) : formatNumber(count));
+  const isPartWithheld = [foundOnExit, presumedInside.low, presumedInside.high].includes(null);
   return (
     <Figure
       title={say(stayFigureWords.overTitle)}
-      sentence={sentence}
+      sentence={sayOverstays(say, foundOnExit, presumedInside)}
       unit={say(statisticsWords.unitOverstays)}
       scope={scope}
       asOf={overstays.asOf}
       question={null}
+      isPartWithheld={isPartWithheld}
       table={{
         columns: [
           { title: say(termWords.nationality) },
@@ -49,15 +45,17 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
         <div className="key-figure">
           <dt>{say(stayFigureWords.foundOnExit)}</dt>
           <dd>
-            <strong>{shown(foundOnExit)}</strong>
+            <strong>{foundOnExit === null ? say(statisticsWords.withheld) : formatNumber(foundOnExit)}</strong>
             <span className="quiet-text">{say(stayFigureWords.foundCertain)}</span>
           </dd>
         </div>
         <div className="key-figure is-presumed">
           <dt>{say(stayFigureWords.presumedInside)}</dt>
           <dd>
-            <strong>{low === high ? shown(low) : `${shown(low)} – ${shown(high)}`}</strong>
-            <span className="quiet-text">{say(stayFigureWords.presumedWhy)}</span>
+            <strong>{sayRangeFigure(say, presumedInside)}</strong>
+            <span className="quiet-text">
+              {[sayHalfWithheld(say, presumedInside), say(stayFigureWords.presumedWhy)].filter(Boolean).join('; ')}
+            </span>
           </dd>
         </div>
       </dl>

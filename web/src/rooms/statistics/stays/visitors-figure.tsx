@@ -4,15 +4,15 @@ import { formatNumber } from '../../../words/figures.ts';
 import { sentenceWords } from '../../../words/flow-sentences.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
-import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { arrivalClassWords, visitorWords } from '../../../words/visitors.ts';
 import { yearBeforeWords } from '../../../words/year-before.ts';
 import { add, type Count, countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import type { Range } from '../ranges.ts';
-import { percentOf, toSentence } from '../say-figures.ts';
+import { percentOf, sayCount, toSentence } from '../say-figures.ts';
 import { useReport } from '../use-report.ts';
 import { PlainBars } from './plain-bars.tsx';
+import { sayWithheld } from './say-stays.ts';
 
 type Visitors = Schemas['VisitorSummary'];
 const MOST = 12;
@@ -34,7 +34,8 @@ function useSentence({ arrivals, visitors }: Visitors): string {
   const { say } = useLanguage();
   const of = (one: string) => countOf(visitors.classes.find((row) => row.class === one)?.arrivals);
   const unknown = add(of('still-inside'), of('unpaired'));
-  if (arrivals === null || visitors.arrivals === null) return say(stayFigureWords.tooFew);
+  const named = [say(visitorWords.arrivals), say(visitorWords.visitors)] as const;
+  if (arrivals === null && visitors.arrivals === null) return sayWithheld(say, say(visitorWords.title));
   const part = (saying: Saying, count: Count) => (count.isWhole ? say(saying, { count: count.known }) : null);
   const parts = [
     part(visitorWords.overnight, of('tourists')),
@@ -43,7 +44,11 @@ function useSentence({ arrivals, visitors }: Visitors): string {
     part(visitorWords.unknown, unknown),
   ];
   const rest = parts.includes(null) ? say(sentenceWords.partly) : null;
-  return toSentence([say(visitorWords.sentence, { arrivals, visitors: visitors.arrivals }), ...parts, rest]);
+  const head =
+    arrivals === null || visitors.arrivals === null
+      ? [arrivals, visitors.arrivals].map((value, at) => `${named[at]}: ${sayCount(say, countOf(value))}`).join('; ')
+      : say(visitorWords.sentence, { arrivals, visitors: visitors.arrivals });
+  return toSentence([head, ...parts, rest]);
 }
 
 /** How residence is known, in a sentence. */
