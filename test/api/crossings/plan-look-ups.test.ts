@@ -8,5 +8,5 @@ it('before the first traveller, every connection of the lanes has planned what i
   );
   expect(rows).toHaveLength(4);
   // What each was asked last is the last of the look-ups.
-  for (const { query } of rows) expect(query).toContain('from inspection i');
+  for (const { query } of rows) expect(query).toContain('from "hit"');
 });
