@@ -35,3 +35,9 @@ export const entryFieldNames = {
 
 export const ENTRY_FIELDS = Object.keys(entryFieldNames) as ContentField[];
 export const isEntryField = (field: string): field is ContentField => Object.hasOwn(entryFieldNames, field);
+
+/** `/birthDates/0: must be like 1975` as the field that it is about, and what is said of it; null: about no field of an entry. */
+export function fieldOfReason(reason: string): { field: ContentField | null; rest: string } {
+  const [, field = '', rest = ''] = /^\/(\w+)(?:\/\w+)*: (.+)$/s.exec(reason) ?? [];
+  return isEntryField(field) ? { field, rest } : { field: null, rest: reason };
+}

@@ -8,6 +8,7 @@ import { useLanguage } from '../../words/language.ts';
 import { watchlistWords } from '../../words/watchlist.ts';
 import { workWords } from '../../words/work.ts';
 import { DiffTable } from './diff-table.tsx';
+import { entryFieldNames, fieldOfReason } from './field-names.ts';
 import { mainNameOf } from './field-value.ts';
 
 type ImportRow = Schemas['WatchlistImportRow'];
@@ -20,9 +21,28 @@ function Name({ row }: { row: ImportRow }) {
   return <Link href={`/watchlist/entries/${row.entryId}`}>{name}</Link>;
 }
 
+/** Which field can't be used, in the screen's words; what the program has to say of it stands in its own, as in the files. */
+function Why({ reason }: { reason: string }) {
+  const { say } = useLanguage();
+  const { field, rest } = fieldOfReason(reason);
+  return (
+    <>
+      {field && (
+        <div>
+          {say(entryFieldNames[field])}: {say(importWords.notUsable)}
+        </div>
+      )}
+      <div lang="en" className={field ? 'quiet-text' : undefined}>
+        {rest}
+      </div>
+    </>
+  );
+}
+
 function What({ row }: { row: ImportRow }) {
   const { say } = useLanguage();
-  if (row.changes.length === 0) return row.reason ?? say(workWords.none);
+  if (row.reason !== null) return <Why reason={row.reason} />;
+  if (row.changes.length === 0) return say(workWords.none);
   if (row.outcome === 'changed') return <DiffTable changes={row.changes} />;
   return (
     <details>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { readTypedDate } from '../../../platform/typed-date.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate } from '../../../words/figures.ts';
@@ -102,7 +102,7 @@ function Field({
 }
 
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane }: { lane: Lane }) {
+export function FieldsEntry({ lane, otherWays }: { lane: Lane; otherWays: ReactNode }) {
   const { say } = useLanguage();
   const [wrong, setWrong] = useState<readonly Name[]>([]);
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -130,9 +130,12 @@ export function FieldsEntry({ lane }: { lane: Lane }) {
         </div>
       </fieldset>
       <div role="alert">{wrong.length > 0 && <p className="notice wrong">{say(typingWords.wrong)}</p>}</div>
-      <button type="submit" className="primary">
-        <kbd>Enter</kbd> {say(typingWords.check)}
-      </button>
+      <div className="ways">
+        <button type="submit" className="primary">
+          <kbd>Enter</kbd> {say(typingWords.check)}
+        </button>
+        {otherWays}
+      </div>
     </form>
   );
 }

@@ -29,16 +29,16 @@ export function TypedEntry({
     [lane],
   );
   useShortcuts(laneWords.typeByHand, shortcuts);
+  const otherWays = shortcuts.map((shortcut) => <KeyButton key={shortcut.code} shortcut={shortcut} />);
   return (
     <section className="typed-entry">
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
-      {isByFields ? <FieldsEntry lane={lane} /> : <ZoneEntry key={lines.join()} lane={lane} lines={lines} />}
-      <div className="ways">
-        {shortcuts.map((shortcut) => (
-          <KeyButton key={shortcut.code} shortcut={shortcut} />
-        ))}
-      </div>
+      {isByFields ? (
+        <FieldsEntry lane={lane} otherWays={otherWays} />
+      ) : (
+        <ZoneEntry key={lines.join()} lane={lane} lines={lines} otherWays={otherWays} />
+      )}
     </section>
   );
 }
