@@ -49,6 +49,11 @@ describe('a bus at the lane', () => {
     await page.waitForSelector('.group-work');
     await expect.poll(() => page.textContent('.group-count')).toContain('3 of 4');
 
+    // From the line to type Esc goes back to the pile, not out of the group.
+    await press(page, 'e');
+    await page.press('#difference', 'Escape');
+    await expect.poll(() => page.locator('#difference').count()).toBe(0);
+    expect(await page.textContent('.group-count')).toContain('3 of 4');
     await press(page, 'e');
     await page.fill('#difference', 'One stayed in Almaty');
     await page.keyboard.press('Enter');

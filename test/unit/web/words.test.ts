@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { objectKindWords } from '../../../web/src/words/audit.ts';
 import { LANGUAGES } from '../../../web/src/words/languages.ts';
 import { SAME_ON_PURPOSE } from '../../../web/src/words/same-on-purpose.ts';
 import { type CountedSaying, pluralForm, type Saying, sayIn } from '../../../web/src/words/saying.ts';
+import { withWholeNumbers } from '../../../web/src/words/unbroken.ts';
 import { listSayings } from '../../web/support/sayings.ts';
 
 const sayings = await listSayings();
@@ -72,6 +74,26 @@ describe('the words of the console', () => {
       // A table that is asked by a key of the API's is said whole.
       .filter(({ table }) => !new RegExp(`\\b${table}\\[|[=:] ${table}[;,]|, ${table}\\)`).test(text));
     expect(unsaid.map(({ name }) => name)).toEqual([]);
+  });
+});
+
+describe('the audit', () => {
+  it('has a word for everything that an entry can be about', () => {
+    const kinds = globSync('src/**/*.ts', { cwd: process.cwd() }).flatMap((file) =>
+      [...readFileSync(join(process.cwd(), file), 'utf8').matchAll(/object: \{ kind: '([a-z-]+)'/g)].map(
+        ([, kind]) => kind,
+      ),
+    );
+    expect(kinds.length).toBeGreaterThan(20);
+    expect(kinds.filter((kind) => kind === undefined || !(kind in objectKindWords))).toEqual([]);
+  });
+});
+
+describe('what others wrote', () => {
+  it('keeps a telephone number in one line, and nothing else', () => {
+    expect(withWholeNumbers('Duty desk 24 h, +996 312 000 000, room 4 5')).toBe(
+      'Duty desk 24 h, +996\u00a0312\u00a0000\u00a0000, room 4 5',
+    );
   });
 });
 

@@ -4,6 +4,7 @@ import type { Words } from './saying.ts';
 export const accountWords = {
   title: { ky: 'Аккаунттар', ru: 'Учётные записи', en: 'Accounts' },
   create: { ky: 'Жаңы аккаунт', ru: 'Новая учётная запись', en: 'New account' },
+  createNow: { ky: 'Түзүү', ru: 'Создать', en: 'Create' },
   filter: { ky: 'Аты же мекемеси', ru: 'Имя или служба', en: 'Name or agency' },
   username: { ky: 'Колдонуучунун аты', ru: 'Имя пользователя', en: 'User name' },
   usernameHint: {
@@ -40,7 +41,7 @@ export const accountWords = {
   resetAct: { ky: 'Алмаштыруу', ru: 'Сменить', en: 'Give it' },
   pending: {
     ky: 'Экинчи администраторду күтүүдө: {roles}. Сунуштаган: {who}, {at}',
-    ru: 'Ждут второго администратора: {roles}. Предложил {who}, {at}',
+    ru: 'Ждут второго администратора: {roles}. Предложил(а): {who}, {at}',
     en: 'Waiting for a second administrator: {roles}. Proposed by {who}, {at}',
   },
   pendingShort: {

@@ -44,7 +44,7 @@ export const advisoryWords = {
   },
   'already-inside': {
     ky: 'Мурда кирген, чыкканы белгисиз: {checkpoint}, {at}.',
-    ru: 'Уже въезжал, выезд не отмечен: {checkpoint}, {at}.',
+    ru: 'Въезд уже был, выезд не отмечен: {checkpoint}, {at}.',
     en: 'Entered before, no exit known: {checkpoint}, {at}.',
   },
   'already-outside': {

@@ -99,3 +99,31 @@ export const auditFindingWords = {
     en: 'a seal that was noted differs',
   },
 } as const satisfies Record<Schemas['AuditVerification']['findings'][number]['kind'], Saying>;
+
+/** What an entry of the audit is about; another kind is shown by its code. */
+export const objectKindWords: Readonly<Record<string, Saying>> = {
+  account: { ky: 'аккаунт', ru: 'учётная запись', en: 'account' },
+  agency: { ky: 'мекеме', ru: 'служба', en: 'agency' },
+  audit: { ky: 'аудит', ru: 'журнал', en: 'audit' },
+  'balance-notice': { ky: 'тең салмак билдирүүсү', ru: 'уведомление о балансе', en: 'notice of the balance' },
+  checkpoint: { ky: 'өткөрүү пункту', ru: 'пункт пропуска', en: 'checkpoint' },
+  crossing: { ky: 'чек арадан өтүү', ru: 'пересечение границы', en: 'crossing' },
+  crossings: { ky: 'чек арадан өтүүлөр', ru: 'пересечения границы', en: 'crossings' },
+  demonstration: { ky: 'көрсөтмө', ru: 'демонстрация', en: 'demonstration' },
+  'false-match': { ky: 'жаңылыш дал келүү', ru: 'ложное совпадение', en: 'false match' },
+  'false-matches': { ky: 'жаңылыш дал келүүлөр', ru: 'ложные совпадения', en: 'false matches' },
+  group: { ky: 'топ', ru: 'группа', en: 'group' },
+  inspection: { ky: 'текшерүү', ru: 'проверка', en: 'inspection' },
+  'legal-hold': { ky: 'мыйзамдык сактоо', ru: 'запрет на удаление', en: 'legal hold' },
+  referral: { ky: 'кошумча текшерүү', ru: 'углублённая проверка', en: 'referral' },
+  'role-grant': { ky: 'роль берүү', ru: 'назначение роли', en: 'grant of a role' },
+  session: { ky: 'кирүү сеансы', ru: 'сеанс', en: 'session' },
+  shift: { ky: 'нөөмөт', ru: 'смена', en: 'shift' },
+  'stay-rule': { ky: 'жүрүү эрежеси', ru: 'правило пребывания', en: 'stay rule' },
+  stays: { ky: 'жүрүүлөр', ru: 'пребывания', en: 'stays' },
+  store: { ky: 'сактагыч', ru: 'хранилище', en: 'store' },
+  watchlist: { ky: 'көзөмөл тизмеси', ru: 'контрольный список', en: 'watchlist' },
+  'watchlist-entry': { ky: 'тизмедеги жазуу', ru: 'запись списка', en: 'watchlist entry' },
+  'watchlist-import': { ky: 'тизменин файлы', ru: 'файл списка', en: 'list file' },
+  'watchlist-simulation': { ky: 'тизме сыноосу', ru: 'проба записи', en: 'simulation' },
+};

@@ -14,7 +14,7 @@ export const checkpointWords = {
   nameRu: { ky: 'Орусча аты', ru: 'Название по-русски', en: 'Name in Russian' },
   nameEn: { ky: 'Англисче аты', ru: 'Название по-английски', en: 'Name in English' },
   mode: { ky: 'Кандай жол', ru: 'Вид сообщения', en: 'Way of travel' },
-  neighbour: { ky: 'Коңшу мамлекет', ru: 'Соседнее государство', en: 'Neighbouring state' },
+  neighbour: { ky: 'Кошуна мамлекет', ru: 'Сопредельное государство', en: 'Neighbouring state' },
   neighbourHint: {
     ky: 'үч тамга; аэропорттон бош',
     ru: 'три буквы; у аэропорта пусто',

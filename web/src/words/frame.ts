@@ -67,7 +67,7 @@ export const frameWords = {
   lockedTitle: { ky: 'Экран кулпуланган', ru: 'Экран заблокирован', en: 'The screen is locked' },
   lockedFor: {
     ky: '{name} кирген. Улантуу үчүн сырсөздү жазыңыз; иш ошол бойдон турат.',
-    ru: 'Вошёл {name}. Введите пароль, чтобы продолжить: работа осталась как была.',
+    ru: 'Вход выполнен: {name}. Введите пароль, чтобы продолжить: работа осталась как была.',
     en: '{name} is signed in. Type the password to go on; the work is as it was left.',
   },
   sessionEnded: {

@@ -42,7 +42,7 @@ export const importWords = {
   },
   title: { ky: 'Жүктөлгөн файлдар', ru: 'Загруженные файлы', en: 'Uploaded files' },
   list: { ky: 'Тизме', ru: 'Список', en: 'List' },
-  uploaded: { ky: 'Жүктөгөн', ru: 'Загрузил', en: 'Uploaded' },
+  uploaded: { ky: 'Жүктөгөн', ru: 'Загрузил(а)', en: 'Uploaded' },
   state: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
   records: { ky: 'Жазуулар', ru: 'Записей', en: 'Records' },
   decided: { ky: 'Чечкен', ru: 'Решил', en: 'Decided' },

@@ -88,7 +88,7 @@ export const laneWords = {
   },
   overrideExplained: {
     ky: 'Түшүндүрдү жана далилдеди',
-    ru: 'Объяснил и подтвердил',
+    ru: 'Объяснение дано и подтверждено',
     en: 'Explained and shown to be true',
   },
   overrideLeader: {
@@ -191,8 +191,8 @@ export const laneWords = {
   refused: { ky: 'баш тартылды', ru: 'отказано', en: 'refused' },
   referred: { ky: 'кошумча текшерүүгө', ru: 'на углублённой проверке', en: 'to the second line' },
   abandoned: { ky: 'жаңылыш окулган', ru: 'ошибочное чтение', en: 'wrong scan' },
-  returned: { ky: 'кайтарылган', ru: 'возвращён соседней стороной', en: 'turned back' },
-  voided: { ky: 'өтпөй калган', ru: 'не пересекал', en: 'did not cross' },
+  returned: { ky: 'кайтарылган', ru: 'возврат соседней стороной', en: 'turned back' },
+  voided: { ky: 'өтпөй калган', ru: 'пересечения не было', en: 'did not cross' },
   notSentYet: { ky: 'жөнөтүлө элек', ru: 'не отправлено', en: 'not sent yet' },
 
   correct: { ky: 'Чечимди оңдоо…', ru: 'Исправить решение…', en: 'Correct a decision…' },
@@ -206,7 +206,7 @@ export const laneWords = {
   correctVoid: { ky: 'Чек арадан өткөн жок', ru: 'Пересечения не было', en: 'Did not cross' },
   correctReturned: {
     ky: 'Кошуна тарап кайтарып жиберди',
-    ru: 'Возвращён соседней стороной',
+    ru: 'Возврат соседней стороной',
     en: 'Turned back by the neighbour',
   },
   correctDirection: {

@@ -16,5 +16,6 @@ export const SAME_ON_PURPOSE: ReadonlySet<string> = new Set([
     'Автобус',
     'Паспорт, 2 × 44',
     'Карта, 3 × 30',
+    '{status}: {who}, {at}',
   ],
 ]);

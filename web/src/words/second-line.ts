@@ -32,7 +32,7 @@ export const secondLineWords = {
     ru: 'Выберите в очереди и возьмите в работу. Человек и запись списка видны только тогда.',
     en: 'Choose one in the queue and take it in hand. The person and the listed entry are seen only then.',
   },
-  openedBy: { ky: 'Жөнөткөн: {name}', ru: 'Направил: {name}', en: 'Referred by {name}' },
+  openedBy: { ky: 'Жөнөткөн: {name}', ru: 'Направил(а): {name}', en: 'Referred by {name}' },
   caseSilent: {
     ky: 'Иш ачылган жок ({problem}).',
     ru: 'Дело не открылось ({problem}).',
@@ -59,7 +59,7 @@ export const secondLineWords = {
   refused: { ky: 'Баш тартуу…', ru: 'Отказать…', en: 'Refuse…' },
   handedOver: { ky: 'Органга өткөрүп берүү…', ru: 'Передать органу…', en: 'Hand over…' },
   documentSeized: { ky: 'Документти алып коюу', ru: 'Изъять документ', en: 'Seize the document' },
-  withdrew: { ky: 'Өтүүдөн өзү баш тартты', ru: 'Отказался от пересечения', en: 'Traveller withdrew' },
+  withdrew: { ky: 'Өтүүдөн өзү баш тартты', ru: 'Лицо отказалось от пересечения', en: 'Traveller withdrew' },
   none: { ky: 'Чара көрүлбөйт', ru: 'Без последствий', en: 'No consequence' },
   falseMatch: {
     ky: 'Жаңылыш дал келүү: бул башка адам',
@@ -71,7 +71,7 @@ export const secondLineWords = {
     ru: 'Это человек из списка? ({name})',
     en: 'Is this the listed person? ({name})',
   },
-  confirmed: { ky: 'Ооба, ошол', ru: 'Да, это он', en: 'Yes, the same' },
+  confirmed: { ky: 'Ооба, ошол', ru: 'Да, тот же человек', en: 'Yes, the same' },
   falseMatchOne: { ky: 'Жок, башка адам', ru: 'Нет, другой человек', en: 'No, another person' },
   undetermined: { ky: 'Аныкталган жок', ru: 'Не установлено', en: 'Could not be told' },
   ownerFoundIt: { ky: 'Ооба, ээси кайра тапкан', ru: 'Да, владелец нашёл его', en: 'Yes, the owner found it again' },

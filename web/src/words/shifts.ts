@@ -19,7 +19,7 @@ export const shiftWords = {
   laneUnnamed: { ky: 'Кабинасы көрсөтүлгөн эмес', ru: 'Кабина не указана', en: 'No lane named' },
   perHour: {
     ky: { one: 'саатына {count} адам', other: 'саатына {count} адам' },
-    ru: { one: '{count} человек в час', few: '{count} человека в час', many: '{count} человек в час' },
+    ru: { one: '{count} чел. в час', few: '{count} чел. в час', many: '{count} чел. в час' },
     en: { one: '{count} an hour', other: '{count} an hour' },
   },
   idle: { ky: 'бош', ru: 'без проверок', en: 'idle' },
@@ -47,6 +47,11 @@ export const shiftWords = {
     en: 'The shift leader opens it. Its handover sheet is shown here then.',
   },
   ledBy: { ky: 'улугу {name}, {time} бери', ru: 'старший {name}, с {time}', en: 'led by {name} since {time}' },
+  counted: {
+    ky: 'эсептелген мезгил: {from} – {until}',
+    ru: 'учтено: {from} – {until}',
+    en: 'counted: {from} – {until}',
+  },
   openShift: { ky: 'Нөөмөттү ачуу…', ru: 'Открыть смену…', en: 'Open the shift…' },
   handOver: { ky: 'Нөөмөттү өткөрүү…', ru: 'Сдать смену…', en: 'Hand over…' },
   takeOver: { ky: 'Нөөмөттү кабыл алуу', ru: 'Принять смену', en: 'Take over' },

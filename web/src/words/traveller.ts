@@ -28,7 +28,7 @@ export const travellerWords = {
   documentLine: { ky: 'Документ', ru: 'Документ', en: 'Document' },
   stayLine: { ky: 'Жүрүү мөөнөтү', ru: 'Пребывание', en: 'Stay' },
   lastLine: { ky: 'Акыркы өтүүлөр', ru: 'Последние пересечения', en: 'Last crossings' },
-  lastNone: { ky: 'мурда өткөн эмес', ru: 'ранее не пересекал', en: 'none known' },
+  lastNone: { ky: 'мурда өткөн эмес', ru: 'ранее не было', en: 'none known' },
   contextSilent: {
     ky: 'Жүрүү мөөнөтү жана өтүүлөр азыр белгисиз: жооп жок.',
     ru: 'Пребывание и пересечения сейчас неизвестны: нет ответа.',
@@ -72,7 +72,7 @@ export const travellerWords = {
     ru: 'По дням: {from} – {to}',
     en: 'Day by day: {from} – {to}',
   },
-  stayDayInside: { ky: 'өлкөдө болгон', ru: 'был в стране', en: 'inside' },
+  stayDayInside: { ky: 'өлкөдө болгон', ru: 'в стране', en: 'inside' },
   stayDayAhead: { ky: 'жүрүүгө болот', ru: 'разрешено', en: 'authorised' },
   stayToday: { ky: 'бүгүн', ru: 'сегодня', en: 'today' },
   byPersonalNumber: { ky: 'ПИН боюнча', ru: 'по ПИН', en: 'by personal number' },

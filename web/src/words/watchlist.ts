@@ -45,7 +45,7 @@ export const watchlistWords = {
   },
   columnName: { ky: 'Ким', ru: 'Кто', en: 'Who' },
   columnWhy: { ky: 'Эмне үчүн', ru: 'За что', en: 'Why' },
-  columnBorn: { ky: 'Туулган', ru: 'Родился', en: 'Born' },
+  columnBorn: { ky: 'Туулган', ru: 'Дата рождения', en: 'Born' },
   columnDocuments: { ky: 'Документтери', ru: 'Документы', en: 'Documents' },
   columnState: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
   completeness: { ky: 'Толуктугу', ru: 'Полнота', en: 'Completeness' },
@@ -69,9 +69,9 @@ export const watchlistWords = {
   withdrawAct: { ky: 'Чыгарууну сунуштоо', ru: 'Предложить исключение', en: 'Propose the withdrawal' },
   history: { ky: 'Ким эмне кылган', ru: 'Кто что сделал', en: 'Who did what' },
   versionLine: { ky: '{version}-нуска · {kind}', ru: 'Версия {version} · {kind}', en: 'Version {version} · {kind}' },
-  proposedLine: { ky: 'сунуштаган: {who}, {at}', ru: 'предложил {who}, {at}', en: 'proposed by {who}, {at}' },
-  stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who} · {at}', en: '{status} by {who}, {at}' },
-  stepApproved: { ky: 'бекитти', ru: 'утвердил', en: 'approved' },
+  proposedLine: { ky: 'сунуштаган: {who}, {at}', ru: 'предложил(а): {who}, {at}', en: 'proposed by {who}, {at}' },
+  stepLine: { ky: '{status}: {who}, {at}', ru: '{status}: {who}, {at}', en: '{status} by {who}, {at}' },
+  stepApproved: { ky: 'бекитти', ru: 'утвердил(а)', en: 'approved' },
   fromImport: { ky: 'файлдан', ru: 'из файла', en: 'from a file' },
   reasonNotInList: { ky: 'тизмеде мындан ары жок', ru: 'в списке её больше нет', en: 'no longer in the list' },
   reasonOverruled: {
@@ -110,7 +110,7 @@ export const watchlistWords = {
   },
   approvedOnce: {
     ky: 'Биринчи бекитти: {who}. Экинчи бекитүүчү керек.',
-    ru: 'Первым утвердил {who}. Нужен второй утверждающий.',
+    ru: 'Первое утверждение: {who}. Нужен второй утверждающий.',
     en: 'Approved once, by {who}. A second approver is needed.',
   },
   needsTwo: {

@@ -73,7 +73,7 @@ export function NewAccount() {
       <TroubleNotice trouble={act.trouble} />
       <div className="acts">
         <button type="submit" className="primary" disabled={act.isBusy}>
-          <kbd>Enter</kbd> {say(accountWords.create)}
+          <kbd>Enter</kbd> {say(accountWords.createNow)}
         </button>
       </div>
     </form>

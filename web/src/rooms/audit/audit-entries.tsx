@@ -1,6 +1,6 @@
 import type { Schemas } from '../../platform/api.ts';
 import { Link } from '../../platform/link.tsx';
-import { auditWords } from '../../words/audit.ts';
+import { auditWords, objectKindWords } from '../../words/audit.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { roleWords } from '../../words/terms.ts';
@@ -13,6 +13,7 @@ type Usernames = Readonly<Record<string, string>>;
 function Row({ entry, usernames }: { entry: Entry; usernames: Usernames }) {
   const { language, say } = useLanguage();
   const { actorId, object } = entry;
+  const kind = objectKindWords[object.kind];
   const isTold = Object.keys(entry.details).length > 0;
   const why = [entry.purpose, entry.caseNumber].filter((text) => text !== null).join(', ');
   return (
@@ -32,7 +33,7 @@ function Row({ entry, usernames }: { entry: Entry; usernames: Usernames }) {
         <Link href={addressOf({ action: entry.action })}>{entry.action}</Link>
       </td>
       <td>
-        {object.kind}
+        {kind ? say(kind) : <span className="code">{object.kind}</span>}
         <div className="code">
           <Link href={addressOf({ object: object.id })} title={say(auditWords.allOf)}>
             {usernames[object.id] ?? object.id}

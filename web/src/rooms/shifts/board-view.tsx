@@ -85,7 +85,7 @@ function Figures({ board }: { board: Board }) {
           {say(shiftWords.fullyScreened)}, {say(shiftWords.since, { time: formatTime(board.since) })}
         </dt>
         <dd>
-          <strong>{share === null ? '–' : `${share} %`}</strong>{' '}
+          <strong>{share === null ? '–' : `${share}\u00a0%`}</strong>{' '}
           {say(shiftWords.ofInspections, { count: screening.inspections })}
         </dd>
       </div>

@@ -152,7 +152,10 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
       <h1 id="sheet">{say(shiftWords.sheetTitle)}</h1>
       <p>
         {say(shiftWords.ledBy, { name: shift.leader, time: formatInstant(language, shift.openedAt) })} ·{' '}
-        {formatInstant(language, sheet.from)} – {formatInstant(language, sheet.until)}
+        {say(shiftWords.counted, {
+          from: formatInstant(language, sheet.from),
+          until: formatInstant(language, sheet.until),
+        })}
       </p>
       {!data.isWritten && <p className="notice">{say(shiftWords.sheetDraft)}</p>}
       <SheetView sheet={sheet} />

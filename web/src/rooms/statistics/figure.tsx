@@ -74,9 +74,14 @@ export function Figure(props: FigureProps) {
       {children}
       {note && <p className="quiet-text figure-note">{note}</p>}
       <figcaption className="quiet-text">
-        {say(statisticsWords.unit)}: {unit} · {scope}
-        {at && ` · ${say(statisticsWords.asOf, { at })}`}
-        {(isPartWithheld || hasWithheld(table)) && ` · ${say(statisticsWords.withheldNote)}`}
+        {[
+          `${say(statisticsWords.unit)}: ${unit}`,
+          scope,
+          at && say(statisticsWords.asOf, { at }),
+          (isPartWithheld || hasWithheld(table)) && say(statisticsWords.withheldNote),
+        ]
+          .filter(Boolean)
+          .join('\u00a0· ')}
       </figcaption>
       {isThere && (
         <>

@@ -5,6 +5,7 @@ import { flagWords } from '../../words/hits.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
 import { sexWords, termWords } from '../../words/terms.ts';
+import { withWholeNumbers } from '../../words/unbroken.ts';
 
 type Table = Readonly<Record<string, Saying>>;
 
@@ -36,7 +37,7 @@ export function useFieldLines(): (field: string, value: unknown) => string[] {
       if (isDocument(value)) return `${value.state === null ? '' : `${countryName(value.state)} `}${value.number}`;
       return JSON.stringify(value);
     }
-    const text = String(value);
+    const text = field === 'contact' ? withWholeNumbers(String(value)) : String(value);
     const saying = CODES[field]?.[text];
     if (saying) return say(saying);
     if (field === 'nationalities' || field === 'onlyNationalities') return countryName(text);

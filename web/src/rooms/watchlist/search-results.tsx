@@ -5,6 +5,7 @@ import { Link } from '../../platform/link.tsx';
 import { sayAgency } from '../../words/agency.ts';
 import { entryActionWords, entryCategoryWords } from '../../words/entry.ts';
 import { useLanguage } from '../../words/language.ts';
+import { withWholeNumbers } from '../../words/unbroken.ts';
 import { entryStatusWords, watchlistWords } from '../../words/watchlist.ts';
 import { mainNameOf, useFieldLines } from './field-value.ts';
 
@@ -56,7 +57,7 @@ function OthersRow({ entry }: { entry: Schemas['ListedEntry'] }) {
     <tr>
       <th scope="row">{sayAgency(say, entry.ownerAgency)}</th>
       <td colSpan={5}>
-        {say(watchlistWords.otherAgency, { contact: entry.contact ?? say(watchlistWords.noContact) })}
+        {say(watchlistWords.otherAgency, { contact: withWholeNumbers(entry.contact ?? say(watchlistWords.noContact)) })}
       </td>
     </tr>
   );

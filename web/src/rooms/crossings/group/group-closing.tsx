@@ -1,7 +1,7 @@
-import { type FormEvent, useEffect, useRef } from 'react';
+import { type FormEvent, useCallback, useEffect, useRef } from 'react';
 import { groupWords } from '../../../words/group.ts';
-import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
+import { BackButton } from '../lane/back-button.tsx';
 import { countMembers, type GroupState } from './group-state.ts';
 import type { GroupWork } from './group-work.ts';
 
@@ -15,6 +15,7 @@ export function GroupClosing({ work, state }: { work: GroupWork; state: GroupSta
     const reason = ref.current?.value.trim() ?? '';
     if (reason !== '') void work.close(reason);
   };
+  const back = useCallback(() => work.askReason(false), [work]);
   const declared = state.group?.declaredCount ?? 0;
   return (
     <form className="choices" onSubmit={submit}>
@@ -28,9 +29,7 @@ export function GroupClosing({ work, state }: { work: GroupWork; state: GroupSta
         <button type="submit" className="primary">
           <kbd>Enter</kbd> {say(groupWords.closeGroup)}
         </button>
-        <button type="button" className="quiet" onClick={() => work.askReason(false)}>
-          {say(laneWords.back)}
-        </button>
+        <BackButton onBack={back} />
       </div>
     </form>
   );

@@ -3,6 +3,7 @@ import { hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { refusalWords } from '../../../words/refusals.ts';
+import { BackButton } from './back-button.tsx';
 import { type Choice, Choices } from './choices.tsx';
 import type { Lane } from './lane.ts';
 import type { Direction } from './lane-place.ts';
@@ -73,9 +74,7 @@ function TypedReason({ lane, onBack }: { lane: Lane; onBack(): void }) {
         <button type="submit" className="primary">
           <kbd>Enter</kbd> {say(laneWords.admit)}
         </button>
-        <button type="button" className="quiet" onClick={onBack}>
-          {say(laneWords.back)}
-        </button>
+        <BackButton onBack={onBack} />
       </div>
     </form>
   );

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { readTypedDate } from '../../../platform/typed-date.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate } from '../../../words/figures.ts';
@@ -106,7 +106,7 @@ function Field({
 }
 
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane, hasVisa }: { lane: Lane; hasVisa: boolean }) {
+export function FieldsEntry({ lane, hasVisa, otherWays }: { lane: Lane; hasVisa: boolean; otherWays: ReactNode }) {
   const { say } = useLanguage();
   const [wrong, setWrong] = useState<readonly Name[]>([]);
   const [visa, setVisa] = useState(() => visaDraftOf(undefined));
@@ -156,9 +156,12 @@ export function FieldsEntry({ lane, hasVisa }: { lane: Lane; hasVisa: boolean })
       <div role="alert">
         {(wrong.length > 0 || wrongVisa.size > 0) && <p className="notice wrong">{say(typingWords.wrong)}</p>}
       </div>
-      <button type="submit" className="primary">
-        <kbd>Enter</kbd> {say(typingWords.check)}
-      </button>
+      <div className="ways">
+        <button type="submit" className="primary">
+          <kbd>Enter</kbd> {say(typingWords.check)}
+        </button>
+        {otherWays}
+      </div>
     </form>
   );
 }

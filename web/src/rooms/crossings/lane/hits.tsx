@@ -2,6 +2,7 @@ import { sayAgency } from '../../../words/agency.ts';
 import { categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
+import { withWholeNumbers } from '../../../words/unbroken.ts';
 import { LIKENESS_SIGNS, likenessOf } from '../evidence.ts';
 import { useShownValue } from '../shown-value.ts';
 import type { Hit } from './lane-state.ts';
@@ -47,20 +48,6 @@ function Evidence({ hit }: { hit: Hit }) {
   );
 }
 
-/** A telephone number stays in one line: half of one is dialled wrongly. */
-function Contact({ text }: { text: string }) {
-  const parts = text.split(/(\+?\d[\d ()-]{5,}\d)/);
-  return parts.map((part, at) =>
-    at % 2 === 0 ? (
-      part
-    ) : (
-      <span key={part} className="one-line">
-        {part}
-      </span>
-    ),
-  );
-}
-
 /** Beneath the act: who owns the entry and whom to call. */
 export function Owner({ owner }: { owner: HitOwner | undefined }) {
   const { say } = useLanguage();
@@ -70,7 +57,7 @@ export function Owner({ owner }: { owner: HitOwner | undefined }) {
       <dt>{say(hitWords.owner)}</dt>
       <dd>{sayAgency(say, owner.ownerAgency)}</dd>
       <dt>{say(hitWords.contact)}</dt>
-      <dd>{owner.contact === null ? say(hitWords.ownerUnknown) : <Contact text={owner.contact} />}</dd>
+      <dd>{owner.contact === null ? say(hitWords.ownerUnknown) : withWholeNumbers(owner.contact)}</dd>
     </dl>
   );
 }

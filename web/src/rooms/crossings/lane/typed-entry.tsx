@@ -41,20 +41,16 @@ export function TypedEntry({
     [lane, isByFields, hasVisa],
   );
   useShortcuts(laneWords.typeByHand, shortcuts);
+  const otherWays = shortcuts.map((shortcut) => <KeyButton key={shortcut.code} shortcut={shortcut} />);
   return (
     <section className="typed-entry">
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
       {isByFields ? (
-        <FieldsEntry lane={lane} hasVisa={hasVisa} />
+        <FieldsEntry lane={lane} hasVisa={hasVisa} otherWays={otherWays} />
       ) : (
-        <ZoneEntry key={lines.join()} lane={lane} lines={lines} />
+        <ZoneEntry key={lines.join()} lane={lane} lines={lines} otherWays={otherWays} />
       )}
-      <div className="ways">
-        {shortcuts.map((shortcut) => (
-          <KeyButton key={shortcut.code} shortcut={shortcut} />
-        ))}
-      </div>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { characterOf } from '../../../platform/wedge.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { fieldWords } from '../../../words/traveller.ts';
@@ -56,7 +56,16 @@ function CheckDigits({ format, lines }: { format: ZoneFormat; lines: readonly st
 }
 
 /** A damaged zone, typed or mended, with its check digits live beside it. */
-export function ZoneEntry({ lane, lines: read }: { lane: Lane; lines: readonly string[] }) {
+export function ZoneEntry({
+  lane,
+  lines: read,
+  otherWays,
+}: {
+  lane: Lane;
+  lines: readonly string[];
+  /** Beside the key that asks: the other form, and back. */
+  otherWays: ReactNode;
+}) {
   const { say } = useLanguage();
   const [format, setFormat] = useState(() => guessFormat(read));
   const { width, lineCount } = ZONE_SHAPES[format];
@@ -110,9 +119,12 @@ export function ZoneEntry({ lane, lines: read }: { lane: Lane; lines: readonly s
         </div>
       ))}
       <CheckDigits format={format} lines={shown} />
-      <button type="submit" className="primary" disabled={!isWhole}>
-        <kbd>Enter</kbd> {say(typingWords.check)}
-      </button>
+      <div className="ways">
+        <button type="submit" className="primary" disabled={!isWhole}>
+          <kbd>Enter</kbd> {say(typingWords.check)}
+        </button>
+        {otherWays}
+      </div>
     </form>
   );
 }

@@ -6,6 +6,7 @@ import { categoryWords, featureWords, flagWords, hitWords } from '../../../words
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
+import { withWholeNumbers } from '../../../words/unbroken.ts';
 import { LIKENESS_SIGNS } from '../evidence.ts';
 import { useShownValue } from '../shown-value.ts';
 import { compareLines } from './compare-lines.ts';
@@ -41,7 +42,7 @@ function Origin({ listed }: { listed: Listed }) {
   const source = [listed.sourceList, listed.sourceId].filter(Boolean).join(' · ');
   const lines: readonly (readonly [Saying, string | null])[] = [
     [hitWords.owner, sayAgency(say, listed.ownerAgency)],
-    [hitWords.contact, listed.contact ?? say(hitWords.ownerUnknown)],
+    [hitWords.contact, listed.contact === null ? say(hitWords.ownerUnknown) : withWholeNumbers(listed.contact)],
     [secondLineWords.source, source || say(secondLineWords.sourceTyped)],
     [entryWords.legalBasis, listed.legalBasis],
     [entryWords.caseNumber, listed.caseNumber],

@@ -11,6 +11,7 @@ import { sayProblem } from '../../../words/problems.ts';
 import { refusalWords } from '../../../words/refusals.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
+import { BackButton } from '../lane/back-button.tsx';
 import { type Choice, Choices } from '../lane/choices.tsx';
 import { reasonsOf } from '../lane/lane-state.ts';
 import type { OpenedCase } from './claimed-case.tsx';
@@ -95,9 +96,7 @@ function TypedAnswer(props: { label: Saying; more?: Saying; onAnswer(text: strin
         <button type="submit" className="primary">
           <kbd>Enter</kbd> {say(secondLineWords.goOn)}
         </button>
-        <button type="button" className="quiet" onClick={props.onBack}>
-          {say(laneWords.back)}
-        </button>
+        <BackButton onBack={props.onBack} />
       </div>
     </form>
   );

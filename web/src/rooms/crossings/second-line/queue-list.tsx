@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useClock } from '../../../frame/use-clock.ts';
 import { useCheckpointName } from '../../../platform/checkpoints.ts';
 import { nowMs } from '../../../platform/connection.ts';
@@ -38,8 +39,13 @@ function Item({
   const nameOf = useCheckpointName();
   const { claimedBy, isProtected, lane, direction, checkpoint } = referral;
   const age = sayAge(say, nowMs() - Date.parse(referral.openedAt));
+  // Where the queue scrolls by itself.
+  const item = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (isChosen) item.current?.scrollIntoView({ block: 'nearest' });
+  }, [isChosen]);
   return (
-    <li>
+    <li ref={item}>
       <button type="button" className="queue-item" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
         <span className={`queue-mark ${referral.gravest?.band === 'stop' ? 'is-stop' : ''}`} aria-hidden="true" />
         <span className="queue-why">{sayWhy(say, referral)}</span>
