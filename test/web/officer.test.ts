@@ -227,7 +227,8 @@ describe('a hit', () => {
     expect(await signalOf(page)).toBe('hold');
     expect(await page.textContent('.signal-act')).toContain('Calmly');
     await page.waitForSelector('.hit-owner');
-    expect(await page.textContent('.hit-owner')).toContain('+996 312 000 000');
+    // In one line: half a number is dialled wrongly.
+    expect(await page.textContent('.hit-owner')).toContain('+996\u00a0312\u00a0000\u00a0000');
     expect(await page.textContent('.evidence')).toContain('document number');
     await press(page, 'Enter');
     await press(page, 'Escape');
