@@ -2,6 +2,8 @@ import isoCountries from 'i18n-iso-countries';
 
 /** The state whose border this is: its citizens are never refused entry. */
 export const HOME_STATE = 'KGZ';
+/** ICAO Doc 9303-3, 5: no nationality is known. */
+export const UNSPECIFIED_STATE = 'XXX';
 
 /** Codes of ICAO Doc 9303 part 3, section 5, that ISO 3166-1 does not have, and withdrawn ones that are still met (SUN, ANT, NTZ). */
 const ICAO_CODES = [

@@ -1,4 +1,4 @@
-import { canonicalState, isStateCode } from '../core/countries.ts';
+import { canonicalState, isStateCode, UNSPECIFIED_STATE } from '../core/countries.ts';
 import { ageOn, type CalendarDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import { idTimeMs } from '../core/ids.ts';
@@ -157,7 +157,6 @@ export function occurredAtOf(id: string, stated: string | undefined, now: Date):
   return new Date(statedMs);
 }
 
-const UNSPECIFIED_STATE = 'XXX';
 /** More than anybody has lived: a birth date that makes one older is not a birth date. */
 const MAX_AGE = 150;
 

@@ -14,7 +14,7 @@ const WORTH_A_THREAD = 50_000;
 /** What the others have built is taken in by one of them: more threads than these would wait for it. */
 const MOST_THREADS = Math.min(4, availableParallelism());
 
-type Batches = AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>;
+export type Batches = AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>;
 
 /** How many threads a long list is built by at most, and how many entries are worth each. */
 export interface BuildThreads {

@@ -1,4 +1,4 @@
-import { type BuildThreads, buildInBackground, rebuildInBackground } from './background-build.ts';
+import { type Batches, type BuildThreads, buildInBackground, rebuildInBackground } from './background-build.ts';
 import { bandOf, type Candidate, mayBeShown, reviewLine } from './bands.ts';
 import { compareDocuments, comparePins } from './compare.ts';
 import { nameCountOf } from './entry-record.ts';
@@ -84,7 +84,7 @@ export function restoreScreeningIndex(
 /** An index of entries, each given once: a short list (1,000 entries) in this thread, a long one in threads of its own. */
 export async function buildScreeningIndex(
   options: { key: string; shortList?: number; threads?: BuildThreads },
-  batches: AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>,
+  batches: Batches,
 ): Promise<ScreeningIndex> {
   const { first, rest } = await firstOf(batches, options.shortList ?? SHORT);
   if (rest) return new ListIndex(options.key, await buildInBackground(options.key, rest, options.threads));
@@ -304,8 +304,6 @@ function soundsOf(tokens: readonly NameToken[]): string {
     .sort()
     .join(' ');
 }
-
-type Batches = AsyncIterable<readonly ListedEntry[]> | Iterable<readonly ListedEntry[]>;
 
 /** All batches of a short list; of a longer one a `rest` that begins with them. */
 async function firstOf(

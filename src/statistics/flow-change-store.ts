@@ -71,8 +71,8 @@ export function changesOf(question: ChangeQuestion): RawBuilder<unknown> {
 
 /**
  * To be called before changes are asked for: their tables are joined whole, by hashes. Of a month that fills by the second the planner knows
- * less rows than there are, and would hold each one against each: 26 s for 18,000 crossings instead of a fifth of one, on a processor
- * that the lanes need.
+ * less rows than there are, and would hold each one against each: 26 s for 18,000 crossings instead of half a second, on a
+ * processor that the lanes need.
  */
 export async function joinWhole(tx: Tx): Promise<void> {
   await sql`set local enable_nestloop = off; set local jit = off`.execute(tx);

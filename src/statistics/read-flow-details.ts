@@ -2,8 +2,9 @@ import type { Actor } from '../core/actor.ts';
 import { daysBetween } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import { inSnapshot } from '../platform/database.ts';
+import { inSlices } from '../platform/time-slice.ts';
 import { seesExactFigures } from '../stays/small-cell.ts';
-import { withholdCells } from '../stays/withhold-cells.ts';
+import { withholdInSteps } from '../stays/withhold-cells.ts';
 import { type FlowQuestion, MOST_ROWS, periodOfHour, requireRange, tooManyRows } from './flow.ts';
 import { countPersons, countRefusals } from './flow-detail-store.ts';
 import type { PlacesByCode } from './flow-partial.ts';
@@ -18,24 +19,22 @@ type Row = Record<string, string | number | null>;
 type ToldRow = Record<string, string | number | boolean | null>;
 
 /** Rows without what could tell of somebody. @param limit null: all is told */
-function withhold(
+async function withhold(
   rows: readonly Row[],
   measure: string,
   dimensions: readonly string[],
   limit: number | null,
-): ToldRow[] {
+): Promise<ToldRow[]> {
   if (limit === null) return [...rows];
   const sizes = rows.map((row) => Number(row[measure]));
-  const withheld = withholdCells(
-    {
-      sizes,
-      small: sizes.flatMap((size, at) => (size < limit ? [at] : [])),
-      dimensionCount: dimensions.length,
-      lineOf: (cell, varied) =>
-        dimensions.map((one, at) => (at === varied ? '' : String(rows[cell]?.[one] ?? '\u0001'))).join('\0'),
-    },
-    limit,
-  );
+  const table = {
+    sizes,
+    small: sizes.flatMap((size, at) => (size < limit ? [at] : [])),
+    dimensionCount: dimensions.length,
+    lineOf: (cell: number, varied: number) =>
+      dimensions.map((one, at) => (at === varied ? '' : String(rows[cell]?.[one] ?? '\u0001'))).join('\0'),
+  };
+  const withheld = await inSlices(withholdInSteps(table, limit));
   return rows.map((row, at) => (withheld.has(at) ? { ...row, [measure]: null, withheld: true } : row));
 }
 
@@ -71,7 +70,7 @@ export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuest
     .filter(({ isWhole, persons }) => !isWhole && persons > 0)
     .map(({ isWhole: _, age, ...row }): Row => ({ ...row, ...(age !== undefined && { age: ageLabelOf(age) }) }));
   const isFew = limit !== null && whole > 0 && whole < limit;
-  return { question, persons: isFew ? null : whole, rows: withhold(rows, 'persons', question.by, limit) };
+  return { question, persons: isFew ? null : whole, rows: await withhold(rows, 'persons', question.by, limit) };
 }
 
 /**
@@ -86,5 +85,5 @@ export async function readRefusals(deps: FlowDeps, actor: Actor, asked: FlowQues
   const counted = await inSnapshot(deps.platform.reports, (tx) => countRefusals(tx, question, places));
   if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
   const rows = counted.map((row): Row => ({ ...row, period: periodOfHour(row.period, question.period) }));
-  return { question, rows: withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };
+  return { question, rows: await withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };
 }

@@ -1,13 +1,10 @@
-import { HOME_STATE } from '../core/countries.ts';
+import { HOME_STATE, UNSPECIFIED_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import type { DocumentClass } from '../documents/travel-document.ts';
 import { type BasisFacts, isOtherwiseRegulated, ruleFor, ruleOfTraveller, type StayRule } from './stay-rule.ts';
 
 /** Of diplomatic, service, crew and refugees' documents states agree apart; such agreements are in no rule. */
 const ORDINARY_CLASSES: readonly DocumentClass[] = ['ordinary', 'identity-card', 'other'];
-
-/** ICAO Doc 9303-3, 5: no nationality is known. */
-const UNSPECIFIED = 'XXX';
 
 /**
  * Does a rule say that whoever enters needs a visa, and nothing was shown that lets them in? Only where a rule of the basis `visa-required` says
@@ -21,9 +18,9 @@ export function isVisaRequired(
   date: CalendarDate,
 ): boolean {
   const { nationality, travellerKind, permit } = facts;
-  if (permit !== null || nationality === HOME_STATE || nationality === UNSPECIFIED) return false;
+  if (permit !== null || nationality === HOME_STATE || nationality === UNSPECIFIED_STATE) return false;
   if (isOtherwiseRegulated(travellerKind)) return false;
   if (documentClass === undefined || !ORDINARY_CLASSES.includes(documentClass)) return false;
-  if (ruleOfTraveller(rules, facts, date) !== undefined) return false;
-  return ruleFor(rules, 'visa-required', nationality, date) !== undefined;
+  if (ruleFor(rules, 'visa-required', nationality, date) === undefined) return false;
+  return ruleOfTraveller(rules, facts, date) === undefined;
 }
