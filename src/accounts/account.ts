@@ -1,4 +1,4 @@
-import { IamisError } from '../core/errors.ts';
+import { type FieldError, IamisError } from '../core/errors.ts';
 import { areRolesCompatible, type Role } from '../core/roles.ts';
 
 export const ACCOUNT_STATUSES = ['active', 'disabled'] as const;
@@ -66,20 +66,22 @@ export function requireFittingRoles(account: {
   checkpoints: readonly string[];
 }): void {
   const { roles, agency, checkpoints } = account;
-  const errors: { pointer: string; detail: string }[] = [];
+  const errors: FieldError[] = [];
   if (!areRolesCompatible(roles)) {
     errors.push({
       pointer: '/roles',
+      code: 'field-not-allowed',
       detail: 'auditor and administrator go with no other role, and none is named twice',
     });
   }
   for (const role of roles) {
     if (BORDER_SERVICE_ROLES.includes(role) && agency !== 'border-service')
-      errors.push({ pointer: '/agency', detail: `${role} belongs to the border service` });
+      errors.push({ pointer: '/agency', code: 'field-not-allowed', detail: `${role} belongs to the border service` });
   }
   if (worksAtCheckpoints(roles) !== checkpoints.length > 0) {
     errors.push({
       pointer: '/checkpoints',
+      code: checkpoints.length > 0 ? 'field-not-allowed' : 'field-missing',
       detail: 'officers and supervisors need a checkpoint, other roles have none',
     });
   }

@@ -49,7 +49,7 @@ export function registerAccountsRoutes(app: App, platform: Platform, deps: Accou
     for (const [i, code] of codes.entries()) {
       if (!(await hasCheckpoint(code)))
         throw new IamisError('checkpoint-not-found', {
-          errors: [{ pointer: `/checkpoints/${i}`, detail: 'is not a known checkpoint' }],
+          errors: [{ pointer: `/checkpoints/${i}`, code: 'field-unknown', detail: 'is not a known checkpoint' }],
         });
     }
   }

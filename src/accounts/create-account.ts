@@ -34,8 +34,12 @@ export async function createAccount(tx: Tx, deps: Deps, input: AccountInput & { 
 export function requirePassword(password: string): void {
   const { shortest, longest } = PASSWORD_LIMITS;
   if (password.length >= shortest && password.length <= longest) return;
+  const fault =
+    password.length < shortest
+      ? ({ code: 'field-empty', limit: shortest } as const)
+      : ({ code: 'field-too-long', limit: longest } as const);
   throw new IamisError('bad-request', {
-    errors: [{ pointer: '/password', detail: `must have ${shortest} to ${longest} characters` }],
+    errors: [{ pointer: '/password', ...fault, detail: `must have ${shortest} to ${longest} characters` }],
   });
 }
 
@@ -54,12 +58,16 @@ export async function addAccount(
   const username = canonicalUsername(input.username);
   if (!isUsername(username)) {
     throw new IamisError('bad-request', {
-      errors: [{ pointer: '/username', detail: 'must be 1 to 60 of a-z, 0-9, dot, hyphen, underscore' }],
+      errors: [
+        { pointer: '/username', code: 'field-wrong', detail: 'must be 1 to 60 of a-z, 0-9, dot, hyphen, underscore' },
+      ],
     });
   }
   requireFittingRoles(input);
   if (!(await hasAgency(tx, input.agency))) {
-    throw new IamisError('bad-request', { errors: [{ pointer: '/agency', detail: 'is not a known agency' }] });
+    throw new IamisError('bad-request', {
+      errors: [{ pointer: '/agency', code: 'field-unknown', detail: 'is not a known agency' }],
+    });
   }
   const waitingRoles = actor ? rolesToConfirm(input.roles) : [];
   const at = deps.clock();

@@ -16,7 +16,7 @@ export function requireLendingEnd(untilAt: Date, now: Date): void {
   const aheadMs = untilAt.getTime() - now.getTime();
   if (aheadMs > 0 && aheadMs <= LONGEST_LENDING_S * 1000) return;
   throw new IamisError('lending-too-long', {
-    errors: [{ pointer: '/untilAt', detail: 'must lie ahead, by at most 12 hours' }],
+    errors: [{ pointer: '/untilAt', code: 'time-out-of-range', detail: 'must lie ahead, by at most 12 hours' }],
   });
 }
 

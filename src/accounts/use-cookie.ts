@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/audit-action.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -81,7 +82,7 @@ async function recordSession(
   tx: Tx,
   platform: Platform,
   { familyId, accountId }: StoredCookie,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   const account = await findAccount(tx, accountId);
   await recordAudit(tx, platform, {

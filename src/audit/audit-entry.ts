@@ -4,6 +4,7 @@ import { idAt } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB, JsonObject } from '../platform/tables.ts';
+import type { AuditAction } from './audit-action.ts';
 
 /** Why a person was looked up outside an inspection. */
 export interface LookupReason {
@@ -14,8 +15,8 @@ export interface LookupReason {
 /** One act worth an entry. `details` hold ids, codes, counts and keyed hashes; never a name, a number or a date of birth. */
 export interface AuditFact {
   actor: Actor | null;
-  /** What was done, as a verb-noun in kebab case: `open-inspection`, `approve-entry`, `search-crossings`. */
-  action: string;
+  /** What was done. */
+  action: AuditAction;
   object: { kind: string; id: string };
   checkpoint?: string | null;
   lookup?: LookupReason | undefined;

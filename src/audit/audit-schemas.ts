@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { ROLES } from '../core/roles.ts';
 import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+import { AUDIT_ACTIONS } from './audit-action.ts';
 import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
 export const auditQuerySchema = z.strictObject({
   actor: idSchema.optional().meta({ description: 'Id of the account that acted' }),
-  action: z
-    .string()
-    .regex(/^[a-z0-9-]{1,60}$/)
-    .optional(),
+  action: z.enum(AUDIT_ACTIONS).optional().meta({ description: 'What was done' }),
   object: z
     .string()
     .min(1)
@@ -29,7 +27,7 @@ export const auditEntrySchema = z
     at: instantSchema,
     actorId: z.string().nullable(),
     actorRoles: z.array(z.enum(ROLES)),
-    action: z.string(),
+    action: z.string().meta({ description: 'One of those that can be asked for, or of a newer version’s' }),
     object: z.strictObject({ kind: z.string(), id: z.string() }),
     checkpoint: checkpointCodeSchema.nullable(),
     purpose: z.string().nullable(),

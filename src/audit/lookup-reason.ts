@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldError, IamisError } from '../core/errors.ts';
+import { fieldFaultOf } from '../core/field-fault.ts';
 import type { LookupReason } from './audit-entry.ts';
 
 /** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a reason either. */
@@ -51,7 +52,7 @@ export function lookupFromHeaders(request: FastifyRequest): LookupReason | undef
   if (parsed.success) return parsed.data;
   const errors = parsed.error.issues.map((issue): FieldError => {
     const header = issue.path[0] === 'purpose' ? HEADERS.purpose : HEADERS.caseNumber;
-    return { pointer: `header:${header}`, detail: issue.message };
+    return { pointer: `header:${header}`, ...fieldFaultOf(issue, false), detail: issue.message };
   });
   throw new IamisError('bad-request', { errors });
 }

@@ -26,7 +26,10 @@ export interface AuditPage {
 
 function idOfCursor(cursor: string): string {
   const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!isId(id)) throw new IamisError('bad-request', { errors: [{ pointer: '?cursor', detail: 'is not a cursor' }] });
+  if (!isId(id))
+    throw new IamisError('bad-request', {
+      errors: [{ pointer: '?cursor', code: 'field-wrong', detail: 'is not a cursor' }],
+    });
   return id;
 }
 

@@ -51,23 +51,26 @@ export function isOpenToNationality(checkpoint: Checkpoint, nationality: string)
 export function checkpointFaults(checkpoint: Checkpoint): FieldError[] {
   const faults: FieldError[] = [];
   if (checkpoint.mode === 'air' && checkpoint.neighbour !== null) {
-    faults.push({ pointer: '/neighbour', detail: 'an airport has no neighbour' });
+    faults.push({ pointer: '/neighbour', code: 'field-not-allowed', detail: 'an airport has no neighbour' });
   }
   if (checkpoint.mode !== 'air' && (checkpoint.neighbour === null || checkpoint.neighbour === HOME_STATE)) {
-    faults.push({ pointer: '/neighbour', detail: 'must be the state on the other side' });
+    faults.push({ pointer: '/neighbour', code: 'field-wrong', detail: 'must be the state on the other side' });
   }
   if (checkpoint.openingHours && checkpoint.openingHours.from === checkpoint.openingHours.to) {
     faults.push({
       pointer: '/openingHours',
+      code: 'field-wrong',
       detail: 'opens and closes at the same minute; null means around the clock',
     });
   }
   for (const [index, closure] of checkpoint.closures.entries()) {
-    if (closure.to < closure.from) faults.push({ pointer: `/closures/${index}/to`, detail: 'lies before `from`' });
+    if (closure.to < closure.from)
+      faults.push({ pointer: `/closures/${index}/to`, code: 'ends-before-it-begins', detail: 'lies before `from`' });
   }
   const codes = new Set<string>();
   for (const [index, lane] of checkpoint.lanes.entries()) {
-    if (codes.has(lane.code)) faults.push({ pointer: `/lanes/${index}/code`, detail: 'is the code of another lane' });
+    if (codes.has(lane.code))
+      faults.push({ pointer: `/lanes/${index}/code`, code: 'field-repeated', detail: 'is the code of another lane' });
     codes.add(lane.code);
   }
   return faults;

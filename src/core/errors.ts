@@ -1,3 +1,5 @@
+import type { FieldFaultCode } from './field-fault.ts';
+
 /**
  * Every way in which IAMIS can say no. Rooms throw codes, never HTTP statuses: the same rule serves HTTP, the command
  * line and, later, replication. `platform/http/problems.ts` must have a row for each (it does not compile otherwise)
@@ -132,6 +134,9 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 /** One thing wrong with one field. `pointer` is an RFC 6901 JSON pointer into the body, or `?name` / `header:Name`. */
 export interface FieldError {
   pointer: string;
+  code: FieldFaultCode;
+  /** The least or the most that the field takes, where that is what was passed. */
+  limit?: number;
   detail: string;
 }
 

@@ -22,7 +22,13 @@ export function withCorrectedVisa(
   const [first, ...others] = documents;
   if (!first) {
     throw new IamisError('bad-request', {
-      errors: [{ pointer: '/visa', detail: 'cannot be corrected: the documents of this crossing are no longer kept' }],
+      errors: [
+        {
+          pointer: '/visa',
+          code: 'field-not-allowed',
+          detail: 'cannot be corrected: the documents of this crossing are no longer kept',
+        },
+      ],
     });
   }
   const before = visaShown(documents, onDate);

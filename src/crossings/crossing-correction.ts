@@ -25,7 +25,9 @@ export function requireCorrector({ isRecorder, isSupervisor, ageMs, hasReason }:
   if (isRecorder && ageMs <= OWN_CORRECTION_MS) return;
   if (!isSupervisor) throw new IamisError(isRecorder ? 'correction-too-late' : 'inspection-not-yours');
   if (!hasReason) {
-    throw new IamisError('reason-required', { errors: [{ pointer: '/reason', detail: 'is required' }] });
+    throw new IamisError('reason-required', {
+      errors: [{ pointer: '/reason', code: 'field-missing', detail: 'is required' }],
+    });
   }
 }
 
@@ -47,7 +49,9 @@ export function correctedCrossing(
   const corrected = { ...current, kind: change.kind ?? current.kind, direction: change.direction ?? current.direction };
   if (corrected.escort !== null && !isEscortOf(corrected.direction, corrected.escort)) {
     throw new IamisError('escort-not-allowed', {
-      errors: [{ pointer: '/direction', detail: 'does not go with the escort of this crossing' }],
+      errors: [
+        { pointer: '/direction', code: 'field-not-allowed', detail: 'does not go with the escort of this crossing' },
+      ],
     });
   }
   return corrected;

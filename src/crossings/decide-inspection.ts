@@ -97,7 +97,7 @@ async function decide(
   const decidedAt = decisionInstant(input.decidedAt, inspection.occurred_at, now);
   if (!decidedAt) {
     throw new IamisError('decided-at-out-of-range', {
-      errors: [{ pointer: '/decidedAt', detail: 'must lie between the inspection and now' }],
+      errors: [{ pointer: '/decidedAt', code: 'time-out-of-range', detail: 'must lie between the inspection and now' }],
     });
   }
   const unit = await unitOf(deps, actor, inspection, input, judgement.effect, { now, decidedAt, hash });

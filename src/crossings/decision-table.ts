@@ -68,6 +68,7 @@ export function judgeDecision(
   if (input.escort !== undefined && (input.outcome !== 'admit' || !isEscortOf(inspection.direction, input.escort))) {
     return refuse('escort-not-allowed', {
       pointer: '/escort',
+      code: 'field-not-allowed',
       detail: 'does not belong to this outcome and direction',
     });
   }
@@ -97,14 +98,30 @@ function judgeAdmission(inspection: JudgedInspection, input: DecisionInput): Dec
   const faults = [
     ...lookCodes
       .filter((code) => !acknowledged.includes(code))
-      .map((code) => ({ pointer: '/acknowledged', detail: `${code} is not acknowledged` })),
+      .map((code) => ({
+        pointer: '/acknowledged',
+        code: 'field-missing' as const,
+        detail: `${code} is not acknowledged`,
+      })),
     ...acknowledged.flatMap((code, at) =>
-      known.has(code) ? [] : [{ pointer: `/acknowledged/${at}`, detail: 'is not an advisory of this inspection' }],
+      known.has(code)
+        ? []
+        : [
+            {
+              pointer: `/acknowledged/${at}`,
+              code: 'field-unknown' as const,
+              detail: 'is not an advisory of this inspection',
+            },
+          ],
     ),
   ];
   if (faults.length > 0) return refuse('acknowledgement-required', ...faults);
   if (lookCodes.some((code) => code !== NEEDS_NO_OVERRIDE) && input.overrideReason === undefined) {
-    return refuse('override-reason-required', { pointer: '/overrideReason', detail: 'is required' });
+    return refuse('override-reason-required', {
+      pointer: '/overrideReason',
+      code: 'field-missing',
+      detail: 'is required',
+    });
   }
   return allow('admit', { crossing: newCrossing(input.escort) });
 }
@@ -113,11 +130,16 @@ function judgeRefusal(inspection: JudgedInspection, input: DecisionInput): Decis
   if (inspection.direction === 'entry' && inspection.nationality === HOME_STATE) return refuse('citizen-not-refused');
   // Who asks for protection goes to the second line anyway, whatever the signal.
   if (inspection.signal === 'hold' && input.asksForProtection !== true) return refuse('needs-second-line');
-  if (input.reason === undefined) return refuse('reason-required', { pointer: '/reason', detail: 'is required' });
+  if (input.reason === undefined)
+    return refuse('reason-required', { pointer: '/reason', code: 'field-missing', detail: 'is required' });
   const reasonFault = wrongReason(inspection, input);
   if (reasonFault) return reasonFault;
   if (input.asksForProtection === undefined) {
-    return refuse('protection-answer-required', { pointer: '/asksForProtection', detail: 'is required' });
+    return refuse('protection-answer-required', {
+      pointer: '/asksForProtection',
+      code: 'field-missing',
+      detail: 'is required',
+    });
   }
   return input.asksForProtection ? allow('refer', { referral: 'protected' }) : allow('refuse');
 }
@@ -128,5 +150,5 @@ function wrongReason(inspection: JudgedInspection, input: DecisionInput): NotAll
   const isAskedFor = input.outcome === 'refuse' || input.outcome === 'refer';
   if (isAskedFor && isReasonOf(inspection.direction, input.reason)) return undefined;
   const detail = isAskedFor ? 'belongs to the other direction' : 'does not belong to this outcome';
-  return refuse('reason-wrong', { pointer: '/reason', detail });
+  return refuse('reason-wrong', { pointer: '/reason', code: 'field-not-allowed', detail });
 }

@@ -31,6 +31,7 @@ function readPresented({ mrz, document }: PresentedDocument, readOn: CalendarDat
   throw new IamisError(reading.code, {
     errors: reading.fields.map(({ field, detail }) => ({
       pointer: `${at}/mrz`,
+      code: 'field-wrong' as const,
       detail: field === 'mrz' ? detail : `${field}: ${detail}`,
     })),
   });
@@ -39,10 +40,12 @@ function readPresented({ mrz, document }: PresentedDocument, readOn: CalendarDat
 /** What a reader read wrong is a finding, and its lines are kept. What was typed wrong can be typed again, so it is refused. */
 export function readTyped(typed: TypedDocument, readOn: CalendarDate, at: string): TravelDocument {
   const document = documentFromFields(typed, readOn);
-  const errors: FieldError[] = document.findings.flatMap(({ field, code }) => {
+  const errors: FieldError[] = document.findings.flatMap(({ field, code }): FieldError[] => {
     const pointer = `${at}/${field}`;
-    if (code === 'invalid-date') return [{ pointer, detail: 'is not a possible date for this field' }];
-    if (code === 'missing' && field === 'documentNumber') return [{ pointer, detail: 'has no letter and no digit' }];
+    if (code === 'invalid-date')
+      return [{ pointer, code: 'day-wrong', detail: 'is not a possible date for this field' }];
+    if (code === 'missing' && field === 'documentNumber')
+      return [{ pointer, code: 'field-wrong', detail: 'has no letter and no digit' }];
     return [];
   });
   if (errors.length > 0) throw new IamisError('document-unreadable', { errors });

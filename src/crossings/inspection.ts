@@ -150,7 +150,11 @@ export function occurredAtOf(id: string, stated: string | undefined, now: Date):
   if (!isInRange) {
     throw new IamisError('occurred-at-out-of-range', {
       errors: [
-        { pointer: '/occurredAt', detail: 'must lie between 72 hours before and 5 minutes after the time of the id' },
+        {
+          pointer: '/occurredAt',
+          code: 'time-out-of-range',
+          detail: 'must lie between 72 hours before and 5 minutes after the time of the id',
+        },
       ],
     });
   }

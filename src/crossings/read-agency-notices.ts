@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/audit-action.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
 import type { Tx } from '../platform/database.ts';
@@ -47,7 +48,7 @@ async function auditPage(
   tx: Tx,
   platform: Platform,
   actor: Actor,
-  action: string,
+  action: AuditAction,
   { after }: Page,
   shown: readonly { number: number }[],
 ): Promise<number> {

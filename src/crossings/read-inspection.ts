@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/audit-action.ts';
 import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
@@ -155,7 +156,7 @@ async function recordLook(
   actor: Actor,
   { id, lookup }: InspectionLookup,
   checkpoint: string,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   await recordAudit(tx, platform, { actor, action, object: { kind: 'inspection', id }, checkpoint, lookup });
 }

@@ -71,7 +71,8 @@ const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 type Refusal = { isAllowed: false; code: ErrorCode; errors?: FieldError[] };
 const refuse = (code: ErrorCode, ...errors: FieldError[]): Refusal => ({ isAllowed: false, code, errors });
-const required = (code: ErrorCode, pointer: string): Refusal => refuse(code, { pointer, detail: 'is required' });
+const required = (code: ErrorCode, pointer: string): Refusal =>
+  refuse(code, { pointer, code: 'field-missing', detail: 'is required' });
 
 /**
  * What may end a referral, in one place. Whatever is forbidden is said before whatever is missing.
@@ -100,6 +101,7 @@ export function judgeOutcome<Hit extends ReferredHit>(
     if (!isInRange) {
       return refuse('owner-word-required', {
         pointer: '/ownerWord/at',
+        code: 'time-out-of-range',
         detail: 'must lie between the inspection and now',
       });
     }
@@ -123,7 +125,11 @@ function forbidden(referral: JudgedReferral, input: OutcomeInput): Refusal | und
     input.outcome === 'admitted' && referral.cause === 'lane' && isEscortOf(referral.direction, input.escort);
   return isEscortFit
     ? undefined
-    : refuse('escort-not-allowed', { pointer: '/escort', detail: 'does not belong to this outcome and direction' });
+    : refuse('escort-not-allowed', {
+        pointer: '/escort',
+        code: 'field-not-allowed',
+        detail: 'does not belong to this outcome and direction',
+      });
 }
 
 function missingForOutcome(referral: JudgedReferral, input: OutcomeInput): Refusal | undefined {
@@ -135,7 +141,7 @@ function missingForOutcome(referral: JudgedReferral, input: OutcomeInput): Refus
     const isExplained = ['refused', 'handed-over', 'document-seized'].includes(input.outcome);
     if (!isExplained || !isReasonOf(referral.direction, input.reason)) {
       const detail = isExplained ? 'belongs to the other direction' : 'does not belong to this outcome';
-      return refuse('reason-wrong', { pointer: '/reason', detail });
+      return refuse('reason-wrong', { pointer: '/reason', code: 'field-not-allowed', detail });
     }
   }
   if (input.outcome === 'refused' && input.asksForProtection === undefined) {
@@ -150,23 +156,40 @@ function missingForOutcome(referral: JudgedReferral, input: OutcomeInput): Refus
 function faultOfFindings(hits: readonly ReferredHit[], findings: readonly HitFinding[]): Refusal | undefined {
   const hitById = new Map(hits.map((hit) => [hit.entryId, hit]));
   const unknown = findings.flatMap(({ entryId }, at) =>
-    hitById.has(entryId) ? [] : [{ pointer: `/findings/${at}/entryId`, detail: 'is not a hit of this referral' }],
+    hitById.has(entryId)
+      ? []
+      : [
+          {
+            pointer: `/findings/${at}/entryId`,
+            code: 'field-unknown' as const,
+            detail: 'is not a hit of this referral',
+          },
+        ],
   );
   if (unknown.length > 0) return refuse('finding-unknown-entry', ...unknown);
 
   const found = new Set(findings.map(({ entryId }) => entryId));
   const open = hits.filter((hit) => hit.band !== 'log' && !found.has(hit.entryId));
   if (open.length > 0) {
-    const errors = open.map(({ entryId }) => ({ pointer: '/findings', detail: `entry ${entryId} needs a finding` }));
+    const errors = open.map(({ entryId }) => ({
+      pointer: '/findings',
+      code: 'field-missing' as const,
+      detail: `entry ${entryId} needs a finding`,
+    }));
     return refuse('finding-required', ...errors);
   }
-  const holderFaults = findings.flatMap(({ entryId, finding, holder }, at) => {
+  const holderFaults = findings.flatMap(({ entryId, finding, holder }, at): FieldError[] => {
     const hit = hitById.get(entryId);
     const isAsked = hit !== undefined && isAboutDocument(hit);
     const pointer = `/findings/${at}/holder`;
-    if (!isAsked) return holder === undefined ? [] : [{ pointer, detail: 'is asked of listed documents only' }];
+    if (!isAsked)
+      return holder === undefined
+        ? []
+        : [{ pointer, code: 'field-not-allowed', detail: 'is asked of listed documents only' }];
     // Another document than the listed one: nobody can say whose the listed one is.
-    return holder === undefined && finding !== 'false-match' ? [{ pointer, detail: 'is required' }] : [];
+    return holder === undefined && finding !== 'false-match'
+      ? [{ pointer, code: 'field-missing', detail: 'is required' }]
+      : [];
   });
   return holderFaults.length > 0 ? refuse('holder-answer-required', ...holderFaults) : undefined;
 }

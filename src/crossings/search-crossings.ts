@@ -85,5 +85,7 @@ export async function searchCrossings(
 }
 
 function nothingToCompare(pointer: string): IamisError {
-  return new IamisError('bad-request', { errors: [{ pointer, detail: 'has no letter and no digit to compare' }] });
+  return new IamisError('bad-request', {
+    errors: [{ pointer, code: 'field-wrong', detail: 'has no letter and no digit to compare' }],
+  });
 }

@@ -1,6 +1,7 @@
 import { HOME_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import { type FieldError, IamisError } from '../core/errors.ts';
+import type { FieldFaultCode } from '../core/field-fault.ts';
 import type { StayGrant } from '../documents/stay-grant.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import { documentFromFields } from '../documents/typed-document.ts';
@@ -23,22 +24,26 @@ export function withVisa(
   const zone = others.find(({ permit }) => permit?.basis === 'visa');
   const validUntil = zone?.expiryDate ?? visa.validUntil ?? null;
   const errors: FieldError[] = [];
-  const add = (field: string, detail: string) => errors.push({ pointer: `/visa/${field}`, detail });
-  if (!zone && visa.number === undefined) add('number', 'is needed where no zone of the visa was read');
-  if (validUntil === null) add('validUntil', 'is needed where no zone tells it');
+  const add = (field: string, code: FieldFaultCode, detail: string) =>
+    errors.push({ pointer: `/visa/${field}`, code, detail });
+  if (!zone && visa.number === undefined)
+    add('number', 'field-missing', 'is needed where no zone of the visa was read');
+  if (validUntil === null) add('validUntil', 'field-missing', 'is needed where no zone tells it');
   if (zone?.expiryDate && visa.validUntil !== undefined && visa.validUntil !== zone.expiryDate)
-    add('validUntil', 'is not what the zone of the visa says');
+    add('validUntil', 'field-wrong', 'is not what the zone of the visa says');
   if (visa.validFrom !== undefined && validUntil !== null && visa.validFrom > validUntil)
-    add('validFrom', 'must not lie after the last day');
+    add('validFrom', 'ends-before-it-begins', 'must not lie after the last day');
   if (!zone && others.length === MOST_OTHERS)
     errors.push({
       pointer: '/otherDocuments',
+      code: 'field-too-long',
       detail: 'leaves no place for a visa without a zone: two documents beside the first',
     });
   const typed = zone ?? visaOf(first, { number: visa.number ?? '0', validUntil }, readOn);
   for (const { field, code } of zone ? [] : typed.findings) {
-    if (field === 'documentNumber' && code === 'missing') add('number', 'has no letter and no digit');
-    if (field === 'expiryDate' && code === 'invalid-date') add('validUntil', 'is not a possible date for this field');
+    if (field === 'documentNumber' && code === 'missing') add('number', 'field-wrong', 'has no letter and no digit');
+    if (field === 'expiryDate' && code === 'invalid-date')
+      add('validUntil', 'day-wrong', 'is not a possible date for this field');
   }
   if (errors.length > 0) throw new IamisError('bad-request', { errors });
   const { type = null, entries = null, validFrom = null, days = null } = visa;

@@ -72,7 +72,7 @@ export const stayContextSchema = z
     rule: z
       .strictObject({
         id: z.string(),
-        title: z.string(),
+        title: z.string().nullable(),
         basis: z.string(),
         method: z.string(),
         days: z.int().nullable(),

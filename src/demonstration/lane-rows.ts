@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Insertable } from 'kysely';
+import type { AuditAction } from '../audit/audit-action.ts';
 import { auditRow } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
 import { idAt } from '../core/ids.ts';
@@ -43,7 +44,7 @@ export function rowsOfRecords(records: readonly LaneRecord[], actorOf: ActorOf):
 
 type Add = <T extends keyof DB>(table: T, rows: readonly Insertable<DB[T]>[]) => void;
 type Audit = (
-  action: string,
+  action: AuditAction,
   accountId: string,
   at: Date,
   details: JsonObject,

@@ -1,4 +1,5 @@
 import { listUsernames } from '../accounts/account-names-reader.ts';
+import type { AuditAction } from '../audit/audit-action.ts';
 import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
@@ -114,7 +115,7 @@ function recordPrint(
   tx: Tx,
   { platform }: FormDeps,
   actor: Actor,
-  { action, kind, id, checkpoint }: { action: string; kind: string; id: string; checkpoint: string },
+  { action, kind, id, checkpoint }: { action: AuditAction; kind: string; id: string; checkpoint: string },
 ): Promise<void> {
   return recordAudit(tx, platform, { actor, action, object: { kind, id }, checkpoint });
 }

@@ -722,7 +722,7 @@ export interface StayRule {
   nationalities: string[];
   registration_free_days: number | null;
   reset_after_days: number | null;
-  title: string;
+  title: string | null;
   valid_from: string;
   valid_to: string | null;
   window_days: number | null;

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/audit-action.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
@@ -119,7 +120,7 @@ function record(
   deps: Deps,
   actor: Actor,
   group: Group,
-  action: string,
+  action: AuditAction,
   details: Record<string, string | number>,
 ): Promise<void> {
   return recordAudit(tx, deps, {

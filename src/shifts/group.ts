@@ -68,7 +68,7 @@ export function judgeClosing(
   if (seenCount !== group.declaredCount && reason === undefined) {
     throw new IamisError('group-incomplete', {
       detail: `${seenCount} of ${group.declaredCount} seen.`,
-      errors: [{ pointer: '/differenceReason', detail: 'say why' }],
+      errors: [{ pointer: '/differenceReason', code: 'field-missing', detail: 'say why' }],
     });
   }
   return seenCount;

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../audit/audit-action.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import { type Actor, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
@@ -52,7 +53,7 @@ export async function takeOverShift(tx: Tx, platform: Platform, actor: Actor, sh
   return { ...shift, status: 'closed', closedAt: at };
 }
 
-function record(tx: Tx, platform: Platform, actor: Actor, shift: Shift, action: string): Promise<void> {
+function record(tx: Tx, platform: Platform, actor: Actor, shift: Shift, action: AuditAction): Promise<void> {
   return recordAudit(tx, platform, {
     ...{ actor, action, object: { kind: 'shift', id: shift.id } },
     checkpoint: shift.checkpoint,

@@ -53,7 +53,9 @@ export function judgeChecks(input: ChecksInput, now: Date, listAgeMs: number | n
   ];
   const errors = checks.flatMap(({ name, isPassed, note }): FieldError[] => {
     const pointer = `/checks/${name === 'list-age' ? 'listAge' : name}/note`;
-    return isPassed || note !== null ? [] : [{ pointer, detail: 'the check failed: say what is done about it' }];
+    return isPassed || note !== null
+      ? []
+      : [{ pointer, code: 'field-missing', detail: 'the check failed: say what is done about it' }];
   });
   if (errors.length > 0) throw new IamisError('check-note-required', { errors });
   return checks;

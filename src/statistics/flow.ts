@@ -121,7 +121,9 @@ export function tooManyRows(most: number): IamisError {
 export function requireRange({ from, to, period }: Pick<FlowQuestion, 'from' | 'to' | 'period'>): void {
   const days = daysBetween(from, to);
   if (days < 1) {
-    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must be a later day than `from`' }] });
+    throw new IamisError('period-invalid', {
+      errors: [{ pointer: '?to', code: 'ends-before-it-begins', detail: 'must be a later day than `from`' }],
+    });
   }
   if (days > MOST_DAYS[period]) {
     throw new IamisError('range-too-long', { detail: `By ${period}, at most ${MOST_DAYS[period]} days.` });

@@ -26,7 +26,9 @@ export async function endStayRule(
   const at = platform.clock();
   if (validTo < localDate(at)) throw new IamisError('stay-rule-retroactive');
   if (validTo < rule.validFrom) {
-    throw new IamisError('bad-request', { errors: [{ pointer: '/validTo', detail: 'must not lie before validFrom' }] });
+    throw new IamisError('bad-request', {
+      errors: [{ pointer: '/validTo', code: 'ends-before-it-begins', detail: 'must not lie before validFrom' }],
+    });
   }
   await updateRuleEnd(tx, id, validTo, { accountId: actor.accountId, at });
   await recordAudit(tx, platform, {

@@ -16,7 +16,9 @@ const MOST_MONTHS = 36;
 export function monthsOf(from: CalendarDate, to: CalendarDate): CalendarDate[] {
   for (const [pointer, date] of Object.entries({ '?from': from, '?to': to })) {
     if (date.slice(8) !== '01') {
-      throw new IamisError('period-invalid', { errors: [{ pointer, detail: 'must be the first of a month' }] });
+      throw new IamisError('period-invalid', {
+        errors: [{ pointer, code: 'day-wrong', detail: 'must be the first of a month' }],
+      });
     }
   }
   const months: CalendarDate[] = [];
@@ -27,7 +29,7 @@ export function monthsOf(from: CalendarDate, to: CalendarDate): CalendarDate[] {
   }
   if (months.length === 0) {
     throw new IamisError('period-invalid', {
-      errors: [{ pointer: '?to', detail: 'must be a later month than `from`' }],
+      errors: [{ pointer: '?to', code: 'ends-before-it-begins', detail: 'must be a later month than `from`' }],
     });
   }
   return months;

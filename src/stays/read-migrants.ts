@@ -26,7 +26,9 @@ export async function readMigrants(deps: FigureDeps, actor: Actor, asked: Migran
   const from = asked.from ?? `${Number(to.slice(0, 4)) - 1}${to.slice(4)}`;
   const months = monthsOf(from, to);
   if (to > monthAfter(`${today.slice(0, 8)}01`)) {
-    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must not lie ahead' }] });
+    throw new IamisError('period-invalid', {
+      errors: [{ pointer: '?to', code: 'time-out-of-range', detail: 'must not lie ahead' }],
+    });
   }
   return inSnapshot(deps.platform.reports, async (tx) => {
     const asOf = await readAsOf(tx);

@@ -32,10 +32,14 @@ export function rangeOf(
   const begin = from ?? addDays(end, -USUAL_DAYS);
   const days = daysBetween(begin, end);
   if (days < 1) {
-    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must be a later day than `from`' }] });
+    throw new IamisError('period-invalid', {
+      errors: [{ pointer: '?to', code: 'ends-before-it-begins', detail: 'must be a later day than `from`' }],
+    });
   }
   if (end > addDays(today, 1)) {
-    throw new IamisError('period-invalid', { errors: [{ pointer: '?to', detail: 'must not lie ahead' }] });
+    throw new IamisError('period-invalid', {
+      errors: [{ pointer: '?to', code: 'time-out-of-range', detail: 'must not lie ahead' }],
+    });
   }
   if (days > MOST_DAYS) throw new IamisError('range-too-long', { detail: `At most ${MOST_DAYS} days.` });
   return { from: begin, to: end, onDate: addDays(end, -1) };

@@ -4,6 +4,7 @@ import { requireLookup } from '../audit/lookup-reason.ts';
 import type { Actor } from '../core/actor.ts';
 import { type CalendarDate, localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
+import type { FieldFaultCode } from '../core/field-fault.ts';
 import type { StayContext } from '../crossings/stay-context.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -43,10 +44,10 @@ export async function searchStays(
   const document: KeyedDocument = { ...BLANK, issuingState, documentNumber, personalNumber };
   const keys = stayKeysOf(platform, [document]);
   const sure = [...keys.documentKeys, ...keys.personalKeys];
-  if (sure.length === 0) throw badRequest('/documentNumber', 'has nothing to compare');
+  if (sure.length === 0) throw badRequest('/documentNumber', 'field-wrong', 'has nothing to compare');
   const now = platform.clock();
   const onDate = search.onDate ?? localDate(now);
-  if (onDate > localDate(now)) throw badRequest('/onDate', 'must not lie ahead');
+  if (onDate > localDate(now)) throw badRequest('/onDate', 'time-out-of-range', 'must not lie ahead');
 
   const { asOf, recordingBeganAt, records } = await findStays(inTx(tx), sure);
   const isOwn = records.some(({ entryCheckpoint, exitCheckpoint }) =>
@@ -97,6 +98,6 @@ function endOfDay(date: CalendarDate): Date {
   return new Date(at + DAY_MS / 48 - 1);
 }
 
-function badRequest(pointer: string, detail: string): IamisError {
-  return new IamisError('bad-request', { errors: [{ pointer, detail }] });
+function badRequest(pointer: string, code: FieldFaultCode, detail: string): IamisError {
+  return new IamisError('bad-request', { errors: [{ pointer, code, detail }] });
 }

@@ -10,7 +10,9 @@ const fields = {
     .trim()
     .min(1)
     .max(200)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters'),
+    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters')
+    .nullable()
+    .meta({ description: 'What administrators call it; null: it is told by its basis and days' }),
   nationalities: z
     .array(stateCodeSchema)
     .max(300)
@@ -37,6 +39,7 @@ export const stayRuleListSchema = z.strictObject({ rules: z.array(stayRuleSchema
 export const newStayRuleSchema = z
   .strictObject({
     ...fields,
+    title: fields.title.default(null),
     windowDays: fields.windowDays.default(null),
     resetAfterDays: fields.resetAfterDays.default(null),
     countsEntryDay: fields.countsEntryDay.default(true),

@@ -21,15 +21,23 @@ const BY_DOCUMENT: readonly string[] = ['visa', 'residence'];
 
 /** What of a trial does not fit together; empty when it does. Pointers are into the trial. */
 export function trialFaults({ rule, visits, onDate, termFrom, termUntil }: StayTrial): FieldError[] {
-  const faults = ruleFaults(rule).map(({ pointer, detail }) => ({ pointer: `/rule${pointer}`, detail }));
+  const faults = ruleFaults(rule).map((fault) => ({ ...fault, pointer: `/rule${fault.pointer}` }));
   if (termFrom !== null && termUntil !== null && termFrom > termUntil)
-    faults.push({ pointer: '/termFrom', detail: 'must not lie after the last day' });
+    faults.push({ pointer: '/termFrom', code: 'ends-before-it-begins', detail: 'must not lie after the last day' });
   for (const [at, { entryDate, exitDate }] of visits.entries()) {
     const pointer = `/visits/${at}`;
     if (exitDate !== null && exitDate < entryDate)
-      faults.push({ pointer: `${pointer}/exitDate`, detail: 'must not lie before the entry' });
+      faults.push({
+        pointer: `${pointer}/exitDate`,
+        code: 'ends-before-it-begins',
+        detail: 'must not lie before the entry',
+      });
     if (Date.parse(onDate) - Date.parse(entryDate) > MOST_DAYS * DAY_MS)
-      faults.push({ pointer: `${pointer}/entryDate`, detail: 'lies more than ten years before the day asked' });
+      faults.push({
+        pointer: `${pointer}/entryDate`,
+        code: 'time-out-of-range',
+        detail: 'lies more than ten years before the day asked',
+      });
   }
   return faults;
 }

@@ -1,6 +1,7 @@
 import { HOME_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import type { FieldError } from '../core/errors.ts';
+import type { FieldFaultCode } from '../core/field-fault.ts';
 import { isGoodOn } from '../documents/stay-permit.ts';
 import type { StayPermit } from './stay-keys.ts';
 
@@ -56,7 +57,8 @@ export interface StayRule extends StayTerms {
   nationalities: readonly string[];
   basis: StayBasis;
   /** What the law calls it. */
-  title: string;
+  /** What administrators call it; null: told by its basis and days. */
+  title: string | null;
 }
 
 const WINDOWED: readonly StayMethod[] = ['rolling-window', 'from-first-entry'];
@@ -64,21 +66,24 @@ const WINDOWED: readonly StayMethod[] = ['rolling-window', 'from-first-entry'];
 /** What of a rule's parts does not fit together; empty when it does. */
 export function ruleFaults(rule: Omit<StayRule, 'id'>): FieldError[] {
   const faults: FieldError[] = [];
-  const add = (pointer: string, detail: string) => faults.push({ pointer, detail });
+  const add = (pointer: string, code: FieldFaultCode, detail: string) => faults.push({ pointer, code, detail });
   const isWindowed = WINDOWED.includes(rule.method);
-  if (isWindowed && rule.windowDays === null) add('/windowDays', 'is needed by this method');
-  if (isWindowed && rule.days === null) add('/days', 'is needed by this method');
-  if (!isWindowed && rule.windowDays !== null) add('/windowDays', 'does not belong to this method');
+  if (isWindowed && rule.windowDays === null) add('/windowDays', 'field-missing', 'is needed by this method');
+  if (isWindowed && rule.days === null) add('/days', 'field-missing', 'is needed by this method');
+  if (!isWindowed && rule.windowDays !== null)
+    add('/windowDays', 'field-not-allowed', 'does not belong to this method');
   if (rule.days !== null && rule.windowDays !== null && rule.days >= rule.windowDays) {
-    add('/windowDays', 'must be more than the days in it');
+    add('/windowDays', 'number-too-small', 'must be more than the days in it');
   }
   if (rule.basis === 'visa-required') {
-    if (rule.method !== 'document-term') add('/method', 'must be document-term: this basis counts no days');
+    if (rule.method !== 'document-term')
+      add('/method', 'field-not-allowed', 'must be document-term: this basis counts no days');
     for (const field of ['days', 'resetAfterDays', 'registrationFreeDays', 'barDays'] as const) {
-      if (rule[field] !== null) add(`/${field}`, 'does not belong to this basis');
+      if (rule[field] !== null) add(`/${field}`, 'field-not-allowed', 'does not belong to this basis');
     }
   }
-  if (rule.validTo !== null && rule.validTo < rule.validFrom) add('/validTo', 'must not lie before validFrom');
+  if (rule.validTo !== null && rule.validTo < rule.validFrom)
+    add('/validTo', 'ends-before-it-begins', 'must not lie before validFrom');
   return faults;
 }
 

@@ -38,7 +38,7 @@ export async function carryFalseMatch(
   const personKey = personKeyOf(platform, document);
   if (!personKey) {
     const detail = 'must tell number, name and birth date, so that the person is known again';
-    throw new IamisError('document-unreadable', { errors: [{ pointer: '/document', detail }] });
+    throw new IamisError('document-unreadable', { errors: [{ pointer: '/document', code: 'field-missing', detail }] });
   }
   const added = { byAccount: actor.accountId, isCarried: true, addedAt: now };
   await insertKeys(tx, [{ falseMatchId: match.id, personKey, ...added }]);

@@ -33,5 +33,7 @@ export async function readLateHitRuns(
 function placeOf(cursor: string): { passId: string; entryId: string } {
   const [passId = '', entryId = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ');
   if (isId(passId) && isId(entryId)) return { passId, entryId };
-  throw new IamisError('bad-request', { errors: [{ pointer: '?cursor', detail: 'is not a cursor of this list' }] });
+  throw new IamisError('bad-request', {
+    errors: [{ pointer: '?cursor', code: 'field-wrong', detail: 'is not a cursor of this list' }],
+  });
 }

@@ -74,5 +74,7 @@ export async function readReviewsDue(
 function placeOf(cursor: string): { reviewDue: string; entryId: string } {
   const [reviewDue = '', entryId = ''] = Buffer.from(cursor, 'base64url').toString('latin1').split(' ');
   if (isCalendarDate(reviewDue) && isId(entryId)) return { reviewDue, entryId };
-  throw new IamisError('bad-request', { errors: [{ pointer: '?cursor', detail: 'is not a cursor of this list' }] });
+  throw new IamisError('bad-request', {
+    errors: [{ pointer: '?cursor', code: 'field-wrong', detail: 'is not a cursor of this list' }],
+  });
 }

@@ -34,6 +34,7 @@ export async function approveEntry(
     throw new IamisError('entry-incomplete', {
       errors: missing.map((field) => ({
         pointer: `/${field}`,
+        code: 'needed-for-action' as const,
         detail: 'is needed before this action may be in force',
       })),
     });

@@ -11,7 +11,7 @@ function partsOf(cursor: string): string[] {
 }
 
 const refusal = (pointer: string) =>
-  new IamisError('bad-request', { errors: [{ pointer, detail: 'is not a cursor of this list' }] });
+  new IamisError('bad-request', { errors: [{ pointer, code: 'field-wrong', detail: 'is not a cursor of this list' }] });
 
 /** @throws IamisError `bad-request` */
 export function idOfCursor(cursor: string, pointer: string): string {

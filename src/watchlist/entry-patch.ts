@@ -30,7 +30,7 @@ export function patchContent(base: EntryContent, patch: EntryPatch): EntryConten
   const after = { ...before, ...patch };
   if (!isValidityForward(after)) {
     throw new IamisError('bad-request', {
-      errors: [{ pointer: '/validTo', detail: 'must not be before validFrom' }],
+      errors: [{ pointer: '/validTo', code: 'ends-before-it-begins', detail: 'must not be before validFrom' }],
     });
   }
   return entryContentFromBody(after, sourceList !== null && sourceId !== null ? { sourceList, sourceId } : null);

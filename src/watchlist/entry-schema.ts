@@ -1,16 +1,11 @@
 import { z } from 'zod';
 import { canonicalState, isStateCode } from '../core/countries.ts';
 import { isCalendarDate } from '../core/dates.ts';
+import { asFault } from '../core/field-fault.ts';
 import { ACTIONS, CATEGORIES, FLAGS } from '../screening/listed-entry.ts';
 import { normalisePersonalNumber } from '../screening/normalise-number.ts';
 import { isBirthDate } from './birth-date.ts';
-import type { RecordFaultCode } from './lists/record-fault.ts';
 import { canonicalContent, DIRECTIONS, type EntryContent, SEVERITIES } from './watchlist-entry.ts';
-
-/** A rule's message with the code that a list's reader tells for it. */
-export function asFault(fault: RecordFaultCode, error: string) {
-  return { error, params: { fault } };
-}
 
 /** PostgreSQL's jsonb refuses NUL and halves of surrogate pairs; other control characters have no business in a name. */
 function isPlainText(text: string): boolean {

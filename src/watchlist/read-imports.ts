@@ -74,5 +74,7 @@ export async function listImportRows(
 function rowOfCursor(cursor: string): number {
   const text = Buffer.from(cursor, 'base64url').toString('latin1');
   if (/^\d{1,9}$/.test(text)) return Number(text);
-  throw new IamisError('bad-request', { errors: [{ pointer: '?cursor', detail: 'is not a cursor of this list' }] });
+  throw new IamisError('bad-request', {
+    errors: [{ pointer: '?cursor', code: 'field-wrong', detail: 'is not a cursor of this list' }],
+  });
 }

@@ -1,12 +1,14 @@
 import { afterAll, expect, it } from 'vitest';
+import type { Language } from '../../web/src/words/languages.ts';
+import { roleWords } from '../../web/src/words/terms.ts';
 import { type Desk, openDesk, signIn } from './support/desk.ts';
 import { callAs } from './support/invented.ts';
 import { goTo } from './watchlist-screens.ts';
 
 const opened: Desk[] = [];
 
-async function openAs(username: string): Promise<Desk> {
-  const desk = await openDesk();
+async function openAs(username: string, language: Language = 'en'): Promise<Desk> {
+  const desk = await openDesk({ language });
   opened.push(desk);
   await signIn(desk.page, username);
   return desk;
@@ -33,6 +35,26 @@ it('an administrator makes an approver, whose role waits for a second administra
   await page.waitForSelector('.confirm-line');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.textContent('.panel .desk-head'), { timeout: 10_000 }).toContain('disabled');
+});
+
+it.each([
+  ['ky', 'Өтө кыска: кеминде 8.', 'Муну толтуруңуз.', 'Мындай жок, текшериңиз.'],
+  ['ru', 'Слишком коротко: не меньше 8.', 'Заполните это поле.', 'Такого нет, проверьте.'],
+] as const)('what is wrong with a field is said under it, in %s', async (language, short, missing, unknown) => {
+  const desk = await openAs('admin', language);
+  const { page } = desk;
+  desk.expects(/^40[09] \/v1\/accounts$/);
+  await goTo(page, '/accounts/new', '#username-new');
+  await page.fill('#password-new', 'short');
+  await page.press('#username-new', 'Enter');
+  await expect.poll(() => page.textContent('#password-new-error'), { timeout: 10_000 }).toBe(short);
+  expect(await page.textContent('#username-new-error')).toBe(missing);
+  await page.fill('#username-new', 'invented.analyst');
+  await page.fill('#password-new', 'an invented first password');
+  await page.fill('#agency-new', 'no-such-agency');
+  await page.getByLabel(roleWords.analyst[language], { exact: true }).check();
+  await page.press('#username-new', 'Enter');
+  await expect.poll(() => page.textContent('#agency-new-error'), { timeout: 10_000 }).toBe(unknown);
 });
 
 it('an administrator closes a checkpoint for a day, and adds a lane', async () => {

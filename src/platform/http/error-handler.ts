@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type ErrorCode, type FieldError, IamisError } from '../../core/errors.ts';
+import { fieldFaultOf, type SchemaIssue } from '../../core/field-fault.ts';
 import { asDatabaseError } from '../database.ts';
 import type { App } from './app-type.ts';
 import { asConstraintError } from './constraint-codes.ts';
@@ -20,7 +21,7 @@ interface ZodIssueLike {
   instancePath: string;
   keyword: string;
   message?: string;
-  params?: { keys?: string[] };
+  params?: SchemaIssue & { keys?: string[] };
 }
 
 /** RFC 6901: `~` and `/` inside a key are escaped. Only keys that the client sent are named, never values. */
@@ -44,6 +45,11 @@ function wordsOf({ message }: ZodIssueLike, isMissing: boolean): string {
   return isMissing ? `is required; ${words.replace(/, received undefined$/, '')}` : words;
 }
 
+function shapeError(issue: ZodIssueLike, pointer: string, isMissing: boolean): FieldError {
+  const fault = fieldFaultOf({ code: issue.keyword, ...issue.params }, isMissing);
+  return { pointer, ...fault, detail: wordsOf(issue, isMissing) };
+}
+
 function fieldErrors(error: FastifyError, request: FastifyRequest): FieldError[] {
   const prefix = POINTER_PREFIXES[error.validationContext ?? ''] ?? '';
   const parts: Record<string, unknown> = {
@@ -57,10 +63,12 @@ function fieldErrors(error: FastifyError, request: FastifyRequest): FieldError[]
     const issue = raw as unknown as ZodIssueLike;
     const base = issue.instancePath === '/' ? '' : issue.instancePath;
     return issue.keyword === 'unrecognized_keys'
-      ? (issue.params?.keys ?? [])
-          .slice(0, 20)
-          .map((key) => ({ pointer: pointerOf(`${base}/${segment(key.slice(0, 60))}`), detail: 'is not a known key' }))
-      : [{ pointer: pointerOf(issue.instancePath), detail: wordsOf(issue, isAbsent(sent, base)) }];
+      ? (issue.params?.keys ?? []).slice(0, 20).map((key) => ({
+          pointer: pointerOf(`${base}/${segment(key.slice(0, 60))}`),
+          code: 'key-unknown' as const,
+          detail: 'is not a known key',
+        }))
+      : [shapeError(issue, pointerOf(issue.instancePath), isAbsent(sent, base))];
   });
 }
 

@@ -14,12 +14,14 @@ export function versionToMatch(request: FastifyRequest): number {
   const header = request.headers['if-match'];
   if (!header)
     throw new IamisError('precondition-required', {
-      errors: [{ pointer: 'header:If-Match', detail: 'send the ETag that you read' }],
+      errors: [{ pointer: 'header:If-Match', code: 'field-missing', detail: 'send the ETag that you read' }],
     });
   const match = /^"(\d{1,9})"$/.exec(header);
   if (!match) {
     throw new IamisError('precondition-failed', {
-      errors: [{ pointer: 'header:If-Match', detail: 'send one ETag as it was read, with its quotes' }],
+      errors: [
+        { pointer: 'header:If-Match', code: 'field-wrong', detail: 'send one ETag as it was read, with its quotes' },
+      ],
     });
   }
   return Number(match[1]);

@@ -25,7 +25,9 @@ export function idempotencyKeyOf(request: FastifyRequest): string | undefined {
   if (key === undefined) return undefined;
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) {
     throw new IamisError('bad-request', {
-      errors: [{ pointer: 'header:Idempotency-Key', detail: 'must be 1 to 200 visible characters' }],
+      errors: [
+        { pointer: 'header:Idempotency-Key', code: 'field-wrong', detail: 'must be 1 to 200 visible characters' },
+      ],
     });
   }
   return key;

@@ -1,4 +1,4 @@
-import type { ErrorCode, IamisError } from '../../core/errors.ts';
+import type { ErrorCode, FieldError, IamisError } from '../../core/errors.ts';
 
 /** The one place where codes meet HTTP. A code without a row does not compile. */
 export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
@@ -134,7 +134,7 @@ export interface ProblemBody {
   code: ErrorCode;
   instance: string;
   detail?: string;
-  errors?: { pointer: string; detail: string }[];
+  errors?: FieldError[];
 }
 
 /** @param instance the request's id, so that a report can be found in the log; never its URL, which may be a person's */

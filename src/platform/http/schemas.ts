@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isStateCode } from '../../core/countries.ts';
 import { isCalendarDate, isPartialDate } from '../../core/dates.ts';
 import { ERROR_CODES } from '../../core/errors.ts';
+import { asFault, FIELD_FAULT_CODES } from '../../core/field-fault.ts';
 import { isId } from '../../core/ids.ts';
 
 /** Shapes that several rooms' routes share. Each has a limit. */
@@ -17,17 +18,17 @@ export const instantSchema = z.iso
 export const calendarDateSchema = z
   .string()
   .max(10)
-  .refine(isCalendarDate, 'is not a calendar date YYYY-MM-DD')
+  .refine(isCalendarDate, asFault('day-wrong', 'is not a calendar date YYYY-MM-DD'))
   .meta({ description: 'Day, YYYY-MM-DD', format: 'date' });
 export const partialDateSchema = z
   .string()
   .max(10)
-  .refine(isPartialDate, 'is not a date YYYY, YYYY-MM or YYYY-MM-DD')
+  .refine(isPartialDate, asFault('day-wrong', 'is not a date YYYY, YYYY-MM or YYYY-MM-DD'))
   .meta({ description: 'What is known of a date: 1990, 1990-03 or 1990-03-02' });
 export const stateCodeSchema = z
   .string()
   .max(3)
-  .refine(isStateCode, 'is not an ISO 3166-1 alpha-3 or ICAO Doc 9303 code')
+  .refine(isStateCode, asFault('state-unknown', 'is not an ISO 3166-1 alpha-3 or ICAO Doc 9303 code'))
   .meta({ description: 'ISO 3166-1 alpha-3, or a code of ICAO Doc 9303-3, 5' });
 export const checkpointCodeSchema = z
   .string()
@@ -35,6 +36,16 @@ export const checkpointCodeSchema = z
   .meta({ description: 'Code of a checkpoint, e.g. manas' });
 export const directionSchema = z.enum(['entry', 'exit']);
 export const sexSchema = z.enum(['F', 'M', 'X']);
+
+const fieldErrorSchema = z.strictObject({
+  pointer: z.string().meta({ description: 'RFC 6901 pointer into the body, or ?name, path:name, header:Name' }),
+  code: z.enum(FIELD_FAULT_CODES).meta({ description: 'What is wrong, for programs' }),
+  limit: z
+    .number()
+    .optional()
+    .meta({ description: 'The least or the most that the field takes, where that was passed' }),
+  detail: z.string().meta({ description: 'The same for people who read English' }),
+});
 
 const problemSchema = z
   .strictObject({
@@ -44,7 +55,7 @@ const problemSchema = z
     code: z.enum(ERROR_CODES),
     instance: z.string(),
     detail: z.string().optional(),
-    errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+    errors: z.array(fieldErrorSchema).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { asFault, entryBodyShape, entryContentFromBody, isValidityForward, VALIDITY_FORWARD } from '../entry-schema.ts';
+import { asFault, fieldFaultOf } from '../../core/field-fault.ts';
+import { entryBodyShape, entryContentFromBody, isValidityForward, VALIDITY_FORWARD } from '../entry-schema.ts';
 import { jsonLines, textBehindKey } from './json-lines.ts';
 import { isSourceId, type ListRecord, readableId, rejectedRecord, SOURCE_LISTS } from './list-record.ts';
 import { faultText, RECORD_FAULT_CODES, type RecordFault, type RecordFaultCode } from './record-fault.ts';
@@ -27,25 +28,16 @@ function isMissing(line: unknown, path: readonly PropertyKey[]): boolean {
 function faultsOf(issue: z.core.$ZodIssue, line: unknown): RecordFault[] {
   const pointer = pointerOf(issue.path);
   const field = pointer || '/';
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return issue.keys.map((key) =>
-        KEY.test(key) ? { code: 'key-unknown', field: `${pointer}/${key}` } : { code: 'key-unknown' },
-      );
-    case 'too_big':
-      return [{ code: 'field-too-long', field }];
-    case 'too_small':
-      return [{ code: 'field-empty', field }];
-    case 'invalid_value':
-      return [{ code: isMissing(line, issue.path) ? 'field-missing' : 'field-not-among', field }];
-    case 'custom':
-      return [{ code: faultCodeOf(issue.params) ?? 'field-wrong', field }];
-    default:
-      return [{ code: isMissing(line, issue.path) ? 'field-missing' : 'field-wrong', field }];
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) =>
+      KEY.test(key) ? { code: 'key-unknown', field: `${pointer}/${key}` } : { code: 'key-unknown' },
+    );
   }
+  const told = issue.code === 'custom' ? faultCodeOf(issue.params) : undefined;
+  return [{ code: told ?? fieldFaultOf(issue, isMissing(line, issue.path)).code, field }];
 }
 
-/** The code that a rule of the shape brings with it (`asFault`). */
+/** The code that a rule of the shape brings with it (`asFault`); a record has some that no field has. */
 function faultCodeOf(params: Record<string, unknown> | undefined): RecordFaultCode | undefined {
   return RECORD_FAULT_CODES.find((code) => code === params?.fault);
 }

@@ -1,3 +1,4 @@
+import { FIELD_FAULT_CODES } from '../../core/field-fault.ts';
 import type { Action } from '../../screening/listed-entry.ts';
 
 /** Why a record of a list file becomes no entry. Those of the second part are no faults: the record is about nobody who is listed. */
@@ -14,17 +15,7 @@ export const RECORD_FAULT_CODES = [
   'id-unusable',
   'id-repeated',
   'name-unusable',
-  'key-unknown',
-  'field-missing',
-  'field-empty',
-  'field-too-long',
-  'field-not-among',
-  'field-wrong',
-  'day-wrong',
-  'birth-date-wrong',
-  'state-unknown',
-  'ends-before-it-begins',
-  'needed-for-action',
+  ...FIELD_FAULT_CODES,
 
   'not-a-person',
   'alias-of-nobody',
@@ -67,7 +58,13 @@ const TEXTS: Readonly<Record<RecordFaultCode, (fault: RecordFault) => string>> =
   'field-empty': ({ field }) => `${field}: is empty or too short`,
   'field-too-long': ({ field }) => `${field}: is too long`,
   'field-not-among': ({ field }) => `${field}: is not one of the values that it may have`,
+  'number-too-small': ({ field }) => `${field}: is too small`,
+  'number-too-large': ({ field }) => `${field}: is too large`,
   'field-wrong': ({ field }) => `${field}: is wrong`,
+  'field-unknown': ({ field }) => `${field}: is not known`,
+  'field-repeated': ({ field }) => `${field}: is named twice`,
+  'field-not-allowed': ({ field }) => `${field}: does not go with the rest`,
+  'time-out-of-range': ({ field }) => `${field}: lies too early or too late`,
   'day-wrong': ({ field }) => `${field}: must be a day of the calendar`,
   'birth-date-wrong': ({ field }) => `${field}: must be a date of birth`,
   'state-unknown': ({ field }) => `${field}: must be the code of a state`,

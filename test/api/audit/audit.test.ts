@@ -89,10 +89,15 @@ describe('reading the audit', () => {
     expect((await api.nobody.get('/v1/audit')).status).toBe(401);
   });
 
-  test.each(['cursor=nonsense', 'limit=0', 'limit=201', 'from=yesterday', 'actor=somebody', 'colour=green'])(
-    'refuses %s',
-    async (query) => {
-      expect((await auditor.get(`/v1/audit?${query}`)).status).toBe(400);
-    },
-  );
+  test.each([
+    'cursor=nonsense',
+    'limit=0',
+    'limit=201',
+    'from=yesterday',
+    'actor=somebody',
+    'colour=green',
+    'action=nonsense',
+  ])('refuses %s', async (query) => {
+    expect((await auditor.get(`/v1/audit?${query}`)).status).toBe(400);
+  });
 });

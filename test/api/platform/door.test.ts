@@ -61,6 +61,20 @@ describe('the door', () => {
     expect(answer.text).not.toContain('secret-value');
   });
 
+  it.each([
+    ['what is not there', {}, { pointer: '/code', code: 'field-missing' }],
+    ['a text that is empty', { names: { ky: '' } }, { pointer: '/names/ky', code: 'field-empty', limit: 1 }],
+    ['a text that is too long', { names: { ky: 'x'.repeat(300) } }, { pointer: '/names/ky', code: 'field-too-long' }],
+    ['a value that is not offered', { mode: 'by-sea' }, { pointer: '/mode', code: 'field-not-among' }],
+    ['a day that is none', { closures: [{ from: '2026-02-31' }] }, { pointer: '/closures/0/from', code: 'day-wrong' }],
+    ['a state that is none', { neighbour: 'QQQ' }, { pointer: '/neighbour', code: 'state-unknown' }],
+    ['a key that is not known', { 'sur/prise': 1 }, { pointer: '/sur~1prise', code: 'key-unknown' }],
+  ])('tells programs what is wrong with a field: %s', async (_, body, error) => {
+    const answer = await admin.post('/v1/checkpoints', body);
+    expect(answer).toMatchObject(problem(400, 'bad-request'));
+    expect(answer.body.errors).toContainEqual(expect.objectContaining(error));
+  });
+
   it('asks who is there before it reads a body', async () => {
     const answer = await api.iamis.app.inject({
       method: 'POST',

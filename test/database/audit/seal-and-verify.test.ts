@@ -31,7 +31,7 @@ afterEach(async () => {
 const enter = (tx: Tx, objectId: string) =>
   recordAudit(tx, platform, {
     actor: null,
-    action: 'try-out',
+    action: 'read-audit',
     object: { kind: 'thing', id: objectId },
     details: { share: 0.25, list: ['ы', 2], note: null },
   });
@@ -142,7 +142,7 @@ describe('sealing', () => {
       recordAudit(
         tx,
         { site: 'osh', clock },
-        { actor: null, action: 'try-out', object: { kind: 'thing', id: 'there' } },
+        { actor: null, action: 'read-audit', object: { kind: 'thing', id: 'there' } },
       ),
     );
     expect(await seal()).toEqual({ sealCount: 1, entryCount: 1 });

@@ -6,7 +6,7 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { Schemas } from './api.ts';
+import type { FieldError, Schemas } from './api.ts';
 import { mayRepeat, repeatAfterMs, retryAfterMs } from './repeat-rule.ts';
 import { session } from './session.ts';
 import { useStore } from './store.ts';
@@ -15,7 +15,7 @@ import { useStore } from './store.ts';
 export interface Trouble {
   code: Schemas['Problem']['code'] | 'silent';
   /** What is wrong with which field, by JSON pointer into the body. */
-  errors: readonly { pointer: string; detail: string }[];
+  errors: readonly FieldError[];
 }
 
 export class Refusal extends Error {

@@ -4,6 +4,8 @@ import { noteAnswer, noteSilence } from './connection.ts';
 import { csrfToken, noteSignedOut } from './csrf.ts';
 
 export type Schemas = components['schemas'];
+/** What is wrong with one field of what was sent. */
+export type FieldError = NonNullable<Schemas['Problem']['errors']>[number];
 
 /** Answers that say "not now": the request has recorded nothing that a repeat of it would not find. */
 export const isUnavailable = (status: number) => status === 503 || status === 429 || status === 502 || status === 504;

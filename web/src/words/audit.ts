@@ -5,7 +5,7 @@ import type { Saying, Words } from './saying.ts';
 export const auditWords = {
   title: { ky: 'Аудит', ru: 'Журнал', en: 'Audit' },
   action: { ky: 'Иш-аракет', ru: 'Действие', en: 'Action' },
-  actionHint: { ky: 'коду, мисалы view-entry', ru: 'код, например view-entry', en: 'its code, e.g. view-entry' },
+  anyAction: { ky: 'баары', ru: 'любое', en: 'any' },
   actor: { ky: 'Ким (аккаунттун ID)', ru: 'Кто (ID учётной записи)', en: 'Who (id of the account)' },
   object: { ky: 'Эмне (ID)', ru: 'Что (ID)', en: 'What (id)' },
   objectHint: {

@@ -60,6 +60,28 @@ export const recordFaultWords = {
     ru: 'такого значения не бывает: {field}',
     en: 'not a value that it may have: {field}',
   },
+  'number-too-small': {
+    ky: 'сан өтө аз: {field}',
+    ru: 'слишком малое число: {field}',
+    en: 'too small a number: {field}',
+  },
+  'number-too-large': {
+    ky: 'сан өтө чоң: {field}',
+    ru: 'слишком большое число: {field}',
+    en: 'too large a number: {field}',
+  },
+  'field-unknown': { ky: 'мындай жок: {field}', ru: 'такого нет: {field}', en: 'none such: {field}' },
+  'field-repeated': { ky: 'эки жолу жазылган: {field}', ru: 'названо дважды: {field}', en: 'named twice: {field}' },
+  'field-not-allowed': {
+    ky: 'калгандарына туура келбейт: {field}',
+    ru: 'не подходит к остальному: {field}',
+    en: 'does not go with the rest: {field}',
+  },
+  'time-out-of-range': {
+    ky: 'өтө эрте же өтө кеч: {field}',
+    ru: 'слишком рано или слишком поздно: {field}',
+    en: 'too early or too late: {field}',
+  },
   'field-wrong': { ky: 'туура эмес: {field}', ru: 'неверно: {field}', en: 'wrong: {field}' },
   'day-wrong': {
     ky: 'мындай күн жок (керегинче: 2026-03-02): {field}',

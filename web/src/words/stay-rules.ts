@@ -5,6 +5,11 @@ export const stayRuleWords = {
   title: { ky: 'Жүрүү эрежелери', ru: 'Правила пребывания', en: 'Stay rules' },
   create: { ky: 'Жаңы эреже', ru: 'Новое правило', en: 'New rule' },
   ruleTitle: { ky: 'Аталышы', ru: 'Название', en: 'Title' },
+  ruleTitleHint: {
+    ky: 'бош болсо – негизи жана күндөрү боюнча',
+    ru: 'пусто – по основанию и дням',
+    en: 'empty: by its basis and days',
+  },
   nationalities: { ky: 'Кимдер үчүн (жарандыгы)', ru: 'Для кого (гражданство)', en: 'For whom (nationality)' },
   nationalitiesHint: {
     ky: 'үч тамгадан, боштук менен; бош болсо – калгандардын баары',

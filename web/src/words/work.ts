@@ -20,7 +20,6 @@ export const workWords = {
   more: { ky: 'Дагы көрсөтүү', ru: 'Показать ещё', en: 'Show more' },
   add: { ky: 'Кошуу', ru: 'Добавить', en: 'Add' },
   remove: { ky: 'Алып салуу', ru: 'Убрать', en: 'Remove' },
-  wrongField: { ky: 'Бул талааны текшериңиз.', ru: 'Проверьте это поле.', en: 'Check this field.' },
   loading: { ky: 'Жүктөлүүдө…', ru: 'Загрузка…', en: 'Loading…' },
   program: { ky: 'программа', ru: 'программа (сама)', en: 'the program' },
   none: { ky: '–', ru: '–', en: '–' },

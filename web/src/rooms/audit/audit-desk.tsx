@@ -2,7 +2,7 @@ import '../../design/work.css';
 import './audit.css';
 import { type FormEvent, useState } from 'react';
 import { Empty } from '../../design/empty.tsx';
-import { TextField } from '../../design/field.tsx';
+import { SelectField, TextField } from '../../design/field.tsx';
 import { MoreButton } from '../../design/more-button.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo, useAddress } from '../../platform/address.ts';
@@ -10,20 +10,29 @@ import { troubleOf, usePages } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { readTypedDate } from '../../platform/typed-date.ts';
 import { auditWords } from '../../words/audit.ts';
+import { AUDIT_ACTIONS, auditActionWords } from '../../words/audit-actions.ts';
+import { fieldFaultWords } from '../../words/field-faults.ts';
 import { useLanguage } from '../../words/language.ts';
+import type { Language } from '../../words/languages.ts';
 import { workWords } from '../../words/work.ts';
 import { AuditEntries } from './audit-entries.tsx';
 import { type AuditQuestion, addressOf, isQuestion, questionOf, toQuery } from './audit-question.ts';
 import { Verification } from './verification.tsx';
 
+/** All actions, in the order of their words. */
+function actionsIn(language: Language) {
+  const actions = AUDIT_ACTIONS.map((value) => ({ value, text: auditActionWords[value][language] }));
+  return actions.sort((one, other) => one.text.localeCompare(other.text, language));
+}
+
 function QuestionForm({ question }: { question: AuditQuestion }) {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
   const [typed, setTyped] = useState(question);
   const [wrong, setWrong] = useState<readonly string[]>([]);
-  const field = (name: keyof AuditQuestion) => ({
+  const field = (name: Exclude<keyof AuditQuestion, 'action'>) => ({
     id: `audit-${name}`,
     value: typed[name],
-    error: wrong.includes(name) ? say(workWords.wrongField) : undefined,
+    error: wrong.includes(name) ? say(fieldFaultWords['day-wrong']) : undefined,
     onType: (value: string) => setTyped({ ...typed, [name]: value }),
   });
   const submit = (event: FormEvent) => {
@@ -44,11 +53,12 @@ function QuestionForm({ question }: { question: AuditQuestion }) {
           maxLength={200}
         />
         <TextField {...field('actor')} label={say(auditWords.actor)} maxLength={36} />
-        <TextField
-          {...field('action')}
+        <SelectField<AuditQuestion['action']>
+          id="audit-action"
           label={say(auditWords.action)}
-          hint={say(auditWords.actionHint)}
-          maxLength={60}
+          value={typed.action}
+          options={[{ value: '', text: say(auditWords.anyAction) }, ...actionsIn(language)]}
+          onChoose={(action) => setTyped({ ...typed, action })}
         />
         <TextField {...field('from')} label={say(auditWords.from)} hint={say(workWords.dateHint)} maxLength={10} />
         <TextField {...field('to')} label={say(auditWords.to)} hint={say(workWords.dateHint)} maxLength={10} />

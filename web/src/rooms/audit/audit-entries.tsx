@@ -1,6 +1,7 @@
 import type { Schemas } from '../../platform/api.ts';
 import { Link } from '../../platform/link.tsx';
 import { auditWords, objectKindWords } from '../../words/audit.ts';
+import { auditActionWords, isAuditAction } from '../../words/audit-actions.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { roleWords } from '../../words/terms.ts';
@@ -29,8 +30,10 @@ function Row({ entry, usernames }: { entry: Entry; usernames: Usernames }) {
         )}
         <div className="quiet-text">{entry.actorRoles.map((role) => say(roleWords[role])).join(', ')}</div>
       </td>
-      <td className="code">
-        <Link href={addressOf({ action: entry.action })}>{entry.action}</Link>
+      <td>
+        <Link href={addressOf({ action: entry.action })}>
+          {isAuditAction(entry.action) ? say(auditActionWords[entry.action]) : entry.action}
+        </Link>
       </td>
       <td>
         {kind ? say(kind) : <span className="code">{object.kind}</span>}

@@ -1,10 +1,12 @@
 import { readTypedDate } from '../../platform/typed-date.ts';
+import { type AuditAction, isAuditAction } from '../../words/audit-actions.ts';
 
 /** What is asked of the audit; ids, codes and days as typed. */
 export interface AuditQuestion {
   object: string;
   actor: string;
-  action: string;
+  /** Empty: any. */
+  action: AuditAction | '';
   from: string;
   to: string;
 }
@@ -12,17 +14,18 @@ export interface AuditQuestion {
 const NAMES = ['object', 'actor', 'action', 'from', 'to'] as const;
 
 export function questionOf(query: URLSearchParams): AuditQuestion {
+  const action = query.get('action') ?? '';
   const value = (name: (typeof NAMES)[number]) => query.get(name) ?? '';
   return {
     object: value('object'),
     actor: value('actor'),
-    action: value('action'),
+    action: isAuditAction(action) ? action : '',
     from: value('from'),
     to: value('to'),
   };
 }
 
-export function addressOf(question: Partial<AuditQuestion>): string {
+export function addressOf(question: Partial<Record<keyof AuditQuestion, string>>): string {
   const query = new URLSearchParams();
   for (const name of NAMES) {
     const value = question[name]?.trim();

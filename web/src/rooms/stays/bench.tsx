@@ -7,6 +7,7 @@ import { useFieldErrors } from '../../platform/field-errors.ts';
 import { openSessionStore } from '../../platform/session-store.ts';
 import { useStore } from '../../platform/store.ts';
 import { readTypedDate } from '../../platform/typed-date.ts';
+import { fieldFaultText } from '../../words/field-faults.ts';
 import { localDay } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
@@ -118,7 +119,7 @@ export function Bench({ draft }: { draft: RuleDraft }) {
       .filter(({ entry }) => entry.trim() !== '')
       .map(({ entry, exit }) => ({ entryDate: dateOf(entry), exitDate: exit.trim() === '' ? null : dateOf(exit) }));
     return {
-      rule: { ...rule, title: rule.title || '–', validFrom: rule.validFrom || today },
+      rule: { ...rule, validFrom: rule.validFrom || today },
       visits,
       onDate: now.onDate.trim() === '' ? today : dateOf(now.onDate),
       termFrom: orNull(now.termFrom, dateOf),
@@ -175,7 +176,9 @@ export function Bench({ draft }: { draft: RuleDraft }) {
       {trouble && trouble.code !== 'bad-request' && <TroubleNotice trouble={trouble} />}
       {trouble?.code === 'bad-request' && (
         <p className="notice">
-          {[wrongRulePart && say(wrongRulePart), say(workWords.wrongField)].filter(Boolean).join(': ')}
+          {[wrongRulePart && say(wrongRulePart), trouble.errors[0] && fieldFaultText(say, trouble.errors[0])]
+            .filter(Boolean)
+            .join(': ')}
         </p>
       )}
       {isReady && !trouble && answer.data && <BenchAnswer answer={answer.data} />}

@@ -31,7 +31,7 @@ export const BLANK: RuleDraft = {
 export function draftOf(rule: StayRule): RuleDraft {
   const number = (value: number | null) => (value === null ? '' : String(value));
   return {
-    ...{ title: rule.title, nationalities: rule.nationalities.join(' '), basis: rule.basis, method: rule.method },
+    ...{ title: rule.title ?? '', nationalities: rule.nationalities.join(' '), basis: rule.basis, method: rule.method },
     ...{ days: number(rule.days), windowDays: number(rule.windowDays), barDays: number(rule.barDays) },
     ...{ resetAfterDays: number(rule.resetAfterDays), registrationFreeDays: number(rule.registrationFreeDays) },
     counts: COUNTS.filter((one) => rule[one]),
@@ -45,7 +45,7 @@ export function bodyOf(draft: RuleDraft): RuleBody {
   ) as Pick<RuleBody, (typeof NUMBERS)[number]>;
   const dateOf = (text: string) => readTypedDate(text) ?? text.trim();
   return {
-    title: draft.title.trim(),
+    title: draft.title.trim() || null,
     nationalities: draft.nationalities
       .toUpperCase()
       .split(/[\s,;]+/)

@@ -41,7 +41,7 @@ export function RuleFields({ draft, errorAt, onChange }: FieldsProps) {
   const known = codes.filter((code) => code.length === 3).map(countryName);
   return (
     <div className="form-grid">
-      <TextField {...text('title')} isWide maxLength={200} />
+      <TextField {...text('title')} isWide maxLength={200} hint={say(stayRuleWords.ruleTitleHint)} />
       <TextField
         {...text('nationalities')}
         isWide

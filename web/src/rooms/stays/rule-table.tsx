@@ -4,24 +4,20 @@ import { formatDate, localDay } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { stayBasisWords, stayMethodWords, stayRuleWords } from '../../words/stay-rules.ts';
 import type { StayRule } from './rule-draft.ts';
+import { amountOf, ruleName } from './rule-name.ts';
 
 function Row({ rule, isCurrent }: { rule: StayRule; isCurrent: boolean }) {
   const { language, say } = useLanguage();
   const countryName = useCountryName();
-  const { days, windowDays, validFrom, validTo, nationalities } = rule;
+  const { validFrom, validTo, nationalities } = rule;
   const today = localDay(Date.now());
   const named = nationalities.slice(0, 6).map(countryName).join(', ');
   const whom = nationalities.length === 0 ? say(stayRuleWords.everybody) : named;
-  const amount =
-    days === null
-      ? say(stayRuleWords.noLimit)
-      : windowDays === null
-        ? String(days)
-        : say(stayRuleWords.daysOf, { days, window: windowDays });
+  const amount = amountOf(say, rule);
   return (
     <tr aria-current={isCurrent ? 'true' : undefined}>
       <th scope="row">
-        <Link href={`/stay-rules/${rule.id}`}>{rule.title}</Link>
+        <Link href={`/stay-rules/${rule.id}`}>{ruleName(say, rule)}</Link>
         <div className="quiet-text">
           {whom}
           {nationalities.length > 6 && ` +${nationalities.length - 6}`}

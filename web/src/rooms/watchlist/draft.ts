@@ -1,4 +1,4 @@
-import type { Schemas } from '../../platform/api.ts';
+import type { FieldError, Schemas } from '../../platform/api.ts';
 import type { operations } from '../../platform/api-types.ts';
 import { readTypedDate } from '../../platform/typed-date.ts';
 
@@ -133,17 +133,17 @@ export function patchOf(before: Draft, after: Draft): Partial<EntryBody> {
  * Where each refused field stands on the screen: `names.<key>`, `documents.<key>.state`, else the field's own name. Empty lines are not sent,
  * so a pointer counts the others.
  */
-export function placeErrors(draft: Draft, errors: readonly { pointer: string; detail: string }[]): Map<string, string> {
-  const places = new Map<string, string>();
-  for (const { pointer, detail } of errors) {
-    const [field = '', index, part] = pointer.split('/').slice(1);
+export function placeErrors(draft: Draft, errors: readonly FieldError[]): Map<string, FieldError> {
+  const places = new Map<string, FieldError>();
+  for (const error of errors) {
+    const [field = '', index, part] = error.pointer.split('/').slice(1);
     const at = Number(index);
-    if (index === undefined) places.set(field, detail);
-    else if (field === 'names') places.set(`names.${draft.names.filter(isNamed)[at]?.key}`, detail);
-    else if (field === 'birthDates') places.set(`birthDates.${draft.birthDates.filter(isDated)[at]?.key}`, detail);
+    if (index === undefined) places.set(field, error);
+    else if (field === 'names') places.set(`names.${draft.names.filter(isNamed)[at]?.key}`, error);
+    else if (field === 'birthDates') places.set(`birthDates.${draft.birthDates.filter(isDated)[at]?.key}`, error);
     else if (field === 'documents')
-      places.set(`documents.${draft.documents.filter(isNumbered)[at]?.key}.${part ?? 'number'}`, detail);
-    else places.set(field, detail);
+      places.set(`documents.${draft.documents.filter(isNumbered)[at]?.key}.${part ?? 'number'}`, error);
+    else places.set(field, error);
   }
   return places;
 }

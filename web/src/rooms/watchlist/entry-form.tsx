@@ -10,6 +10,7 @@ import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
 import { useStore } from '../../platform/store.ts';
 import { useWishKey } from '../../platform/wish-key.ts';
 import { entryWords } from '../../words/entry.ts';
+import { fieldFaultText } from '../../words/field-faults.ts';
 import { useLanguage } from '../../words/language.ts';
 import { workWords } from '../../words/work.ts';
 import { CATEGORY_FORMS } from './category-form.ts';
@@ -72,7 +73,7 @@ function useProposing(of: string, entry: OwnEntry | null) {
 
 /** An entry is typed on the left; on the right, as one types, what it would do. */
 export function EntryForm({ entry }: { entry: OwnEntry | null }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   const of = entry?.id ?? 'new';
   const kept = useStore(drafts)[of];
   const before = useMemo(() => (entry ? draftOf(entry) : BLANK), [entry]);
@@ -86,8 +87,8 @@ export function EntryForm({ entry }: { entry: OwnEntry | null }) {
     [draft, live.trouble, act.trouble],
   );
   const errorAt: ErrorAt = (place) => {
-    const detail = places.get(place);
-    return detail === undefined ? undefined : `${say(workWords.wrongField)}${language === 'en' ? ` (${detail})` : ''}`;
+    const error = places.get(place);
+    return error && fieldFaultText(say, error);
   };
   const back = useCallback(() => setAsking('nothing'), []);
   const shortcuts = useMemo(

@@ -1,8 +1,8 @@
-import { api, isStaleSession, isUnavailable } from '../../../platform/api.ts';
+import { api, type FieldError, isStaleSession, isUnavailable } from '../../../platform/api.ts';
 import { connection } from '../../../platform/connection.ts';
 import { askSession } from '../../../platform/session.ts';
 import type { LanePlace } from './lane-place.ts';
-import type { FieldError, Inspection, Question } from './lane-state.ts';
+import type { Inspection, Question } from './lane-state.ts';
 
 /** No answer after so long is no answer; the same question is then asked again. */
 const TIMEOUT_MS = 8_000;

@@ -1,4 +1,4 @@
-import type { Schemas } from '../../../platform/api.ts';
+import type { FieldError, Schemas } from '../../../platform/api.ts';
 import type { Direction } from './lane-place.ts';
 
 export type Inspection = Omit<Schemas['Inspection'], 'decision'>;
@@ -78,8 +78,6 @@ export interface Shown {
   /** What is being sent, while `step` says so. */
   deciding: Decision['outcome'] | null;
 }
-
-export type FieldError = NonNullable<Schemas['Problem']['errors']>[number];
 
 export type LaneState =
   | { at: 'waiting' }
