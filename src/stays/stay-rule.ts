@@ -73,7 +73,10 @@ export function ruleFaults(rule: Omit<StayRule, 'id'>): FieldError[] {
   if (!isWindowed && rule.windowDays !== null)
     add('/windowDays', 'field-not-allowed', 'does not belong to this method');
   if (rule.days !== null && rule.windowDays !== null && rule.days >= rule.windowDays) {
-    add('/windowDays', 'number-too-small', 'must be more than the days in it');
+    faults.push({
+      ...{ pointer: '/windowDays', code: 'number-too-small', limit: rule.days + 1 },
+      detail: 'must be more than the days in it',
+    });
   }
   if (rule.basis === 'visa-required') {
     if (rule.method !== 'document-term')

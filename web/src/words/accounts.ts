@@ -22,7 +22,7 @@ export const accountWords = {
   checkpoints: { ky: 'Кайсы пункттарда иштейт', ru: 'Где работает', en: 'Where the account works' },
   password: { ky: 'Биринчи сырсөз', ru: 'Первый пароль', en: 'First password' },
   newPassword: { ky: 'Жаңы сырсөз', ru: 'Новый пароль', en: 'New password' },
-  passwordHint: { ky: 'кеминде 12 белги', ru: 'не короче 12 знаков', en: 'at least 12 characters' },
+  passwordHint: { ky: 'кеминде 8 белги', ru: 'не короче 8 знаков', en: 'at least 8 characters' },
   active: { ky: 'иштейт', ru: 'действует', en: 'active' },
   disabled: { ky: 'өчүрүлгөн', ru: 'отключена', en: 'disabled' },
   invented: { ky: 'сыноо үчүн', ru: 'для пробы', en: 'for trying out' },
