@@ -4,6 +4,7 @@ import { Empty } from '../../design/empty.tsx';
 import { TextField } from '../../design/field.tsx';
 import { MoreButton } from '../../design/more-button.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { useInSight } from '../../design/use-in-sight.ts';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { goTo, useAddress } from '../../platform/address.ts';
 import { troubleOf, usePages } from '../../platform/answer.ts';
@@ -25,8 +26,9 @@ const ROOT = '/accounts';
 
 function Item({ account, isCurrent }: { account: Account; isCurrent: boolean }) {
   const { say } = useLanguage();
+  const item = useInSight<HTMLLIElement>(isCurrent);
   return (
-    <li>
+    <li ref={item}>
       <Link href={`${ROOT}/${account.id}`} aria-current={isCurrent ? 'true' : undefined}>
         <strong>{account.username}</strong>
         <span>{account.roles.map((role) => say(roleWords[role])).join(', ')}</span>

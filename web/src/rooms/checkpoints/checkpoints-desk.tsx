@@ -1,5 +1,6 @@
 import '../../design/work.css';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { useInSight } from '../../design/use-in-sight.ts';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { goTo, useAddress } from '../../platform/address.ts';
 import { troubleOf, useAnswer } from '../../platform/answer.ts';
@@ -17,10 +18,11 @@ const SHORTCUTS = [NEW];
 
 function Item({ checkpoint, isCurrent }: { checkpoint: Checkpoint; isCurrent: boolean }) {
   const { language, say } = useLanguage();
+  const item = useInSight<HTMLLIElement>(isCurrent);
   const { code, names, mode, status, openingHours, lanes } = checkpoint;
   const hours = openingHours ? `${openingHours.from}–${openingHours.to}` : say(checkpointWords.allDay);
   return (
-    <li>
+    <li ref={item}>
       <Link href={`${ROOT}/${code}`} aria-current={isCurrent ? 'true' : undefined}>
         <strong>{names[language]}</strong>
         <span>

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { Empty } from '../../design/empty.tsx';
 import { MoreButton } from '../../design/more-button.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { useInSight } from '../../design/use-in-sight.ts';
 import { goTo } from '../../platform/address.ts';
 import { troubleOf, usePages } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
@@ -25,8 +26,9 @@ export function useProposals() {
 
 function QueueItem({ proposal, who, isCurrent }: { proposal: Proposal; who: string; isCurrent: boolean }) {
   const { language, say } = useLanguage();
+  const item = useInSight<HTMLLIElement>(isCurrent);
   return (
-    <li>
+    <li ref={item}>
       <Link href={`/watchlist/proposals/${proposal.id}`} aria-current={isCurrent ? 'true' : undefined}>
         <strong>{mainNameOf(proposal.names)}</strong>
         <span>{say(proposalKindWords[proposal.kind])}</span>

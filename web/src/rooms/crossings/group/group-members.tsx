@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useInSight } from '../../../design/use-in-sight.ts';
 import { groupWords } from '../../../words/group.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -37,10 +37,7 @@ function Row({
   onSelect(): void;
 }) {
   const { say } = useLanguage();
-  const row = useRef<HTMLTableRowElement>(null);
-  useEffect(() => {
-    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [isSelected]);
+  const row = useInSight<HTMLTableRowElement>(isSelected);
   const { inspection, state, isFaceSeen } = member;
   const kind: PanelKind = inspection ? panelOf(inspection) : 'not-screened';
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useInSight } from '../../../design/use-in-sight.ts';
 import { useClock } from '../../../frame/use-clock.ts';
 import { useCheckpointName } from '../../../platform/checkpoints.ts';
 import { nowMs } from '../../../platform/connection.ts';
@@ -39,11 +39,7 @@ function Item({
   const nameOf = useCheckpointName();
   const { claimedBy, isProtected, lane, direction, checkpoint } = referral;
   const age = sayAge(say, nowMs() - Date.parse(referral.openedAt));
-  // Where the queue scrolls by itself.
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (isChosen) item.current?.scrollIntoView({ block: 'nearest' });
-  }, [isChosen]);
+  const item = useInSight<HTMLLIElement>(isChosen);
   return (
     <li ref={item}>
       <button type="button" className="queue-item" aria-current={isChosen ? 'true' : undefined} onClick={onChoose}>
