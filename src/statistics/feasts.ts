@@ -45,11 +45,10 @@ const FIXED: readonly FixedFeast[] = [
 ];
 
 /**
- * By the moon. Source: the Spiritual Administration of the Muslims of Kyrgyzstan announces the days each year; where no announcement was at
- * hand (2021, 2024 Orozo Ait, 2025, 2026 Kurman Ait) the day of the calculated calendar that it follows stands here. On a Sunday the
- * Monday after it is free of work, too. To be continued each year: nothing is guessed for years that are not in the table.
+ * By the moon, as the Spiritual Administration of the Muslims of Kyrgyzstan announced them (2021, 2024 Orozo Ait, 2025 and 2026 Kurman Ait: as the
+ * calendar that it follows has them). On a Sunday the Monday after it is free of work, too. Years beyond the table are calculated.
  */
-const BY_THE_MOON: readonly FeastDays[] = [
+const ANNOUNCED: readonly FeastDays[] = [
   { feast: 'orozo-ait', from: '2020-05-24', to: '2020-05-25' },
   { feast: 'kurman-ait', from: '2020-07-31', to: '2020-07-31' },
   { feast: 'orozo-ait', from: '2021-05-13', to: '2021-05-13' },
@@ -68,22 +67,58 @@ const BY_THE_MOON: readonly FeastDays[] = [
 
 const yearOf = (day: CalendarDate) => Number(day.slice(0, 4));
 
+const FIRST_ANNOUNCED = Math.min(...ANNOUNCED.map(({ from }) => yearOf(from)));
+const LAST_ANNOUNCED = Math.max(...ANNOUNCED.map(({ from }) => yearOf(from)));
+
+/** By the calendar of Umm al-Qura (CLDR `islamic-umalqura`, 1882 to 2174): the first of Shawwal and the tenth of Dhu al-Hijja. */
+const UMM_AL_QURA = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura', {
+  day: 'numeric',
+  month: 'numeric',
+  timeZone: 'UTC',
+});
+const BY_THE_MOON: Readonly<Record<string, Feast>> = { '10/1': 'orozo-ait', '12/10': 'kurman-ait' };
+
+/** The feasts by the moon of a year as the calendar has them. Every announced one of seven years fell on its day. */
+export function calculatedMoonFeasts(year: number): FeastDays[] {
+  const found: FeastDays[] = [];
+  for (let from = `${year}-01-01`; yearOf(from) === year; ) {
+    const date = new Date(from);
+    const parts = UMM_AL_QURA.formatToParts(date);
+    const [month, day] = ['month', 'day'].map((part) => Number(parts.find(({ type }) => type === part)?.value));
+    const feast = BY_THE_MOON[`${month}/${day}`];
+    if (feast) found.push({ feast, from, to: date.getUTCDay() === 0 ? addDays(from, 1) : from });
+    // From the first to the tenth, from there to the 29th, and day by day over the month's end.
+    from = addDays(from, day === undefined || day >= 29 ? 1 : day < 10 ? 10 - day : 29 - day);
+  }
+  return found;
+}
+
+const calculated = new Map<number, FeastDays[]>();
+
+function moonFeastsOf(year: number): FeastDays[] {
+  if (FIRST_ANNOUNCED <= year && year <= LAST_ANNOUNCED) return ANNOUNCED.filter(({ from }) => yearOf(from) === year);
+  const found = calculated.get(year) ?? calculatedMoonFeasts(year);
+  calculated.set(year, found);
+  return found;
+}
+
 /** Feasts that touch the local days [from, to), in their order. */
 export function feastsIn({ from, to }: { from: CalendarDate; to: CalendarDate }): FeastDays[] {
   if (from >= to) return [];
-  const years = Array.from({ length: yearOf(addDays(to, -1)) - yearOf(from) + 1 }, (_, at) => yearOf(from) + at);
+  // A feast of the last days of a year may reach into the next.
+  const first = yearOf(addDays(from, -1));
+  const years = Array.from({ length: yearOf(addDays(to, -1)) - first + 1 }, (_, at) => first + at);
   const fixed = years.flatMap((year) =>
     FIXED.filter(({ since = year, until = year }) => since <= year && year <= until).map((one) => {
       return { feast: one.feast, from: `${year}-${one.from}`, to: `${year}-${one.to}` };
     }),
   );
-  return [...fixed, ...BY_THE_MOON]
+  return [...fixed, ...years.flatMap(moonFeastsOf)]
     .filter((days) => days.from < to && days.to >= from)
     .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
-/** Whether the feasts by the moon are in the table for every year of the local days [from, to). */
-export function areMoonFeastsKnown({ from, to }: { from: CalendarDate; to: CalendarDate }): boolean {
-  const known = BY_THE_MOON.map((days) => yearOf(days.from));
-  return Math.min(...known) <= yearOf(from) && yearOf(addDays(to, -1)) <= Math.max(...known);
+/** Whether the feasts by the moon were announced for every year of the local days [from, to); else some are calculated, and may be a day off. */
+export function areMoonFeastsAnnounced({ from, to }: { from: CalendarDate; to: CalendarDate }): boolean {
+  return FIRST_ANNOUNCED <= yearOf(from) && yearOf(addDays(to, -1)) <= LAST_ANNOUNCED;
 }

@@ -5,7 +5,7 @@ import { sendCsv, wantsCsv } from '../platform/http/csv.ts';
 import { sendJson } from '../platform/http/json-pieces.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
-import { areMoonFeastsKnown } from './feasts.ts';
+import { areMoonFeastsAnnounced } from './feasts.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { toQuestion } from './flow-routes.ts';
 import { readYearBefore } from './read-year-before.ts';
@@ -56,7 +56,7 @@ export function registerYearBeforeRoutes(
       const answer = {
         ...{ unit: 'crossings', comparison, from, to, before, period, by: [...by], filters },
         ...{ asOf: asOf.toISOString(), includesInvented, rows, totals, breaks, leftOut },
-        areMoonFeastsKnown: areMoonFeastsKnown(range),
+        areMoonFeastsAnnounced: areMoonFeastsAnnounced(range),
       } as z.output<typeof yearBeforeSchema>;
       return sendJson(reply, answer, 'rows');
     },

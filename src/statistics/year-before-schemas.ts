@@ -77,6 +77,9 @@ export const yearBeforeSchema = z
     leftOut: z.array(z.strictObject({ checkpoint: z.string(), ...inclusive })).meta({
       description: 'Days of checkpoints that are in neither year’s figures, because it was shut on one of the two',
     }),
-    areMoonFeastsKnown: z.boolean().meta({ description: 'Orozo Ait and Kurman Ait of these years are known' }),
+    areMoonFeastsAnnounced: z.boolean().meta({
+      description:
+        'Orozo Ait and Kurman Ait of these years stand as announced; else they are calculated, and may be a day off',
+    }),
   })
   .meta({ id: 'FlowsYearBefore' });

@@ -169,7 +169,12 @@ describe('the year before', () => {
     const { status, body } = await analyst.get(query);
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({
-      ...{ unit: 'crossings', comparison: 'like-for-like', by: ['direction'], areMoonFeastsKnown: expect.any(Boolean) },
+      ...{
+        unit: 'crossings',
+        comparison: 'like-for-like',
+        by: ['direction'],
+        areMoonFeastsAnnounced: expect.any(Boolean),
+      },
       before: { from: addDays(today, -365), to: addDays(today, -362) },
       // Nobody crossed a year before: no checkpoint was open on both days.
       ...{ rows: [], totals: { now: { crossings: 0 }, change: { crossings: 0 } } },

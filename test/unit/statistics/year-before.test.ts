@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../src/core/dates.ts';
-import { areMoonFeastsKnown, feastsIn } from '../../../src/statistics/feasts.ts';
+import { areMoonFeastsAnnounced, calculatedMoonFeasts, feastsIn } from '../../../src/statistics/feasts.ts';
 import { opennessOf, shutSpansOf } from '../../../src/statistics/open-days.ts';
 import { daysBefore, hasPeriodBefore, toBefore, toNow } from '../../../src/statistics/year-before.ts';
 
@@ -70,9 +70,30 @@ describe('feasts of the Kyrgyz calendar', () => {
     expect(feastsIn({ from: '2024-12-20', to: '2025-01-03' })).toHaveLength(1);
   });
 
-  it('of years that nobody has announced are not guessed', () => {
-    expect(areMoonFeastsKnown({ from: '2025-01-01', to: '2026-01-01' })).toBe(true);
-    expect(areMoonFeastsKnown({ from: '2031-01-01', to: '2031-02-01' })).toBe(false);
+  it.each([2020, 2021, 2022, 2023, 2024, 2025, 2026])(
+    'by the moon, in %i, were announced for the day calculated',
+    (year) => {
+      const announced = feastsIn({ from: `${year}-01-01`, to: `${year + 1}-01-01` });
+      expect(calculatedMoonFeasts(year)).toEqual(announced.filter(({ feast }) => feast.endsWith('-ait')));
+      expect(calculatedMoonFeasts(year)).toHaveLength(2);
+    },
+  );
+
+  it('of years that nobody has announced are calculated, and said to be', () => {
+    expect(areMoonFeastsAnnounced({ from: '2025-01-01', to: '2026-01-01' })).toBe(true);
+    expect(areMoonFeastsAnnounced({ from: '2026-12-01', to: '2027-02-01' })).toBe(false);
+    expect(feastsIn({ from: '2027-03-09', to: '2027-03-10' }).map(({ feast }) => feast)).toEqual(['orozo-ait']);
+    // Two in one year of ours; the second is a Friday.
+    expect(calculatedMoonFeasts(2033).map(({ feast, from }) => [feast, from])).toEqual([
+      ['orozo-ait', '2033-01-03'],
+      ['kurman-ait', '2033-03-12'],
+      ['orozo-ait', '2033-12-23'],
+    ]);
+  });
+
+  it('reaches into the new year where the Monday after a Sunday is free', () => {
+    const days = feastsIn({ from: '2007-01-01', to: '2007-01-02' });
+    expect(days).toContainEqual({ feast: 'kurman-ait', from: '2006-12-31', to: '2007-01-01' });
   });
 });
 

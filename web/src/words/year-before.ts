@@ -56,10 +56,10 @@ export const yearBeforeWords = {
     ru: '{place} снова открыт: {days}',
     en: '{place} open again: {days}',
   },
-  moonUnknown: {
-    ky: 'Бул жылдардагы Орозо айт жана Курман айт күндөрү азырынча киргизилген эмес.',
-    ru: 'Дни Орозо айт и Курман айт этих лет ещё не внесены.',
-    en: 'The days of Orozo Ait and Kurman Ait in these years are not known yet.',
+  moonCalculated: {
+    ky: 'Орозо айт жана Курман айт күндөрү эсептелген: жарыяланганы бир күнгө башка болушу мүмкүн.',
+    ru: 'Дни Орозо айт и Курман айт рассчитаны: объявленный может отличаться на день.',
+    en: 'Days of Orozo Ait and Kurman Ait are calculated: the announced one may be a day off.',
   },
 } as const satisfies Words;
 

@@ -133,7 +133,7 @@ export function SeriesFigure({ view, today }: { view: View; today: string }) {
             {toldBreaks.length > MOST_BREAKS &&
               `; ${say(yearBeforeWords.breaksMore, { count: toldBreaks.length - MOST_BREAKS })}`}
             . {say(yearBeforeWords.breaksTeach)}{' '}
-            {compared?.areMoonFeastsKnown === false && say(yearBeforeWords.moonUnknown)}
+            {compared?.areMoonFeastsAnnounced === false && say(yearBeforeWords.moonCalculated)}
           </>
         )
       }
