@@ -7,6 +7,8 @@ import { type EarlierInspection, PERSON_BASES, type PersonBasis, type PersonKey 
 const DAY_MS = 86_400_000;
 /** How far back a lane looks: each month more is one partition more to ask. */
 const LOOK_BACK_MS = 731 * DAY_MS;
+/** A document that was just seen: its inspection's id is at most 15 minutes older (inspection.ts, SEEN_AGAIN_WITHIN_MS). */
+const SEEN_MS = 3_600_000;
 /** Paper is entered up to 72 hours later under an id of its own time. */
 const LOOK_AHEAD_MS = 3 * DAY_MS;
 /** Border workers cross several times a day; more is not needed for the last crossing or for ten of them. */
@@ -44,7 +46,8 @@ export async function findHistory(
 async function findHistories(run: RunStatement, questions: readonly HistoryQuestion[]): Promise<EarlierInspection[][]> {
   const found = await findCandidates(run, questions);
   const ids = [...new Set(found.map((candidate) => candidate.inspection_id))];
-  const rows = await readRows(run, ids);
+  const times = questions.map(({ at }) => at.getTime());
+  const rows = await readRows(run, ids, idFloor(Math.max(0, Math.min(...times) - SEEN_MS)));
   return questions.map((_, asker) =>
     historyOf(
       rows,
@@ -125,10 +128,10 @@ async function findCandidates(run: RunStatement, questions: readonly HistoryQues
 
 interface EarlierRow {
   id: string;
-  checkpoint: string;
-  occurred_at: Date;
-  is_abandoned: boolean;
   identity_revision: number;
+  seen_checkpoint: string | null;
+  seen_at: Date | null;
+  is_abandoned: boolean;
   crossing_revision: number | null;
   crossing_checkpoint: string;
   crossing_direction: Direction;
@@ -136,33 +139,43 @@ interface EarlierRow {
   crossed_at: Date;
 }
 
-/** `among`: how a column is held against the ids that are asked for. */
-const readWhere = (name: string, among: (column: string) => string): Statement => ({
+/**
+ * What became of the ids $1. Of one before $2 only the crossing says something: its inspection and its decision, two pages of the disk each,
+ * are not read. `ids`: as rows; `among`: how a column is held against them.
+ */
+const readWhere = (name: string, ids: string, among: (column: string) => string): Statement => ({
   name,
   text: `
-    select i.id, i.checkpoint, i.occurred_at, lane.inspection_id is not null as is_abandoned,
+    select asked.id,
       (select max(d.revision) from inspection_identity d
-        where d.inspection_id = i.id and ${among('d.inspection_id')}) as identity_revision,
+        where d.inspection_id = asked.id and ${among('d.inspection_id')}) as identity_revision,
+      i.checkpoint as seen_checkpoint, i.occurred_at as seen_at, lane.is_abandoned is true as is_abandoned,
       c.revision as crossing_revision, c.checkpoint as crossing_checkpoint, c.direction as crossing_direction,
       c.kind as crossing_kind, c.occurred_at as crossed_at
-    from inspection i
-    left join decision lane on lane.inspection_id = i.id and ${among('lane.inspection_id')}
-      and lane.stage = 'lane' and lane.outcome = 'abandon'
+    from ${ids} asked(id)
     left join lateral (
-      select * from crossing where inspection_id = i.id and ${among('inspection_id')} order by revision desc limit 1
+      select * from crossing where inspection_id = asked.id and ${among('inspection_id')} order by revision desc limit 1
     ) c on true
-    where ${among('i.id')}`,
+    left join lateral (
+      select id, checkpoint, occurred_at from inspection where id = asked.id and ${among('id')} and id >= $2::uuid
+    ) i on true
+    left join lateral (
+      select true as is_abandoned from decision
+      where inspection_id = i.id and ${among('inspection_id')} and stage = 'lane' and outcome = 'abandon'
+    ) lane on true
+    where c.revision is not null or i.id is not null`,
 });
 
 // A kept plan over two years of months opens each of them (0.9 ms), but for one id it opens the one month that can have it (0.1 ms): up to
 // so many ids are read each by itself. The id stands in each part, so that the other months are dropped everywhere.
 const MOST_BY_THEMSELVES = 6;
-const READ_CANDIDATE = readWhere('read-history-of-one', (column) => `${column} = $1::uuid`);
-const READ_CANDIDATES = readWhere('read-history', (column) => `${column} = any($1::uuid[])`);
+const READ_CANDIDATE = readWhere('read-history-of-one', '(select $1::uuid)', (column) => `${column} = $1::uuid`);
+const READ_CANDIDATES = readWhere('read-history', 'unnest($1::uuid[])', (column) => `${column} = any($1::uuid[])`);
 
-async function readRows(run: RunStatement, ids: readonly string[]): Promise<EarlierRow[]> {
-  if (ids.length > MOST_BY_THEMSELVES) return run<EarlierRow>(READ_CANDIDATES, [ids]);
-  return (await Promise.all(ids.map((id) => run<EarlierRow>(READ_CANDIDATE, [id])))).flat();
+/** @param seenSince the id from which on inspections themselves are read */
+async function readRows(run: RunStatement, ids: readonly string[], seenSince: string): Promise<EarlierRow[]> {
+  if (ids.length > MOST_BY_THEMSELVES) return run<EarlierRow>(READ_CANDIDATES, [ids, seenSince]);
+  return (await Promise.all(ids.map((id) => run<EarlierRow>(READ_CANDIDATE, [id, seenSince])))).flat();
 }
 
 /** Lets each connection plan the look-ups before the first traveller waits for it: 60 ms over two years of months. */
@@ -171,8 +184,8 @@ export async function planHistory(run: RunStatement, connections: number): Promi
   const asked: [Statement, unknown[]][] = [
     [FIND_BY_NUMBERS, [nobody, nobody, [], [], [], [], [], [], [], []]],
     [FIND_BY_NAMES, [nobody, nobody, [], [], [], [], []]],
-    [READ_CANDIDATE, [nobody]],
-    [READ_CANDIDATES, [[]]],
+    [READ_CANDIDATE, [nobody, nobody]],
+    [READ_CANDIDATES, [[], nobody]],
   ];
   // Asked side by side, each takes another connection.
   for (const [statement, values] of asked) {
@@ -192,16 +205,17 @@ function historyOf(rows: readonly EarlierRow[], candidates: readonly Candidate[]
     .sort((a, b) => timeOf(b) - timeOf(a));
 }
 
-const timeOf = ({ crossing, occurredAt }: EarlierInspection) => (crossing?.occurredAt ?? occurredAt).getTime();
+const timeOf = ({ crossing, seen }: EarlierInspection) => (crossing ?? seen)?.occurredAt.getTime() ?? 0;
 
 function earlierOf(row: EarlierRow, bases: readonly PersonBasis[]): EarlierInspection {
   return {
     id: row.id,
     basis: PERSON_BASES.find((basis) => bases.includes(basis)) ?? 'document',
     isSameDocument: bases.includes('document'),
-    checkpoint: row.checkpoint,
-    occurredAt: row.occurred_at,
-    isAbandoned: row.is_abandoned,
+    seen:
+      row.seen_checkpoint === null || row.seen_at === null
+        ? null
+        : { checkpoint: row.seen_checkpoint, occurredAt: row.seen_at, isAbandoned: row.is_abandoned },
     crossing:
       row.crossing_revision === null
         ? null

@@ -22,9 +22,8 @@ export interface EarlierInspection {
   /** The surest of the bases that link it. */
   basis: PersonBasis;
   isSameDocument: boolean;
-  checkpoint: string;
-  occurredAt: Date;
-  isAbandoned: boolean;
+  /** The inspection itself; null when it is not of these days: then only its crossing says something. */
+  seen: (EarlierAct & { isAbandoned: boolean }) | null;
   crossing: { checkpoint: string; direction: Direction; kind: CrossingKind; occurredAt: Date; revision: number } | null;
 }
 
@@ -77,9 +76,9 @@ export function lastCrossing(
 
 /** The same document at any lane within ten minutes, wrong scans apart. */
 export function seenAgain(history: readonly EarlierInspection[], at: Date): EarlierAct | null {
-  const distance = ({ occurredAt }: EarlierInspection) => Math.abs(at.getTime() - occurredAt.getTime());
-  const near = history.filter(
-    (earlier) => earlier.isSameDocument && !earlier.isAbandoned && distance(earlier) <= SEEN_AGAIN_WITHIN_MS,
+  const distance = ({ occurredAt }: EarlierAct) => Math.abs(at.getTime() - occurredAt.getTime());
+  const near = history.flatMap(({ isSameDocument, seen }) =>
+    isSameDocument && seen && !seen.isAbandoned && distance(seen) <= SEEN_AGAIN_WITHIN_MS ? [seen] : [],
   );
   return near.sort((a, b) => distance(a) - distance(b))[0] ?? null;
 }

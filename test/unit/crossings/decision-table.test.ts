@@ -57,7 +57,7 @@ describe('admitting', () => {
     expect(judgement).toEqual({
       isAllowed: false,
       code: 'acknowledgement-required',
-      errors: [{ pointer: '/acknowledged', detail: 'already-inside is not acknowledged' }],
+      errors: [{ pointer: '/acknowledged', code: 'field-missing', detail: 'already-inside is not acknowledged' }],
     });
   });
 

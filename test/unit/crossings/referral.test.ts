@@ -127,8 +127,8 @@ describe('findings', () => {
       isAllowed: false,
       code: 'finding-required',
       errors: [
-        { pointer: '/findings', detail: 'entry wanted needs a finding' },
-        { pointer: '/findings', detail: 'entry namesake needs a finding' },
+        { pointer: '/findings', code: 'field-missing', detail: 'entry wanted needs a finding' },
+        { pointer: '/findings', code: 'field-missing', detail: 'entry namesake needs a finding' },
       ],
     });
     const findings = [
