@@ -62,7 +62,7 @@ export function VisaForm({ visa, zone, act, refused = NOTHING, children, onBack,
     focusOn(form.current, read.wrong);
   };
   return (
-    <form ref={form} className="choices journey-form" onSubmit={submit} onKeyDown={sendByEnter} noValidate>
+    <form ref={form} className="choices journey-form visa-form" onSubmit={submit} onKeyDown={sendByEnter} noValidate>
       <h2>{say(visaWords.title)}</h2>
       {children}
       <VisaFields draft={draft} wrong={wrong} isZoned={zone === 'read'} onChange={change} />
