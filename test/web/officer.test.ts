@@ -77,6 +77,37 @@ describe('an officer at the lane', () => {
     expect(decisions).toBe(1);
   });
 
+  it('answers no question by the second stroke of a nervous finger', async () => {
+    const { page } = desk;
+    await scan(page, passport({ issuingState: 'TUR', nationality: 'TUR', surname: 'NERVNAYA' }));
+    await signalOf(page);
+    await press(page, 'r');
+    await page.waitForSelector('.choices');
+    await press(page, 'Digit1');
+    await page.waitForTimeout(110);
+    await page.keyboard.press('Digit1');
+    await page.waitForTimeout(300);
+    expect(await page.textContent('.choices h2')).toBe('Reason of the refusal');
+    await press(page, 'Escape');
+    await page.waitForTimeout(110);
+    await page.keyboard.press('Escape');
+    await page.waitForTimeout(300);
+    expect(await page.textContent('.traveller-name')).toContain('NERVNAYA');
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+  });
+
+  it('has its keys back after a button was clicked', async () => {
+    const { page } = desk;
+    await page.click('header button:has-text("ru")');
+    await page.click('header button:has-text("en")');
+    await scan(page, passport({ surname: 'KLIKOVA' }));
+    await signalOf(page);
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    expect(await page.textContent('.lane-footer')).toContain('KLIKOVA');
+  });
+
   it('takes note of each advisory of a look, says why, and Enter does nothing there', async () => {
     const { page } = desk;
     const lines = passport({ surname: 'DVAZHDY', birthDate: '1990-05-05' });
@@ -192,10 +223,36 @@ describe('an officer at the lane', () => {
     await page.fill('#issuingState', 'uzb');
     await page.fill('#surname', 'POLEVOY');
     await page.fill('#nationality', 'uzb');
+    await page.check('input[name="sex"][value="F"]');
     await page.fill('#birthDate', '2.3.1985');
     await page.fill('#expiryDate', '02.03.2031');
     await page.keyboard.press('Enter');
     expect(await signalOf(page)).toBe('go');
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+  });
+
+  it('keeps what was typed where the server does not take it, and says which field it is', async () => {
+    const { page } = desk;
+    desk.expects(/^422 \/v1\/inspections\//);
+    await press(page, 'm');
+    await press(page, 'F6');
+    await page.fill('#documentNumber', '--');
+    await page.fill('#issuingState', 'uzb');
+    await page.fill('#surname', 'OSHIBKINA');
+    await page.fill('#nationality', 'uzb');
+    await page.fill('#birthDate', '2.3.1985');
+    await page.keyboard.press('Enter');
+    // Nobody's sex is said for them.
+    await page.waitForSelector('.is-wrong #sex');
+    await page.check('#sex');
+    await page.press('#birthDate', 'Enter');
+    await page.waitForSelector('.signal-panel[data-signal="not-screened"]');
+    await press(page, 'm');
+    await page.waitForSelector('#documentNumber[aria-invalid="true"]');
+    expect(await page.inputValue('#surname')).toBe('OSHIBKINA');
+    expect(await page.isChecked('#sex')).toBe(true);
+    expect(await page.locator('.fields-entry [aria-invalid="true"]').count()).toBe(1);
     await press(page, 'Escape');
     await page.waitForSelector('.lane-waiting');
   });
@@ -236,6 +293,20 @@ describe('a hit', () => {
     await press(page, 's');
     await page.waitForSelector('.lane-waiting');
     expect(await detailOf(await asked)).toMatchObject({ state: 'referred' });
+  });
+
+  it('says whom to call as soon as there is an answer again', async () => {
+    const { page } = desk;
+    desk.expects(/ERR_FAILED \/v1\/inspections\/[0-9a-f-]+\/context/);
+    let asked = 0;
+    await page.route('**/v1/inspections/*/context', (route) => (asked++ === 0 ? route.abort() : route.continue()));
+    await scan(page, passport({ issuingState: 'UZB', nationality: 'UZB', documentNumber: 'ZZ7654321' }));
+    expect(await signalOf(page)).toBe('hold');
+    await page.waitForSelector('.hit-owner', { timeout: 10_000 });
+    expect(asked).toBe(2);
+    await page.unroute('**/v1/inspections/*/context');
+    await press(page, 's');
+    await page.waitForSelector('.lane-waiting');
   });
 
   it('on a document asks whether its holder is the owner, and tells the second line', async () => {

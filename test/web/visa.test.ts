@@ -180,6 +180,7 @@ describe('a visa that no reader reads', () => {
     await page.fill('#issuingState', 'ind');
     await page.fill('#surname', 'POLEVAYA');
     await page.fill('#nationality', 'ind');
+    await page.check('input[name="sex"][value="F"]');
     await page.fill('#birthDate', '2.3.1985');
     await page.press('#birthDate', 'F7');
     await page.waitForSelector('#visa-number');

@@ -161,6 +161,14 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!event.repeat) shortcut.run();
 }
 
+/** A button that was clicked or touched gives the keys back: Enter is the desk's again, not the button's once more. */
+function onClick(event: MouseEvent): void {
+  const clicked = event.target instanceof Element ? event.target.closest('button, a, summary') : null;
+  // By its key a button is clicked, too, but zero times; whoever walks by Tab stays where they are.
+  if (event.detail > 0 && clicked instanceof HTMLElement && document.activeElement === clicked) clicked.blur();
+}
+
 export function startKeyboard(): void {
   window.addEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('click', onClick);
 }

@@ -1,10 +1,10 @@
-import { useMemo } from 'react';
+import { useLayoutEffect, useMemo, useRef } from 'react';
 import { keyName } from '../../../frame/key-name.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { CountedSaying, Saying, Values } from '../../../words/saying.ts';
-import { CHOICE_CODES } from './lane-state.ts';
+import { CHOICE_CODES, TOO_SOON_MS } from './lane-state.ts';
 
 export interface Choice {
   /** Tells it from the others; without one its words do. */
@@ -16,7 +16,7 @@ export interface Choice {
 
 const SIGNS: Readonly<Record<string, string>> = { Minus: '-', Equal: '=' };
 
-/** One question, its answers by number keys; Esc goes back. */
+/** One question, its answers by number keys; Esc goes back. A finger that struck twice has not read it yet: nothing is answered at once. */
 export function Choices(props: {
   question: Saying | CountedSaying;
   values?: Values;
@@ -25,22 +25,36 @@ export function Choices(props: {
 }) {
   const { question, values, choices, onBack } = props;
   const { say } = useLanguage();
+  const shownAt = useRef(0);
+  useLayoutEffect(() => {
+    if (question) shownAt.current = performance.now();
+  }, [question]);
+  const read = useMemo(
+    () =>
+      choices.map((choice) => ({
+        ...choice,
+        run: () => {
+          if (performance.now() - shownAt.current >= TOO_SOON_MS) choice.run();
+        },
+      })),
+    [choices],
+  );
   const shortcuts = useMemo(
     (): Shortcut[] => [
-      ...choices.flatMap(({ label, run }, index) => {
+      ...read.flatMap(({ label, run }, index) => {
         const code = CHOICE_CODES[index];
         return code === undefined ? [] : [{ code, label, run }];
       }),
       { code: 'Escape', label: laneWords.back, run: onBack },
     ],
-    [choices, onBack],
+    [read, onBack],
   );
   useShortcuts(laneWords.chooseWay, shortcuts);
   return (
     <section className="choices" aria-labelledby="question">
       <h2 id="question">{say(question, values)}</h2>
       <ol>
-        {choices.map(({ key, label, values: own, run }, index) => {
+        {read.map(({ key, label, values: own, run }, index) => {
           const code = CHOICE_CODES[index] ?? '';
           return (
             <li key={key ?? label.en}>

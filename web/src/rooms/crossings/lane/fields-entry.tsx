@@ -1,4 +1,5 @@
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import type { FieldError } from '../../../platform/api.ts';
 import { readTypedDate } from '../../../platform/typed-date.ts';
 import { useCountryName } from '../../../words/countries.ts';
 import { formatDate } from '../../../words/figures.ts';
@@ -21,9 +22,15 @@ type Name =
   | 'nationality'
   | 'birthDate'
   | 'expiryDate'
-  | 'personalNumber';
+  | 'personalNumber'
+  | 'sex';
 
-const FIELDS: readonly { name: Name; label: Saying; kind: 'text' | 'state' | 'date'; isOptional?: boolean }[] = [
+const FIELDS: readonly {
+  name: Exclude<Name, 'sex'>;
+  label: Saying;
+  kind: 'text' | 'state' | 'date';
+  isOptional?: boolean;
+}[] = [
   { name: 'documentNumber', label: termWords.documentNumber, kind: 'text' },
   { name: 'issuingState', label: termWords.issuingState, kind: 'state' },
   { name: 'surname', label: termWords.surname, kind: 'text' },
@@ -42,11 +49,14 @@ function readForm(form: FormData): { document: TypedDocument } | { wrong: readon
   const birthDate = readTypedDate(text('birthDate'));
   const expiry = text('expiryDate');
   const expiryDate = expiry === '' ? undefined : readTypedDate(expiry);
-  const wrong = FIELDS.filter(({ name, isOptional }) => !isOptional && text(name) === '').map(({ name }) => name);
+  const wrong: Name[] = FIELDS.filter(({ name, isOptional }) => !isOptional && text(name) === '').map(
+    ({ name }) => name,
+  );
   if (birthDate === null) wrong.push('birthDate');
   if (expiryDate === null || (expiryDate !== undefined && expiryDate.length !== 10)) wrong.push('expiryDate');
-  if (wrong.length > 0 || birthDate === null || expiryDate === null) return { wrong };
-  const sex = SEXES.find((one) => one === form.get('sex')) ?? 'X';
+  const sex = SEXES.find((one) => one === form.get('sex'));
+  if (sex === undefined) wrong.push('sex');
+  if (wrong.length > 0 || birthDate === null || expiryDate === null || sex === undefined) return { wrong };
   const optional = (name: Name) => (text(name) === '' ? {} : { [name]: text(name) });
   const document: TypedDocument = {
     ...{ documentNumber: text('documentNumber').toUpperCase(), surname: text('surname'), birthDate, sex },
@@ -72,11 +82,12 @@ function Field({
   label,
   kind,
   isOptional,
+  typed,
   isWrong,
   isFirst,
-}: (typeof FIELDS)[number] & { isWrong: boolean; isFirst: boolean }) {
+}: (typeof FIELDS)[number] & { typed: string; isWrong: boolean; isFirst: boolean }) {
   const { say } = useLanguage();
-  const [value, setValue] = useState('');
+  const [value, setValue] = useState(typed);
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (isFirst) ref.current?.focus();
@@ -105,10 +116,23 @@ function Field({
   );
 }
 
+const NAMES: readonly Name[] = [...FIELDS.map(({ name }) => name), 'sex'];
+const isRefused = (errors: readonly FieldError[], name: Name) =>
+  errors.some(({ pointer }) => pointer === `/document/${name}`);
+
+interface FieldsEntryProps {
+  lane: Lane;
+  /** What was typed before, and what the server did not take of it. */
+  typed?: TypedDocument | undefined;
+  errors?: readonly FieldError[] | undefined;
+  hasVisa: boolean;
+  otherWays: ReactNode;
+}
+
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane, hasVisa, otherWays }: { lane: Lane; hasVisa: boolean; otherWays: ReactNode }) {
+export function FieldsEntry({ lane, typed, errors = [], hasVisa, otherWays }: FieldsEntryProps) {
   const { say } = useLanguage();
-  const [wrong, setWrong] = useState<readonly Name[]>([]);
+  const [wrong, setWrong] = useState<readonly Name[]>(() => NAMES.filter((name) => isRefused(errors, name)));
   const [visa, setVisa] = useState(() => visaDraftOf(undefined));
   const [wrongVisa, setWrongVisa] = useState<ReadonlyMap<VisaField, VisaFault>>(new Map());
   const isVisaAsked = useRef(hasVisa);
@@ -135,14 +159,27 @@ export function FieldsEntry({ lane, hasVisa, otherWays }: { lane: Lane; hasVisa:
   return (
     <form className="fields-entry" onSubmit={submit} onKeyDown={sendByEnter} noValidate>
       {FIELDS.map((field, index) => (
-        <Field key={field.name} {...field} isWrong={wrong.includes(field.name)} isFirst={index === 0} />
+        <Field
+          key={field.name}
+          {...field}
+          typed={typed?.[field.name] ?? ''}
+          isWrong={wrong.includes(field.name)}
+          isFirst={index === 0}
+        />
       ))}
-      <fieldset className="field">
+      <fieldset className={wrong.includes('sex') ? 'field is-wrong' : 'field'}>
         <legend className="label">{say(termWords.sex)}</legend>
         <div className="zone-formats">
           {SEXES.map((sex) => (
             <label key={sex}>
-              <input type="radio" name="sex" value={sex} defaultChecked={sex === 'F'} /> {say(sexWords[sex])}
+              <input
+                type="radio"
+                id={sex === 'F' ? 'sex' : undefined}
+                name="sex"
+                value={sex}
+                defaultChecked={sex === typed?.sex}
+              />{' '}
+              {say(sexWords[sex])}
             </label>
           ))}
         </div>

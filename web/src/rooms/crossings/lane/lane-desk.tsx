@@ -79,7 +79,7 @@ function Screen({
         </div>
       );
     case 'typing':
-      return <TypedEntry lane={lane} lines={state.lines} why={state.why} />;
+      return <TypedEntry lane={lane} typing={state} />;
     case 'unanswered':
       return <Unanswered lane={lane} question={state.question} problem={null} hasOtherScan={state.hasOtherScan} />;
     case 'not-accepted':

@@ -79,9 +79,18 @@ export interface Shown {
   deciding: Decision['outcome'] | null;
 }
 
+export interface Typing {
+  at: 'typing';
+  lines: readonly string[];
+  why: 'asked' | 'incomplete' | 'unscreenable';
+  /** What was typed before and had no answer, or was not accepted, with what is wrong with it. */
+  document?: TypedDocument;
+  errors?: readonly FieldError[];
+}
+
 export type LaneState =
   | { at: 'waiting' }
-  | { at: 'typing'; lines: readonly string[]; why: 'asked' | 'incomplete' | 'unscreenable' }
+  | Typing
   | { at: 'reading'; question: Question; hasOtherScan: boolean }
   /** No answer: asked again until there is one. Never a signal. */
   | { at: 'unanswered'; question: Question; hasOtherScan: boolean }

@@ -207,7 +207,10 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     type(why = 'asked') {
       const now = state.get();
       if (now.at === 'unanswered') void endUnanswered(now.question);
-      state.set({ at: 'typing', lines: [], why });
+      const presented = 'question' in now && now.at !== 'shown' ? now.question.presented : undefined;
+      const errors = now.at === 'not-accepted' ? now.errors : [];
+      const { mrz: lines = [], document } = presented ?? {};
+      state.set({ at: 'typing', lines, why, ...(document && { document, errors }) });
     },
     leave() {
       const now = state.get();
@@ -216,7 +219,11 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     },
     change(change) {
       const now = state.get();
-      if (now.at === 'shown' && now.step !== 'sending') state.set({ ...now, ...change });
+      if (now.at !== 'shown' || now.step === 'sending') return;
+      // What stands here now was not to be read before: a key that was struck twice decides nothing. A form is filled in first.
+      const isForm = change.step === 'visa' || change.step === 'details' || change.step === 'other-document';
+      const shownAt = change.step === undefined || isForm ? now.shownAt : performance.now();
+      state.set({ ...now, ...change, shownAt });
     },
     async decide(choice) {
       const waiting = await decideOnly(choice);

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { api } from '../../../platform/api.ts';
+import { api, isUnavailable } from '../../../platform/api.ts';
 import { actionWords, hitWords } from '../../../words/hits.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -21,21 +21,28 @@ import { Traveller } from './traveller.tsx';
 import { TravellerContext } from './traveller-context.tsx';
 import { VisaStep } from './visa-step.tsx';
 
-/** Asked after the signal is on the screen. @returns undefined until there is an answer, null when there is none */
+/** Whom to call at a hold is told when the line is back. */
+const AGAIN_MS = 2_000;
+
+/** Asked after the signal is on the screen, and again where nobody answers. @returns undefined until there is an answer, null when there is none */
 function useContext(inspectionId: string): Context | null | undefined {
   const [answer, setAnswer] = useState<{ id: string; context: Context | null }>();
   useEffect(() => {
     const asked = new AbortController();
+    let again = 0;
     const ask = async () => {
-      const context = await api
+      const { context, isSilent } = await api
         .GET('/v1/inspections/{id}/context', { params: { path: { id: inspectionId } }, signal: asked.signal })
-        .then(({ data }) => data ?? null)
-        .catch(() => null);
-      if (!asked.signal.aborted) setAnswer({ id: inspectionId, context });
+        .then(({ data, response }) => ({ context: data ?? null, isSilent: isUnavailable(response.status) }))
+        .catch(() => ({ context: null, isSilent: true }));
+      if (asked.signal.aborted) return;
+      setAnswer({ id: inspectionId, context });
+      if (isSilent) again = window.setTimeout(ask, AGAIN_MS);
     };
     const frame = requestAnimationFrame(() => void setTimeout(ask));
     return () => {
       cancelAnimationFrame(frame);
+      clearTimeout(again);
       asked.abort();
     };
   }, [inspectionId]);

@@ -8,20 +8,14 @@ import { typingWords } from '../../../words/typing.ts';
 import { visaWords } from '../../../words/visa.ts';
 import { FieldsEntry } from './fields-entry.tsx';
 import type { Lane } from './lane.ts';
+import type { Typing } from './lane-state.ts';
 import { ZoneEntry } from './zone-entry.tsx';
 
 /** By hand: the zone as it is printed, or the fields. A new scan takes the place of what is typed here. */
-export function TypedEntry({
-  lane,
-  lines,
-  why,
-}: {
-  lane: Lane;
-  lines: readonly string[];
-  why: 'asked' | 'incomplete' | 'unscreenable';
-}) {
+export function TypedEntry({ lane, typing }: { lane: Lane; typing: Typing }) {
+  const { lines, why, document: typed, errors } = typing;
   const { say } = useLanguage();
-  const [isByFields, setIsByFields] = useState(why === 'unscreenable');
+  const [isByFields, setIsByFields] = useState(why === 'unscreenable' || typed !== undefined);
   const [hasVisa, setHasVisa] = useState(false);
   const shortcuts = useMemo(
     (): Shortcut[] => [
@@ -47,7 +41,7 @@ export function TypedEntry({
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
       {isByFields ? (
-        <FieldsEntry lane={lane} hasVisa={hasVisa} otherWays={otherWays} />
+        <FieldsEntry lane={lane} typed={typed} errors={errors} hasVisa={hasVisa} otherWays={otherWays} />
       ) : (
         <ZoneEntry key={lines.join()} lane={lane} lines={lines} otherWays={otherWays} />
       )}
