@@ -1,7 +1,7 @@
 import type { InEachLanguage, Language } from '../core/languages.ts';
 import type { HandoverSheet, ReferralLine } from '../shifts/handover-sheet.ts';
 import { formWords, localInstant, referenceOf, refusalReasonWords } from './form-words.ts';
-import { checkWords, handoverWords as words } from './handover-words.ts';
+import { checkWords, groupKindWords, handoverWords as words } from './handover-words.ts';
 import { type Content, facts, heading, type Paper, signatures, table } from './paper.ts';
 
 export interface HandoverFormData {
@@ -101,8 +101,8 @@ export function handoverForm(data: HandoverFormData, language: Language): Paper 
         words.groupsNotClosed,
         list(
           [words.group, words.declared, words.seen],
-          sheet.groupsNotClosed.map(({ label, groupId, declaredCount, seenCount }) => [
-            label ?? groupId.slice(-8).toUpperCase(),
+          sheet.groupsNotClosed.map(({ kind, label, groupId, declaredCount, seenCount }) => [
+            `${say(groupKindWords[kind])} ${label ?? groupId.slice(-8).toUpperCase()}`,
             declaredCount,
             seenCount,
           ]),

@@ -1,4 +1,5 @@
 import type { InEachLanguage } from '../core/languages.ts';
+import type { GroupKind } from '../shifts/group.ts';
 
 /** Words of the handover sheet. */
 export const handoverWords = {
@@ -53,6 +54,12 @@ export const handoverWords = {
   handsOver: { ky: 'Өткөрүп берди', ru: 'Сдал(а)', en: 'Handed over by' },
   takesOver: { ky: 'Кабыл алды', ru: 'Принял(а)', en: 'Taken over by' },
 } as const satisfies Record<string, InEachLanguage>;
+
+export const groupKindWords = {
+  bus: { ky: 'Автобус', ru: 'Автобус', en: 'Bus' },
+  family: { ky: 'Үй-бүлө', ru: 'Семья', en: 'Family' },
+  carriage: { ky: 'Темир жол вагону', ru: 'Вагон поезда', en: 'Train carriage' },
+} as const satisfies Record<GroupKind, InEachLanguage>;
 
 export const checkWords: Record<string, InEachLanguage> = {
   reader: { ky: 'окугуч', ru: 'считыватель', en: 'reader' },

@@ -1,5 +1,5 @@
 import type { OutcomeCount, Override, ScreeningShare, SheetReferral } from '../crossings/shift-figures-reader.ts';
-import type { GroupProgress } from './group.ts';
+import type { GroupKind, GroupProgress } from './group.ts';
 
 interface DirectionCounts {
   inspections: number;
@@ -46,7 +46,13 @@ export interface HandoverSheet {
     acknowledged: string[];
     decidedAt: string;
   }[];
-  groupsNotClosed: { groupId: string; kind: string; label: string | null; declaredCount: number; seenCount: number }[];
+  groupsNotClosed: {
+    groupId: string;
+    kind: GroupKind;
+    label: string | null;
+    declaredCount: number;
+    seenCount: number;
+  }[];
 }
 
 export interface SheetParts {

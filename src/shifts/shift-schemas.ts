@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { freeTextSchema } from '../crossings/decision-schemas.ts';
 import { checkpointCodeSchema, directionSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+import { GROUP_KINDS } from './group.ts';
 import { CHECK_NAMES, SHIFT_STATUSES, SIGN_OFF_PARTS } from './shift.ts';
 
 const noteSchema = freeTextSchema(500).optional();
@@ -112,7 +113,7 @@ export const handoverSheetSchema = z
     groupsNotClosed: z.array(
       z.strictObject({
         groupId: idSchema,
-        kind: z.string(),
+        kind: z.enum(GROUP_KINDS),
         label: z.string().nullable(),
         declaredCount: countSchema,
         seenCount: countSchema,

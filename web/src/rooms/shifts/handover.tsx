@@ -8,6 +8,7 @@ import { saveForm } from '../../platform/save-form.ts';
 import type { Me } from '../../platform/session.ts';
 import { formatInstant, formatNumber } from '../../words/figures.ts';
 import { frameWords } from '../../words/frame.ts';
+import { groupKindWords } from '../../words/group.ts';
 import { laneWords } from '../../words/lane.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
@@ -100,9 +101,9 @@ function SheetView({ sheet }: { sheet: Sheet }) {
         />
         <Lines
           title={shiftWords.groupsNotClosed}
-          lines={sheet.groupsNotClosed.map(({ groupId, label, declaredCount, seenCount }) => ({
+          lines={sheet.groupsNotClosed.map(({ groupId, kind, label, declaredCount, seenCount }) => ({
             key: groupId,
-            text: `${label ?? groupId.slice(-8)}: ${say(shiftWords.seenOf, { seen: seenCount, declared: declaredCount })}`,
+            text: `${say(groupKindWords[kind])} ${label ?? groupId.slice(-8)}: ${say(shiftWords.seenOf, { seen: seenCount, declared: declaredCount })}`,
           }))}
         />
       </dl>

@@ -23,7 +23,7 @@ export function GroupClosing({ work, state }: { work: GroupWork; state: GroupSta
         <label htmlFor="difference">
           {say(groupWords.differenceTitle, { declared, count: countMembers(state.members).seen })}
         </label>
-        <input ref={ref} id="difference" maxLength={500} required autoComplete="off" />
+        <input ref={ref} id="difference" defaultValue={state.reason} maxLength={500} required autoComplete="off" />
       </div>
       <div className="ways">
         <button type="submit" className="primary">

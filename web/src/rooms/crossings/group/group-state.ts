@@ -25,13 +25,15 @@ export interface GroupState {
   isReadInPart: boolean;
   /** The reason is asked why not as many were seen as declared. */
   isReasonAsked: boolean;
+  /** The reason as it was sent when the server said no: it is not typed twice. */
+  reason: string;
   /** The group before, as it was closed. */
   closed: { declared: number; seen: number } | null;
 }
 
 export const NO_GROUP: GroupState = {
   ...{ group: null, members: [], selected: 0, problem: null },
-  ...{ isReadInPart: false, isReasonAsked: false, closed: null },
+  ...{ isReadInPart: false, isReasonAsked: false, reason: '', closed: null },
 };
 
 type EntryOutcome = LedgerEntry['outcome'];

@@ -156,7 +156,7 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     if (data) {
       const { seen } = countMembers(state.get().members);
       state.set({ ...NO_GROUP, closed: { declared: group.declaredCount, seen } });
-    } else if (error) change({ problem: error.code, isReasonAsked: false });
+    } else if (error) change({ problem: error.code, isReasonAsked: false, reason: differenceReason ?? '' });
     // The reason that was typed stays.
     else change({ problem: 'silent' });
   }
