@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { Tx } from '../platform/database.ts';
 import type { RowsOf } from '../platform/fact-unit.ts';
 import type { RunStatement, Statement } from '../platform/statement.ts';
 import type { DB } from '../platform/tables.ts';
@@ -60,4 +61,17 @@ export function answerOf({ inspection, decision, referralId }: DecisionCase): De
 export function noteRows(note: Insertable<DB['decision_note']>): RowsOf[] {
   const isEmpty = !note.note && !note.override_reason && !note.owner_word;
   return isEmpty ? [] : [{ table: 'decision_note', rows: [note] }];
+}
+
+/** What the officer of the lane noted with the decision as it stands; null when nothing was. */
+export async function findLaneNote(tx: Tx, inspectionId: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('decision_note')
+    .select('note')
+    .where('inspection_id', '=', inspectionId)
+    .where('stage', '=', 'lane')
+    .orderBy('revision', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.note ?? null;
 }

@@ -7,6 +7,7 @@ import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { compareHits } from '../screening/rank.ts';
 import { listMatchedEntries } from '../watchlist/matched-entry-reader.ts';
+import { findLaneNote } from './decision-store.ts';
 import { answerOfHits } from './inspection-answer.ts';
 import { requireClaimer } from './referral.ts';
 import { answerOfReferral } from './referral-answer.ts';
@@ -40,6 +41,7 @@ export async function readReferralCase(
   return {
     referral: answerOfReferral(referral, platform.clock()),
     openedByName: referral.openedBy === null ? null : (usernames.get(referral.openedBy) ?? null),
+    laneNote: await findLaneNote(tx, referral.inspectionId),
     hits: answerOfHits(hits).map((hit) => {
       const entry = entries.get(hit.entryId);
       return { ...hit, listed: entry ? listedOf(entry) : null };

@@ -30,6 +30,7 @@ export const referralCaseSchema = z
   .strictObject({
     referral: referralSchema,
     openedByName: text.meta({ description: 'User name of who referred; null: nobody did' }),
+    laneNote: text.meta({ description: 'What the officer of the lane noted with the decision' }),
     hits: z
       .array(hitAnswerSchema.extend({ listed: listedPersonSchema.nullable() }))
       .meta({ description: 'Those that need a finding, the gravest first' }),

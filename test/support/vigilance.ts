@@ -19,7 +19,7 @@ export interface VigilanceDesk {
   /** Lets somebody in whom nothing is known of. @returns the inspection's id */
   cross(passport: MrzFields, changes?: object): Promise<string>;
   /** Sends an inspection to the second line and claims it. @returns the referral's id */
-  refer(inspectionId: string): Promise<string>;
+  refer(inspectionId: string, note?: string): Promise<string>;
   /** Closes a claimed referral with one finding about one entry. */
   close(referralId: string, body: object): Promise<Answer>;
 }
@@ -124,8 +124,8 @@ export async function openVigilanceDesk(): Promise<VigilanceDesk> {
       expect(decided.status).toBe(201);
       return opened.body.id;
     },
-    async refer(inspectionId) {
-      const decided = await officer.put(`/v1/inspections/${inspectionId}/decision`, { outcome: 'refer' });
+    async refer(inspectionId, note) {
+      const decided = await officer.put(`/v1/inspections/${inspectionId}/decision`, { outcome: 'refer', note });
       expect(decided.status).toBe(201);
       const { id } = decided.body.referral;
       expect((await supervisor.post(`/v1/referrals/${id}/claim`)).status).toBe(200);

@@ -85,9 +85,17 @@ describe('a supervisor at the second line', () => {
     await press(page, 'Digit9');
     expect(await page.textContent('.choices h2')).toContain('Is this the listed person?');
     await press(page, 'Digit1');
-    await page.waitForSelector('#narrative');
+    await page.fill('#narrative', 'as the list says');
+    // One question back, and nothing else that was answered is asked again.
+    await press(page, 'Escape');
+    expect(await page.textContent('.choices h2')).toContain('Is this the listed person?');
+    await press(page, 'Digit1');
+    expect(await page.inputValue('#narrative')).toBe('as the list says');
     await press(page, 'Enter');
     await page.waitForSelector('#closed');
+    // The second stroke of a nervous finger passes over no form.
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
     expect(await saved('p')).toBe('refusal.pdf');
   });
 

@@ -46,6 +46,13 @@ describe('a claimed referral', () => {
     expect(hits).toMatchObject([{ entryId: changing, listed: { version: 1, contact: 'before' } }]);
   });
 
+  it('tells what the officer of the lane noted with it', async () => {
+    const noted = await desk.refer((await desk.inspect(inventNamesake())).body.id, 'The holder is another person');
+    expect((await read(noted)).body.laneNote).toBe('The holder is another person');
+    const silent = await desk.refer((await desk.inspect(inventNamesake())).body.id);
+    expect((await read(silent)).body.laneNote).toBeNull();
+  });
+
   it('is for its claimer while it is in hand', async () => {
     const referralId = await desk.refer((await desk.inspect(inventNamesake())).body.id);
     const colleague = await desk.api.signInAs(['supervisor']);

@@ -32,6 +32,11 @@ export const secondLineWords = {
     ru: 'Выберите в очереди и возьмите в работу. Человек и запись списка видны только тогда.',
     en: 'Choose one in the queue and take it in hand. The person and the listed entry are seen only then.',
   },
+  laneNote: {
+    ky: 'Кабинадан билдирүү: {note}',
+    ru: 'Заметка из кабины: {note}',
+    en: 'Noted at the lane: {note}',
+  },
   openedBy: { ky: 'Жөнөткөн: {name}', ru: 'Направил(а): {name}', en: 'Referred by {name}' },
   caseSilent: {
     ky: 'Иш ачылган жок ({problem}).',

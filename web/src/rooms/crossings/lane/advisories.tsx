@@ -3,6 +3,21 @@ import { useLanguage } from '../../../words/language.ts';
 import { type Speaker, sayAdvisory } from './advisory-text.ts';
 import type { Shown } from './lane-state.ts';
 
+/** What the lane was told, to be read only. */
+export function AdvisoryLines(props: { advisories: Shown['inspection']['advisories']; speaker: Speaker }) {
+  if (props.advisories.length === 0) return null;
+  return (
+    <ul className="advisories">
+      {props.advisories.map((advisory) => (
+        <li key={`${advisory.code} ${advisory.document ?? 1}`} className={`advisory is-${advisory.level}`}>
+          <span className="advisory-mark" aria-hidden="true" />
+          <span>{sayAdvisory(props.speaker, advisory)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Each advisory on a line of its own; those of level look are taken note of one by one, by number. */
 export function Advisories({
   shown,

@@ -6,6 +6,7 @@ import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
+import { AdvisoryLines } from '../lane/advisories.tsx';
 import type { Speaker } from '../lane/advisory-text.ts';
 import { Traveller } from '../lane/traveller.tsx';
 import { TravellerContext } from '../lane/traveller-context.tsx';
@@ -56,13 +57,19 @@ export function CaseView({ opened }: { opened: OpenedCase }) {
   const nameOf = useCheckpointName();
   const speaker = useMemo((): Speaker => ({ language, say, nameOf }), [language, say, nameOf]);
   const { inspection } = opened;
-  const { hits, openedByName } = opened.case;
+  const { hits, openedByName, laneNote } = opened.case;
   const context = useHistory(inspection.id);
   const documents = [inspection.document, ...inspection.otherDocuments].filter((one) => one !== null);
   return (
     <div className="case">
-      {inspection.document && <Traveller document={inspection.document} />}
+      <div className="case-documents">
+        {documents.map((document) => (
+          <Traveller key={`${document.issuingState} ${document.documentNumber}`} document={document} />
+        ))}
+      </div>
       {openedByName !== null && <p className="quiet-text">{say(secondLineWords.openedBy, { name: openedByName })}</p>}
+      {laneNote !== null && <p className="notice">{say(secondLineWords.laneNote, { note: laneNote })}</p>}
+      <AdvisoryLines advisories={inspection.advisories} speaker={speaker} />
       {hits.length === 0 && <p className="notice">{say(secondLineWords.noHits)}</p>}
       {hits.map((hit) => (
         <Comparison key={hit.entryId} documents={documents} hit={hit} />

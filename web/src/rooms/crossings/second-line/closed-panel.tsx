@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { api } from '../../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
@@ -7,6 +7,7 @@ import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
+import { TOO_SOON_MS } from '../lane/lane-state.ts';
 import { type ClosedCase, OUTCOME_LABELS } from './outcome-panel.tsx';
 
 /** It is closed: what is printed now, and on to the next one. */
@@ -14,6 +15,7 @@ export function ClosedPanel({ closed, onNext }: { closed: ClosedCase; onNext(): 
   const { language, say } = useLanguage();
   const [told, setTold] = useState<string>();
   const { opened, outcome, hasFalseMatch } = closed;
+  const shownAt = useRef(performance.now());
   const shortcuts = useMemo((): Shortcut[] => {
     const print = async (ask: Promise<{ data?: unknown; error?: { code: string } }>, name: string) => {
       try {
@@ -36,7 +38,12 @@ export function ClosedPanel({ closed, onNext }: { closed: ClosedCase; onNext(): 
     return [
       ...(outcome === 'refused' ? [{ code: 'KeyP', label: secondLineWords.printRefusal, run: printRefusal }] : []),
       ...(hasFalseMatch ? [{ code: 'KeyS', label: secondLineWords.printSlip, run: printSlip }] : []),
-      { code: 'Enter', label: secondLineWords.goNext, run: onNext },
+      // The second stroke of the Enter that closed it passes over nothing that is to be printed.
+      {
+        code: 'Enter',
+        label: secondLineWords.goNext,
+        run: () => performance.now() - shownAt.current >= TOO_SOON_MS && onNext(),
+      },
     ];
   }, [opened, outcome, hasFalseMatch, language, say, onNext]);
   useShortcuts(secondLineWords.keys, shortcuts);

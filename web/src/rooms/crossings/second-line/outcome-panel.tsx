@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
-import { api } from '../../../platform/api.ts';
+import { api, soon } from '../../../platform/api.ts';
 import { nowMs } from '../../../platform/connection.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { frameWords } from '../../../words/frame.ts';
@@ -45,10 +45,12 @@ interface StepProps {
   opened: OpenedCase;
   draft: Draft;
   change(draft: Draft): void;
+  /** One question back. */
+  back(): void;
 }
 
 /** The ways to end it, each with its key, and one key for a false match. */
-function OutcomeKeys({ opened, change, onRelease }: StepProps & { onRelease(): void }) {
+function OutcomeKeys({ opened, change, onRelease }: Omit<StepProps, 'back'> & { onRelease(): void }) {
   const { say } = useLanguage();
   const { referral, hits } = opened.case;
   const shortcuts = useMemo(
@@ -104,7 +106,7 @@ function TypedAnswer(props: { label: Saying; more?: Saying; onAnswer(text: strin
 
 const listedName = ({ listed }: CaseHit) => listed?.names[0]?.text ?? '';
 
-function FindingQuestion({ hit, draft, change }: StepProps & { hit: CaseHit }) {
+function FindingQuestion({ hit, draft, change, back }: StepProps & { hit: CaseHit }) {
   const answer = (finding: Finding) =>
     change({ ...draft, findings: { ...draft.findings, [hit.entryId]: { finding } } });
   const choices: Choice[] = [
@@ -117,12 +119,12 @@ function FindingQuestion({ hit, draft, change }: StepProps & { hit: CaseHit }) {
       question={secondLineWords.findingQuestion}
       values={{ name: listedName(hit) }}
       choices={choices}
-      onBack={() => change(NO_DRAFT)}
+      onBack={back}
     />
   );
 }
 
-function HolderQuestion({ hit, draft, change }: StepProps & { hit: CaseHit }) {
+function HolderQuestion({ hit, draft, change, back }: StepProps & { hit: CaseHit }) {
   const answer = (holder: Holder) => {
     const finding = draft.findings[hit.entryId]?.finding ?? 'undetermined';
     change({ ...draft, findings: { ...draft.findings, [hit.entryId]: { finding, holder } } });
@@ -132,15 +134,22 @@ function HolderQuestion({ hit, draft, change }: StepProps & { hit: CaseHit }) {
     { label: secondLineWords.impostor, run: () => answer('impostor') },
     { label: secondLineWords.wrongReport, run: () => answer('wrong-report') },
   ];
-  return <Choices question={hitWords.holderQuestion} choices={choices} onBack={() => change(NO_DRAFT)} />;
+  return <Choices question={hitWords.holderQuestion} choices={choices} onBack={back} />;
 }
 
-function Confirm({ draft, onClose, onBack }: { draft: Draft; onClose(narrative: string): void; onBack(): void }) {
+interface ConfirmProps {
+  draft: Draft;
+  /** As it was typed before one went back. */
+  narrative: string;
+  onType(narrative: string): void;
+  onClose(): void;
+  onBack(): void;
+}
+
+function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
   const { say } = useLanguage();
-  const ref = useRef<HTMLTextAreaElement>(null);
-  const close = () => onClose(ref.current?.value ?? '');
   const shortcuts: Shortcut[] = [
-    { code: 'Enter', label: secondLineWords.close, run: close },
+    { code: 'Enter', label: secondLineWords.close, run: onClose },
     { code: 'Escape', label: laneWords.back, run: onBack, isForFields: true },
   ];
   useShortcuts(secondLineWords.outcomeQuestion, shortcuts);
@@ -150,7 +159,13 @@ function Confirm({ draft, onClose, onBack }: { draft: Draft; onClose(narrative: 
       <h2 id="confirm">{say(secondLineWords.confirmQuestion, { outcome })}</h2>
       <div className="field">
         <label htmlFor="narrative">{say(secondLineWords.narrativeLabel)}</label>
-        <textarea ref={ref} id="narrative" rows={3} maxLength={4000} />
+        <textarea
+          id="narrative"
+          rows={3}
+          maxLength={4000}
+          value={narrative}
+          onChange={(event) => onType(event.target.value)}
+        />
       </div>
       <div className="ways">
         {shortcuts.map((shortcut, index) => (
@@ -161,19 +176,14 @@ function Confirm({ draft, onClose, onBack }: { draft: Draft; onClose(narrative: 
   );
 }
 
-function Step({
-  opened,
-  draft,
-  change,
-  onClose,
-  onRelease,
-}: StepProps & { onClose(narrative: string): void; onRelease(): void }) {
+type AllProps = StepProps & Omit<ConfirmProps, 'draft' | 'onBack'> & { onRelease(): void };
+
+function Step({ opened, draft, change, back, narrative, onType, onClose, onRelease }: AllProps) {
   const question = nextQuestion(opened.case.hits, draft);
-  const back = () => change(NO_DRAFT);
-  const props = { opened, draft, change };
+  const props = { opened, draft, change, back };
   switch (question.ask) {
     case 'outcome':
-      return <OutcomeKeys {...props} onRelease={onRelease} />;
+      return <OutcomeKeys opened={opened} draft={draft} change={change} onRelease={onRelease} />;
     case 'protection':
       return (
         <Choices
@@ -220,7 +230,7 @@ function Step({
         />
       );
     case 'confirm':
-      return <Confirm draft={draft} onClose={onClose} onBack={back} />;
+      return <Confirm draft={draft} narrative={narrative} onType={onType} onClose={onClose} onBack={back} />;
   }
 }
 
@@ -239,18 +249,26 @@ interface PanelProps {
 /** Outcome by keys: one question after another, and nothing is sent before all are answered. */
 export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
   const { say } = useLanguage();
-  const [draft, setDraft] = useState<Draft>(NO_DRAFT);
+  // One behind the other, so that Esc goes back by one question and loses no other answer.
+  const [drafts, setDrafts] = useState<readonly Draft[]>([NO_DRAFT]);
+  const draft = drafts.at(-1) ?? NO_DRAFT;
+  const [narrative, setNarrative] = useState('');
+  // The same outcome sent again is the same, to the second: after a lost answer it is told as it was taken.
+  const wish = useRef<{ draft: Draft; narrative: string; at: Date }>(undefined);
   const [told, setTold] = useState<{ text: string; isWrong: boolean }>();
   const [isSending, setIsSending] = useState(false);
-  const close = async (narrative: string) => {
+  const close = async () => {
     if (isSending) return;
     setIsSending(true);
     const { hits, referral } = opened.case;
     try {
-      const body = bodyOf(draft, hits, narrative, new Date(nowMs()));
+      if (wish.current?.draft !== draft || wish.current.narrative !== narrative)
+        wish.current = { draft, narrative, at: new Date(nowMs()) };
+      const body = bodyOf(draft, hits, narrative, wish.current.at);
       const { data, error } = await api.PUT('/v1/referrals/{id}/outcome', {
         params: { path: { id: referral.id } },
         body,
+        signal: soon(),
       });
       if (!data)
         setTold({
@@ -258,7 +276,7 @@ export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
           isWrong: true,
         });
       else if (data.status !== 'closed') {
-        setDraft(NO_DRAFT);
+        setDrafts([NO_DRAFT]);
         setTold({ text: say(secondLineWords.markedProtected), isWrong: false });
       } else {
         const hasFalseMatch = body.findings?.some(({ finding }) => finding === 'false-match') ?? false;
@@ -275,8 +293,11 @@ export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
       <Step
         opened={opened}
         draft={draft}
-        change={setDraft}
-        onClose={(text) => void close(text)}
+        change={(next) => setDrafts([...drafts, next])}
+        back={() => setDrafts(drafts.length > 1 ? drafts.slice(0, -1) : drafts)}
+        narrative={narrative}
+        onType={setNarrative}
+        onClose={() => void close()}
         onRelease={onRelease}
       />
     </div>

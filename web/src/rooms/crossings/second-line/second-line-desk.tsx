@@ -5,7 +5,7 @@ import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { changeQuery, useAddress } from '../../../platform/address.ts';
 import { answerOf, useAct } from '../../../platform/answer.ts';
-import { api } from '../../../platform/api.ts';
+import { api, soon } from '../../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
 import { useStore } from '../../../platform/store.ts';
@@ -25,7 +25,9 @@ function InHand({ referral, onClosed }: { referral: QueuedReferral; onClosed(clo
   const release = useCallback(
     () =>
       void act.run(async () => {
-        await answerOf(api.POST('/v1/referrals/{id}/release', { params: { path: { id: referral.id } } }));
+        await answerOf(
+          api.POST('/v1/referrals/{id}/release', { params: { path: { id: referral.id } }, signal: soon() }),
+        );
       }),
     [act.run, referral.id],
   );
@@ -52,7 +54,7 @@ function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
     const params = { path: { id: referral.id } };
     const take = () =>
       void act.run(async () => {
-        await answerOf(api.POST('/v1/referrals/{id}/claim', { params, body: { takeOver: isOthers } }));
+        await answerOf(api.POST('/v1/referrals/{id}/claim', { params, body: { takeOver: isOthers }, signal: soon() }));
       });
     return isOthers
       ? [{ code: 'KeyT', label: secondLineWords.takeOver, run: take }]
@@ -76,8 +78,14 @@ function SecondLine({ me }: { me: Me }) {
   const queue = useQueue();
   const { query } = useAddress();
   const [closed, setClosed] = useState<ClosedCase>();
-  const referrals = queue.referrals ?? [];
+  // Closed here: the queue may not have heard of it yet.
+  const [done, setDone] = useState<readonly string[]>([]);
+  const referrals = (queue.referrals ?? []).filter(({ id }) => !done.includes(id));
   const chosen = referrals.find(({ id }) => id === query.get('referral')) ?? referrals[0];
+  const close = useCallback((now: ClosedCase) => {
+    setClosed(now);
+    setDone((before) => [...before, now.opened.case.referral.id]);
+  }, []);
   const choose = useCallback((id: string) => {
     setClosed(undefined);
     changeQuery({ referral: id });
@@ -102,7 +110,7 @@ function SecondLine({ me }: { me: Me }) {
           <ClosedPanel closed={closed} onNext={() => setClosed(undefined)} />
         </div>
       ) : chosen?.claimedBy === me.id ? (
-        <InHand key={chosen.id} referral={chosen} onClosed={setClosed} />
+        <InHand key={chosen.id} referral={chosen} onClosed={close} />
       ) : (
         <NotInHand referral={chosen} />
       )}
