@@ -3,7 +3,7 @@ import type { CheckpointReader } from '../checkpoints/checkpoint.ts';
 import { REFUSAL_REASONS } from '../crossings/refusal-reason.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
 import { type CsvCell, csvOf, sendCsv, wantsCsv } from '../platform/http/csv.ts';
-import { answers, calendarDateSchema, directionSchema, sexSchema } from '../platform/http/schemas.ts';
+import { answers, calendarDateSchema, directionSchema, instantSchema, sexSchema } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { DIMENSIONS, PERIODS } from './flow.ts';
 import type { FlowMonths } from './flow-months.ts';
@@ -19,10 +19,13 @@ const { age: _, ...refusalFilters } = flowFilters;
 const told = { withheld: z.literal(true).optional() };
 const countSchema = z.int().min(0).nullable().meta({ description: 'null: withheld' });
 
+const asOf = instantSchema.meta({ description: 'Everything committed before it is counted' });
+
 const personsSchema = z
   .strictObject({
     unit: z.literal('persons').meta({ description: 'Distinct: never added up' }),
     ...range,
+    asOf,
     persons: countSchema.meta({ description: 'All of the range, each once: no sum of the rows' }),
     rows: z.array(
       z.strictObject({
@@ -42,6 +45,7 @@ const refusalsSchema = z
   .strictObject({
     unit: z.literal('refusals'),
     ...range,
+    asOf,
     period: z.enum(PERIODS),
     rows: z.array(
       z.strictObject({
@@ -84,7 +88,7 @@ export function registerFlowDetailRoutes(
     async (request, reply) => {
       reply.header('vary', 'accept');
       const asked = toQuestion({ ...request.query, period: 'day', extras: undefined });
-      const { question, persons, rows } = await readPersons({ platform, ...deps }, actorOf(request), asked);
+      const { question, asOf, persons, rows } = await readPersons({ platform, ...deps }, actorOf(request), asked);
       if (wantsCsv(request.headers.accept)) {
         const header = [...question.by, 'persons', 'isWhole', 'withheld'];
         const whole = { persons, isWhole: true, withheld: persons === null ? true : null };
@@ -94,7 +98,8 @@ export function registerFlowDetailRoutes(
         })();
         return sendCsv(reply, `persons-${question.from}-to-${question.to}`, csvOf(header, linesOf(header, all)));
       }
-      const answer = { unit: 'persons', from: question.from, to: question.to, persons, rows };
+      const { from, to } = question;
+      const answer = { unit: 'persons', from, to, asOf: asOf.toISOString(), persons, rows };
       return reply.send(answer as z.output<typeof personsSchema>);
     },
   );
@@ -119,13 +124,14 @@ export function registerFlowDetailRoutes(
     async (request, reply) => {
       reply.header('vary', 'accept');
       const asked = toQuestion({ ...request.query, extras: undefined });
-      const { question, rows } = await readRefusals({ platform, ...deps }, actorOf(request), asked);
+      const { question, asOf, rows } = await readRefusals({ platform, ...deps }, actorOf(request), asked);
       const { from, to, period } = question;
       if (wantsCsv(request.headers.accept)) {
         const header = ['period', ...question.by, 'direction', 'reason', 'refusals', 'withheld'];
         return sendCsv(reply, `refusals-${from}-to-${to}-by-${period}`, csvOf(header, linesOf(header, rows)));
       }
-      return reply.send({ unit: 'refusals', from, to, period, rows } as z.output<typeof refusalsSchema>);
+      const answer = { unit: 'refusals', from, to, asOf: asOf.toISOString(), period, rows };
+      return reply.send(answer as z.output<typeof refusalsSchema>);
     },
   );
 }

@@ -44,6 +44,8 @@ async function readPlaces({ checkpoints }: FlowDeps): Promise<PlacesByCode> {
 
 export interface Persons {
   question: FlowQuestion;
+  /** When it was counted: everything committed before is in it. */
+  asOf: Date;
   /** All of the range, each once; it is no sum of the rows. null: withheld. */
   persons: number | null;
   rows: ToldRow[];
@@ -61,6 +63,7 @@ export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuest
   const question = withinSight(actor, asked);
   const limit = seesExactFigures(actor) ? null : deps.smallCell;
   const places = await readPlaces(deps);
+  const asOf = deps.platform.clock();
   const counted = await inSnapshot(deps.platform.reports, (tx) =>
     countPersons(tx, question, places, personKeyOf(deps.platform)),
   );
@@ -70,7 +73,7 @@ export async function readPersons(deps: FlowDeps, actor: Actor, asked: FlowQuest
     .filter(({ isWhole, persons }) => !isWhole && persons > 0)
     .map(({ isWhole: _, age, ...row }): Row => ({ ...row, ...(age !== undefined && { age: ageLabelOf(age) }) }));
   const isFew = limit !== null && whole > 0 && whole < limit;
-  return { question, persons: isFew ? null : whole, rows: await withhold(rows, 'persons', question.by, limit) };
+  return { question, asOf, persons: isFew ? null : whole, rows: await withhold(rows, 'persons', question.by, limit) };
 }
 
 /**
@@ -82,8 +85,13 @@ export async function readRefusals(deps: FlowDeps, actor: Actor, asked: FlowQues
   const question = withinSight(actor, asked);
   const limit = seesExactFigures(actor) ? null : deps.smallCell;
   const places = await readPlaces(deps);
+  const asOf = deps.platform.clock();
   const counted = await inSnapshot(deps.platform.reports, (tx) => countRefusals(tx, question, places));
   if (counted.length > MOST_ROWS) throw tooManyRows(MOST_ROWS);
   const rows = counted.map((row): Row => ({ ...row, period: periodOfHour(row.period, question.period) }));
-  return { question, rows: await withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit) };
+  return {
+    question,
+    asOf,
+    rows: await withhold(rows, 'refusals', ['period', ...question.by, 'direction', 'reason'], limit),
+  };
 }

@@ -14,7 +14,7 @@ import { gatherFlows } from './gather-flows.ts';
 const CHUNK_ROWS = 500;
 
 export interface FlowDeps {
-  platform: Pick<Platform, 'reports' | 'secrets'>;
+  platform: Pick<Platform, 'reports' | 'secrets' | 'clock'>;
   checkpoints: CheckpointReader;
   months: FlowMonths;
   /** Cells of fewer persons are withheld from ministries. */

@@ -126,7 +126,7 @@ describe('on a line that hangs, a shift', () => {
     await signIn(page, 'supervisor');
     await page.goto(new URL('/board/shift?checkpoint=osh', page.url()).href);
     const [reader, printer] = [0, 1].map((at) => page.locator('.shift-check input[type="checkbox"]').nth(at));
-    await printer?.uncheck();
+    await reader?.check();
     await page.fill('#printer-note', 'Out of paper, more is on its way');
     line.hang();
     await page.click('.shift-form button.primary');

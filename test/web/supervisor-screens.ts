@@ -124,7 +124,7 @@ export const SUPERVISOR_SCREENS: readonly { name: string; open(page: Page): Prom
     async open(page) {
       await goTo(page, '/board/shift?checkpoint=osh');
       await page.waitForSelector('.shift-check');
-      await page.locator('.shift-check input[type="checkbox"]').nth(1).uncheck();
+      await page.locator('.shift-check input[type="checkbox"]').first().check();
       await page.waitForSelector('#printer-note');
     },
   },

@@ -40,11 +40,11 @@ function Check({ id, label, isPassed, note, onChange }: CheckProps) {
   );
 }
 
-/** The checks before a shift. Reader and printer are said; clock and list are measured by the server, and noted only when they fail. */
+/** The checks before a shift: nothing has passed that nobody has said. Reader and printer are said; clock and list are measured by the server, and noted only when they fail. */
 export function OpenShift({ checkpoint }: { checkpoint: string }) {
   const { say } = useLanguage();
   const queries = useQueryClient();
-  const [said, setSaid] = useState({ reader: { isPassed: true, note: '' }, printer: { isPassed: true, note: '' } });
+  const [said, setSaid] = useState({ reader: { isPassed: false, note: '' }, printer: { isPassed: false, note: '' } });
   const [measured, setMeasured] = useState({ clock: '', listAge: '' });
   const act = useAct();
   // A check that did not pass asks for its note here; what was told before stays asked while it is sent again.

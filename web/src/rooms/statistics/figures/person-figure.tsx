@@ -46,7 +46,7 @@ export function PersonFigure({ view }: { view: View }) {
       sentence={isShort ? sentence : say(flowDetailWords.personsLong)}
       unit={say(flowDetailWords.unitDistinct)}
       scope={scope(view)}
-      asOf={null}
+      asOf={data?.asOf ?? null}
       question={null}
       {...(isShort && { csv: { path: '/v1/flows/persons', params: query, by: ['direction'] } })}
       table={{

@@ -53,7 +53,7 @@ export function RefusalFigure({ view }: { view: View }) {
       sentence={data ? sentence : ''}
       unit={say(statisticsWords.unitRefusals)}
       scope={scope(view)}
-      asOf={null}
+      asOf={data?.asOf ?? null}
       question={null}
       csv={{ path: '/v1/flows/refusals', params, by: [] }}
       table={{
