@@ -13,7 +13,7 @@ import type { Saying } from '../../../words/saying.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
 import { BackButton } from '../lane/back-button.tsx';
 import { type Choice, Choices } from '../lane/choices.tsx';
-import { reasonsOf } from '../lane/lane-state.ts';
+import { reasonsOf, TOO_SOON_MS } from '../lane/lane-state.ts';
 import type { OpenedCase } from './claimed-case.tsx';
 import {
   asFalseMatch,
@@ -148,8 +148,13 @@ interface ConfirmProps {
 
 function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
   const { say } = useLanguage();
+  const shownAt = useRef(performance.now());
+  // The second stroke of the Enter that ended the question before closes nothing.
+  const close = () => {
+    if (performance.now() - shownAt.current >= TOO_SOON_MS) onClose();
+  };
   const shortcuts: Shortcut[] = [
-    { code: 'Enter', label: secondLineWords.close, run: onClose },
+    { code: 'Enter', label: secondLineWords.close, run: close },
     { code: 'Escape', label: laneWords.back, run: onBack, isForFields: true },
   ];
   useShortcuts(secondLineWords.outcomeQuestion, shortcuts);
@@ -207,9 +212,9 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
         />
       );
     case 'finding':
-      return <FindingQuestion {...props} hit={question.hit} />;
+      return <FindingQuestion key={question.hit.entryId} {...props} hit={question.hit} />;
     case 'holder':
-      return <HolderQuestion {...props} hit={question.hit} />;
+      return <HolderQuestion key={question.hit.entryId} {...props} hit={question.hit} />;
     case 'handed-to':
       return (
         <TypedAnswer
