@@ -1,4 +1,4 @@
-import { listUsernames } from './accounts/account-names-reader.ts';
+import { findAccountId, listUsernames } from './accounts/account-names-reader.ts';
 import { openAccounts } from './accounts/account-reader.ts';
 import { registerAccountsRoutes } from './accounts/accounts-routes.ts';
 import { registerAuditRoutes } from './audit/audit-routes.ts';
@@ -144,7 +144,7 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
   registerYearBeforeRoutes(app, platform, { checkpoints, months, smallCell });
-  registerAuditRoutes(app, platform, { listUsernames });
+  registerAuditRoutes(app, platform, { listUsernames, findAccountId });
   await registerConsole(app);
 
   let jobs: Jobs | undefined;

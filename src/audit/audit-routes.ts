@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { IamisError } from '../core/errors.ts';
 import { isId } from '../core/ids.ts';
 import type { Role } from '../core/roles.ts';
 import { inTransaction, type Tx } from '../platform/database.ts';
@@ -27,12 +28,14 @@ const toAnswer = (row: Selectable<DB['audit_entry']>) => ({
 /** Findings shown; the rest are counted, and told by the command line. */
 const MOST_SHOWN = 100;
 
-/** @param deps.listUsernames user names by id: the room of accounts knows them */
-export function registerAuditRoutes(
-  app: App,
-  platform: Platform,
-  deps: { listUsernames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> },
-): void {
+interface AuditRouteDeps {
+  /** User names by id: the room of accounts knows them. */
+  listUsernames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
+  /** The id of a user name; undefined when nobody has it. */
+  findAccountId(tx: Tx, username: string): Promise<string | undefined>;
+}
+
+export function registerAuditRoutes(app: App, platform: Platform, deps: AuditRouteDeps): void {
   const verifier = openAuditVerifier(platform);
 
   app.get(
@@ -55,6 +58,14 @@ export function registerAuditRoutes(
     },
   );
 
+  /** @throws IamisError `bad-request` for a user name that nobody has */
+  async function actorIdOf(tx: Tx, actor: string): Promise<string> {
+    const id = isId(actor) ? actor : await deps.findAccountId(tx, actor);
+    if (id !== undefined) return id;
+    const detail = 'is neither an id nor the user name of an account';
+    throw new IamisError('bad-request', { errors: [{ pointer: '?actor', code: 'field-unknown', detail }] });
+  }
+
   app.get(
     '/v1/audit',
     {
@@ -69,7 +80,9 @@ export function registerAuditRoutes(
     },
     async (request) => {
       return inTransaction(platform.reports, async (tx) => {
-        const { entries, nextCursor } = await readAudit(tx, platform, actorOf(request), request.query);
+        const { actor, ...asked } = request.query;
+        const question = { ...asked, actor: actor && (await actorIdOf(tx, actor)) };
+        const { entries, nextCursor } = await readAudit(tx, platform, actorOf(request), question);
         const ids = entries.flatMap((row) => [row.actor_id, row.object_kind === 'account' ? row.object_id : null]);
         const known = ids.filter((id) => id !== null).filter(isId);
         return {

@@ -5,7 +5,13 @@ import { AUDIT_ACTIONS } from './audit-action.ts';
 import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
 export const auditQuerySchema = z.strictObject({
-  actor: idSchema.optional().meta({ description: 'Id of the account that acted' }),
+  actor: z
+    .string()
+    .min(1)
+    .max(60)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
+    .optional()
+    .meta({ description: 'The account that acted: its id or its user name' }),
   action: z.enum(AUDIT_ACTIONS).optional().meta({ description: 'What was done' }),
   object: z
     .string()

@@ -128,3 +128,23 @@ it('an auditor sees who looked at an entry, and whether the audit is what was se
   await page.click('button:has-text("Verify the audit")');
   await expect.poll(() => page.textContent('section[aria-live]'), { timeout: 20_000 }).toContain('is what was sealed');
 });
+
+it('an auditor asks for what somebody did, by their user name', async () => {
+  const desk = await openAs('auditor');
+  const { page } = desk;
+  desk.expects(/^400 \/v1\/audit$/);
+  await goTo(page, '/audit', '#audit-actor');
+  await page.fill('#audit-actor', 'Admin');
+  await page.selectOption('#audit-action', 'sign-in');
+  await page.press('#audit-actor', 'Enter');
+  await expect.poll(() => page.url(), { timeout: 10_000 }).toContain('action=sign-in');
+  await expect
+    .poll(() => page.textContent('.data-table tbody tr td:nth-child(2)'), { timeout: 10_000 })
+    .toContain('admin');
+  expect(await page.textContent('.data-table tbody tr td:nth-child(3)')).toBe('sign-in');
+  await page.fill('#audit-actor', 'nobody-of-this-name');
+  await page.press('#audit-actor', 'Enter');
+  await expect
+    .poll(() => page.textContent('#audit-actor-error'), { timeout: 10_000 })
+    .toBe('There is none such: check it.');
+});

@@ -61,6 +61,10 @@ describe('reading the audit', () => {
     const all = await read(`actor=${administrator.accountId}&action=add-checkpoint`);
     expect(all.entries).toHaveLength(5);
     expect((await read(`actor=${auditor.accountId}&action=add-checkpoint`)).entries).toEqual([]);
+    // Nobody knows ids by heart: a user name says the same.
+    const { usernames } = (await auditor.get(`/v1/audit?actor=${administrator.accountId}`)).body;
+    const named = await read(`actor=${usernames[administrator.accountId]}&action=add-checkpoint`);
+    expect(named.entries.map(({ id }) => id)).toEqual(all.entries.map(({ id }) => id));
     expect((await read('object=post-c')).entries.map((entry) => entry.object.id)).toEqual(['post-c']);
 
     const middle = all.entries[2]?.at ?? '';

@@ -6,7 +6,7 @@ export const auditWords = {
   title: { ky: 'Аудит', ru: 'Журнал', en: 'Audit' },
   action: { ky: 'Иш-аракет', ru: 'Действие', en: 'Action' },
   anyAction: { ky: 'баары', ru: 'любое', en: 'any' },
-  actor: { ky: 'Ким (аккаунттун ID)', ru: 'Кто (ID учётной записи)', en: 'Who (id of the account)' },
+  actor: { ky: 'Ким (аты же ID)', ru: 'Кто (имя или ID)', en: 'Who (user name or id)' },
   object: { ky: 'Эмне (ID)', ru: 'Что (ID)', en: 'What (id)' },
   objectHint: {
     ky: 'Текшерүүнүн, жазуунун же аккаунттун IDси: ким караганы көрүнөт.',

@@ -25,7 +25,7 @@ function actionsIn(language: Language) {
   return actions.sort((one, other) => one.text.localeCompare(other.text, language));
 }
 
-function QuestionForm({ question }: { question: AuditQuestion }) {
+function QuestionForm({ question, isActorUnknown }: { question: AuditQuestion; isActorUnknown: boolean }) {
   const { language, say } = useLanguage();
   const [typed, setTyped] = useState(question);
   const [wrong, setWrong] = useState<readonly string[]>([]);
@@ -52,7 +52,12 @@ function QuestionForm({ question }: { question: AuditQuestion }) {
           hint={say(auditWords.objectHint)}
           maxLength={200}
         />
-        <TextField {...field('actor')} label={say(auditWords.actor)} maxLength={36} />
+        <TextField
+          {...field('actor')}
+          {...(isActorUnknown && typed.actor === question.actor && { error: say(fieldFaultWords['field-unknown']) })}
+          label={say(auditWords.actor)}
+          maxLength={60}
+        />
         <SelectField<AuditQuestion['action']>
           id="audit-action"
           label={say(auditWords.action)}
@@ -80,6 +85,8 @@ export function AuditDesk() {
   const pages = usePages(['audit', question], (cursor, signal) =>
     api.GET('/v1/audit', { params: { query: { ...toQuery(question), cursor, limit: 100 } }, signal }),
   );
+  const trouble = troubleOf(pages.error);
+  const isActorUnknown = trouble?.errors.some(({ pointer }) => pointer === '?actor') ?? false;
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
   const usernames = Object.assign({}, ...(pages.data?.pages.map((page) => page.usernames) ?? [])) as Record<
     string,
@@ -89,10 +96,10 @@ export function AuditDesk() {
     <div className="desk">
       <h1>{say(question.object ? auditWords.whoLooked : auditWords.title)}</h1>
       <div className="two-panels">
-        <QuestionForm key={query.toString()} question={question} />
+        <QuestionForm key={query.toString()} question={question} isActorUnknown={isActorUnknown} />
         <Verification />
       </div>
-      <TroubleNotice trouble={troubleOf(pages.error)} onAgain={() => void pages.refetch()} />
+      <TroubleNotice trouble={trouble} onAgain={() => void pages.refetch()} />
       {pages.isPending && <p className="quiet-text">{say(workWords.loading)}</p>}
       {pages.data && entries.length === 0 && <Empty title={say(auditWords.none)}>{say(auditWords.noneMore)}</Empty>}
       {entries.length > 0 && <AuditEntries entries={entries} usernames={usernames} isSummed={isQuestion(question)} />}
