@@ -4,22 +4,17 @@ import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/
 import { AUDIT_ACTIONS } from './audit-action.ts';
 import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
+const plainText = (maxLength: number) =>
+  z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters');
+
 export const auditQuerySchema = z.strictObject({
-  actor: z
-    .string()
-    .min(1)
-    .max(60)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
-    .optional()
-    .meta({ description: 'The account that acted: its id or its user name' }),
+  actor: plainText(60).optional().meta({ description: 'The account that acted: its id or its user name' }),
   action: z.enum(AUDIT_ACTIONS).optional().meta({ description: 'What was done' }),
-  object: z
-    .string()
-    .min(1)
-    .max(200)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters')
-    .optional()
-    .meta({ description: 'Id of the thing acted upon' }),
+  object: plainText(200).optional().meta({ description: 'Id of the thing acted upon' }),
   from: instantSchema.optional().meta({ description: 'Inclusive' }),
   to: instantSchema.optional().meta({ description: 'Exclusive' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),

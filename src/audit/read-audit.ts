@@ -5,12 +5,13 @@ import { idFloor, isId } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
+import type { AuditAction } from './audit-action.ts';
 import { recordAudit } from './audit-entry.ts';
 import { selectEntries } from './audit-store.ts';
 
 export interface AuditQuestion {
   actor?: string | undefined;
-  action?: string | undefined;
+  action?: AuditAction | undefined;
   object?: string | undefined;
   /** Instants, [from, to). */
   from?: string | undefined;

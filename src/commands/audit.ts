@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { AUDIT_ACTIONS, type AuditAction } from '../audit/audit-action.ts';
 import { wholeNumber } from './arguments.ts';
 import type { ListOptions, VerifyOptions } from './run-audit.ts';
 
@@ -8,6 +9,12 @@ function instant(text: string): string {
   if (!INSTANT.test(text) || Number.isNaN(Date.parse(text)))
     throw new InvalidArgumentError('give an instant such as 2026-05-01T00:00:00+06:00.');
   return text;
+}
+
+function auditAction(text: string): AuditAction {
+  const found = AUDIT_ACTIONS.find((one) => one === text);
+  if (found === undefined) throw new InvalidArgumentError(`give one of ${AUDIT_ACTIONS.join(', ')}.`);
+  return found;
 }
 
 function anchor(text: string): { number: number; root: string } {
@@ -27,7 +34,7 @@ export function addAuditCommand(program: Command): void {
     .description('the newest entries; reading them leaves an entry too')
     .option('--as <username>', 'who reads; left out: whoever holds this machine')
     .option('--actor <username>', 'acts of this account only')
-    .option('--action <action>', 'such as decide-inspection')
+    .option('--action <action>', 'such as decide-inspection', auditAction)
     .option('--from <instant>', 'inclusive', instant)
     .option('--to <instant>', 'exclusive', instant)
     .option('--limit <number>', 'at most so many, up to 200', wholeNumber(1, 200), 50)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { findActorByName } from '../accounts/account-by-name.ts';
+import { findAccountId } from '../accounts/account-names-reader.ts';
+import type { AuditAction } from '../audit/audit-action.ts';
 import { readAudit } from '../audit/read-audit.ts';
 import { type AuditFinding, verifyAudit } from '../audit/verify-audit.ts';
 import { inTransaction } from '../platform/database.ts';
@@ -10,7 +12,7 @@ import { withPlatform } from './with-platform.ts';
 export interface ListOptions {
   as?: string;
   actor?: string;
-  action?: string;
+  action?: AuditAction;
   from?: string;
   to?: string;
   limit: number;
@@ -20,12 +22,11 @@ export async function list(options: ListOptions): Promise<void> {
   const { as, actor, ...question } = options;
   const entries = await withPlatform(async (platform) => {
     const reader = as === undefined ? null : await findActorByName(platform.db, as);
-    const sought = actor === undefined ? undefined : await findActorByName(platform.db, actor);
-    if (reader === undefined || (actor !== undefined && !sought)) {
-      throw new CommandError(`There is no active account ${reader === undefined ? as : actor}.`);
-    }
+    if (reader === undefined) throw new CommandError(`There is no active account ${as}.`);
+    const actorId = actor === undefined ? undefined : await findAccountId(platform.db, actor);
+    if (actor !== undefined && actorId === undefined) throw new CommandError(`There is no account ${actor}.`);
     const page = await inTransaction(platform.db, (tx) =>
-      readAudit(tx, platform, reader, { ...question, actor: sought?.accountId }),
+      readAudit(tx, platform, reader, { ...question, actor: actorId }),
     );
     return page.entries;
   });

@@ -324,7 +324,12 @@ describe('a hit', () => {
     expect(await page.textContent('.choices h2')).toContain('Is the holder the owner?');
     await press(page, 'Digit2');
     expect(await page.textContent('.lane-person .notice')).toContain('another person');
+    const answered = page.waitForResponse((response) => response.url().endsWith('/decision'));
     await press(page, 's');
     await page.waitForSelector('.lane-waiting');
+    const { referral } = await (await answered).json();
+    await callAs('supervisor', 'POST', `/v1/referrals/${referral.id}/claim`);
+    const told = await callAs('supervisor', 'GET', `/v1/referrals/${referral.id}`);
+    expect(told.laneNote).toContain('another person');
   });
 });

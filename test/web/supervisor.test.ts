@@ -23,11 +23,12 @@ afterAll(async () => {
 });
 
 /** As a lane of Manas does it. @returns the referral's id */
-async function refer(changes: Parameters<typeof passport>[0] = {}, checkpoint = 'manas'): Promise<string> {
+async function refer(changes: Parameters<typeof passport>[0] = {}, more: object = {}, note?: string): Promise<string> {
   const id = newId();
-  const scan = { checkpoint, lane: '1', direction: 'entry', mrz: passport(changes) };
+  const scan = { checkpoint: 'manas', lane: '1', direction: 'entry', mrz: passport(changes), ...more };
   await callAs('officer', 'PUT', `/v1/inspections/${id}`, scan);
-  const decided = await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, { outcome: 'refer' });
+  const decision = { outcome: 'refer', ...(note && { note }) };
+  const decided = await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, decision);
   return (decided.referral as { id: string }).id;
 }
 async function takeInHand(referralId: string): Promise<void> {
@@ -97,6 +98,50 @@ describe('a supervisor at the second line', () => {
     await page.keyboard.press('Enter');
     await page.waitForTimeout(300);
     expect(await saved('p')).toBe('refusal.pdf');
+  });
+
+  it('has every document, what the lane was told and what it noted before them', async () => {
+    const { page } = desk;
+    const other = { mrz: passport({ surname: 'VTOROI' }) };
+    await takeInHand(
+      await refer(
+        { surname: 'VTOROI', expiryDate: '2020-01-01' },
+        { otherDocuments: [other] },
+        'The photograph is glued.',
+      ),
+    );
+    expect(await page.locator('.case-documents .traveller-name').count()).toBe(2);
+    expect(await page.textContent('.case .advisories')).toContain('expired');
+    expect(await page.textContent('.case')).toContain('The photograph is glued.');
+    await press(page, 'w');
+    await page.waitForSelector('#narrative');
+    await press(page, 'Enter');
+    await page.waitForSelector('#closed');
+    await press(page, 'Enter');
+  });
+
+  it('answers of each hit by itself, however nervous the finger', async () => {
+    const { page } = desk;
+    const person = { surname: 'DVAZHDY', givenNames: 'INVENTED', birthDate: '1966-07-08', sex: 'M' } as const;
+    for (const caseNumber of ['S-18', 'S-19'])
+      await listEntry({
+        ...{ category: 'refusal-of-entry', action: 'refuse-entry', caseNumber },
+        names: [{ text: 'DVAZHDY INVENTED', kind: 'primary' }],
+        birthDates: [person.birthDate],
+      });
+    await takeInHand(await refer(person));
+    await press(page, 'w');
+    await press(page, 'Digit1');
+    await page.waitForTimeout(110);
+    await page.keyboard.press('Digit1');
+    await page.waitForTimeout(300);
+    // The second one is still asked about.
+    expect(await page.textContent('.choices h2')).toContain('Is this the listed person?');
+    await press(page, 'Digit2');
+    await page.waitForSelector('#narrative');
+    await press(page, 'Enter');
+    await page.waitForSelector('#closed');
+    await press(page, 'Enter');
   });
 
   it('gives a referral back, and sees at once when it is taken in another place', async () => {

@@ -197,4 +197,33 @@ describe('a visa that no reader reads', () => {
     await press(page, 'Escape');
     await page.waitForSelector('.lane-waiting');
   });
+
+  it('is kept with a document that was typed wrongly', async () => {
+    const { page } = desk;
+    desk.expects(/^422 \/v1\/inspections\//);
+    const number = visaNumber();
+    await press(page, 'm');
+    await press(page, 'F6');
+    await page.fill('#documentNumber', '--');
+    await page.fill('#issuingState', 'ind');
+    await page.fill('#surname', 'OSHIBKINA');
+    await page.fill('#nationality', 'ind');
+    await page.check('input[name="sex"][value="F"]');
+    await page.fill('#birthDate', '2.3.1985');
+    await page.press('#birthDate', 'F7');
+    await page.fill('#visa-number', number);
+    await page.fill('#visa-validUntil', typed(addDays(TODAY, 10)));
+    await page.press('#visa-validUntil', 'Enter');
+    await page.waitForSelector('.signal-panel[data-signal="not-screened"]');
+    await press(page, 'm');
+    await page.waitForSelector('#documentNumber[aria-invalid="true"]');
+    expect(await page.inputValue('#visa-number')).toBe(number);
+    await page.fill('#documentNumber', 'Z7654322');
+    const asked = nextQuestion();
+    await page.press('#documentNumber', 'Enter');
+    expect((await asked).body).toMatchObject({ visa: { number, validUntil: addDays(TODAY, 10) } });
+    await signalOf(page);
+    await press(page, 'Escape');
+    await page.waitForSelector('.lane-waiting');
+  });
 });

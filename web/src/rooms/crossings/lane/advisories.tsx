@@ -1,18 +1,29 @@
+import type { ReactNode } from 'react';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { type Speaker, sayAdvisory } from './advisory-text.ts';
 import type { Shown } from './lane-state.ts';
 
+type Advisory = Shown['inspection']['advisories'][number];
+const keyOf = ({ code, document = 1 }: Advisory) => `${code} ${document}`;
+
+function Line({ advisory, speaker, children }: { advisory: Advisory; speaker: Speaker; children?: ReactNode }) {
+  return (
+    <li className={`advisory is-${advisory.level}`}>
+      <span className="advisory-mark" aria-hidden="true" />
+      <span>{sayAdvisory(speaker, advisory)}</span>
+      {children}
+    </li>
+  );
+}
+
 /** What the lane was told, to be read only. */
-export function AdvisoryLines(props: { advisories: Shown['inspection']['advisories']; speaker: Speaker }) {
-  if (props.advisories.length === 0) return null;
+export function AdvisoryLines({ advisories, speaker }: { advisories: readonly Advisory[]; speaker: Speaker }) {
+  if (advisories.length === 0) return null;
   return (
     <ul className="advisories">
-      {props.advisories.map((advisory) => (
-        <li key={`${advisory.code} ${advisory.document ?? 1}`} className={`advisory is-${advisory.level}`}>
-          <span className="advisory-mark" aria-hidden="true" />
-          <span>{sayAdvisory(props.speaker, advisory)}</span>
-        </li>
+      {advisories.map((advisory) => (
+        <Line key={keyOf(advisory)} advisory={advisory} speaker={speaker} />
       ))}
     </ul>
   );
@@ -39,9 +50,7 @@ export function Advisories({
         const { code, level } = advisory;
         const isNoted = acknowledged.includes(code);
         return (
-          <li key={`${code} ${advisory.document ?? 1}`} className={`advisory is-${level}`}>
-            <span className="advisory-mark" aria-hidden="true" />
-            <span>{sayAdvisory(speaker, advisory)}</span>
+          <Line key={keyOf(advisory)} advisory={advisory} speaker={speaker}>
             {isAsked && level === 'look' && (
               <button type="button" disabled={isNoted} aria-pressed={isNoted} onClick={() => onAcknowledge(code)}>
                 {isNoted ? (
@@ -53,7 +62,7 @@ export function Advisories({
                 )}
               </button>
             )}
-          </li>
+          </Line>
         );
       })}
     </ul>

@@ -1,10 +1,11 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { keyName } from '../../../frame/key-name.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { CountedSaying, Saying, Values } from '../../../words/saying.ts';
-import { CHOICE_CODES, TOO_SOON_MS } from './lane-state.ts';
+import { CHOICE_CODES } from './lane-state.ts';
+import { useOnceRead } from './use-once-read.ts';
 
 export interface Choice {
   /** Tells it from the others; without one its words do. */
@@ -16,7 +17,7 @@ export interface Choice {
 
 const SIGNS: Readonly<Record<string, string>> = { Minus: '-', Equal: '=' };
 
-/** One question, its answers by number keys; Esc goes back. A finger that struck twice has not read it yet: nothing is answered at once. */
+/** One question, its answers by number keys; Esc goes back. The next question in its place needs another key. */
 export function Choices(props: {
   question: Saying | CountedSaying;
   values?: Values;
@@ -25,19 +26,10 @@ export function Choices(props: {
 }) {
   const { question, values, choices, onBack } = props;
   const { say } = useLanguage();
-  const shownAt = useRef(0);
-  useLayoutEffect(() => {
-    if (question) shownAt.current = performance.now();
-  }, [question]);
+  const onceRead = useOnceRead();
   const read = useMemo(
-    () =>
-      choices.map((choice) => ({
-        ...choice,
-        run: () => {
-          if (performance.now() - shownAt.current >= TOO_SOON_MS) choice.run();
-        },
-      })),
-    [choices],
+    () => choices.map((choice) => ({ ...choice, run: () => onceRead(choice.run) })),
+    [choices, onceRead],
   );
   const shortcuts = useMemo(
     (): Shortcut[] => [

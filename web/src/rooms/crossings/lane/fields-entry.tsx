@@ -9,9 +9,9 @@ import { sexWords, termWords } from '../../../words/terms.ts';
 import { typingWords } from '../../../words/typing.ts';
 import { visaWords } from '../../../words/visa.ts';
 import type { Lane } from './lane.ts';
-import type { TypedDocument } from './lane-state.ts';
+import type { TypedDocument, Typing } from './lane-state.ts';
 import { sendByEnter } from './send-by-enter.ts';
-import { readVisa, type VisaFault, type VisaField, visaDraftOf } from './typed-visa.ts';
+import { readVisa, refusedVisaFields, visaDraftOf } from './typed-visa.ts';
 import { VisaFields, visaFieldId } from './visa-fields.tsx';
 
 type Name =
@@ -123,18 +123,19 @@ const isRefused = (errors: readonly FieldError[], name: Name) =>
 interface FieldsEntryProps {
   lane: Lane;
   /** What was typed before, and what the server did not take of it. */
-  typed?: TypedDocument | undefined;
-  errors?: readonly FieldError[] | undefined;
+  typed: Typing['typed'];
   hasVisa: boolean;
   otherWays: ReactNode;
 }
 
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane, typed, errors = [], hasVisa, otherWays }: FieldsEntryProps) {
+export function FieldsEntry({ lane, typed, hasVisa, otherWays }: FieldsEntryProps) {
   const { say } = useLanguage();
-  const [wrong, setWrong] = useState<readonly Name[]>(() => NAMES.filter((name) => isRefused(errors, name)));
-  const [visa, setVisa] = useState(() => visaDraftOf(undefined));
-  const [wrongVisa, setWrongVisa] = useState<ReadonlyMap<VisaField, VisaFault>>(new Map());
+  const [wrong, setWrong] = useState<readonly Name[]>(() =>
+    NAMES.filter((name) => isRefused(typed?.errors ?? [], name)),
+  );
+  const [visa, setVisa] = useState(() => visaDraftOf(typed?.visa));
+  const [wrongVisa, setWrongVisa] = useState(() => refusedVisaFields(typed?.errors ?? []));
   const isVisaAsked = useRef(hasVisa);
   useEffect(() => {
     if (hasVisa && !isVisaAsked.current) document.getElementById(visaFieldId('number'))?.focus();
@@ -162,7 +163,7 @@ export function FieldsEntry({ lane, typed, errors = [], hasVisa, otherWays }: Fi
         <Field
           key={field.name}
           {...field}
-          typed={typed?.[field.name] ?? ''}
+          typed={typed?.document[field.name] ?? ''}
           isWrong={wrong.includes(field.name)}
           isFirst={index === 0}
         />
@@ -177,7 +178,7 @@ export function FieldsEntry({ lane, typed, errors = [], hasVisa, otherWays }: Fi
                 id={sex === 'F' ? 'sex' : undefined}
                 name="sex"
                 value={sex}
-                defaultChecked={sex === typed?.sex}
+                defaultChecked={sex === typed?.document.sex}
               />{' '}
               {say(sexWords[sex])}
             </label>

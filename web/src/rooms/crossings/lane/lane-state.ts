@@ -83,9 +83,8 @@ export interface Typing {
   at: 'typing';
   lines: readonly string[];
   why: 'asked' | 'incomplete' | 'unscreenable';
-  /** What was typed before and had no answer, or was not accepted, with what is wrong with it. */
-  document?: TypedDocument;
-  errors?: readonly FieldError[];
+  /** What was typed by fields before, and had no answer or was not accepted; with what is wrong with it. */
+  typed?: { document: TypedDocument; visa: TypedVisa | undefined; errors: readonly FieldError[] };
 }
 
 export type LaneState =

@@ -209,8 +209,8 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       if (now.at === 'unanswered') void endUnanswered(now.question);
       const presented = 'question' in now && now.at !== 'shown' ? now.question.presented : undefined;
       const errors = now.at === 'not-accepted' ? now.errors : [];
-      const { mrz: lines = [], document } = presented ?? {};
-      state.set({ at: 'typing', lines, why, ...(document && { document, errors }) });
+      const { mrz: lines = [], document, visa } = presented ?? {};
+      state.set({ at: 'typing', lines, why, ...(document && { typed: { document, visa, errors } }) });
     },
     leave() {
       const now = state.get();

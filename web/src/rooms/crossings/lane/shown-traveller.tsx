@@ -6,6 +6,7 @@ import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { Advisories } from './advisories.tsx';
 import type { Speaker } from './advisory-text.ts';
+import { soonAgain } from './ask-inspection.ts';
 import { HolderQuestion, OverrideReason, ProtectionQuestion, RefusalReason } from './decide-questions.tsx';
 import { DecideWays } from './decide-ways.tsx';
 import { DetailsStep, OtherDocumentStep } from './details-step.tsx';
@@ -21,15 +22,12 @@ import { Traveller } from './traveller.tsx';
 import { TravellerContext } from './traveller-context.tsx';
 import { VisaStep } from './visa-step.tsx';
 
-/** Whom to call at a hold is told when the line is back. */
-const AGAIN_MS = 2_000;
-
 /** Asked after the signal is on the screen, and again where nobody answers. @returns undefined until there is an answer, null when there is none */
 function useContext(inspectionId: string): Context | null | undefined {
   const [answer, setAnswer] = useState<{ id: string; context: Context | null }>();
   useEffect(() => {
     const asked = new AbortController();
-    let again = 0;
+    let giveUp = () => {};
     const ask = async () => {
       const { context, isSilent } = await api
         .GET('/v1/inspections/{id}/context', { params: { path: { id: inspectionId } }, signal: asked.signal })
@@ -37,12 +35,12 @@ function useContext(inspectionId: string): Context | null | undefined {
         .catch(() => ({ context: null, isSilent: true }));
       if (asked.signal.aborted) return;
       setAnswer({ id: inspectionId, context });
-      if (isSilent) again = window.setTimeout(ask, AGAIN_MS);
+      if (isSilent) giveUp = soonAgain(ask);
     };
     const frame = requestAnimationFrame(() => void setTimeout(ask));
     return () => {
       cancelAnimationFrame(frame);
-      clearTimeout(again);
+      giveUp();
       asked.abort();
     };
   }, [inspectionId]);

@@ -13,10 +13,10 @@ import { ZoneEntry } from './zone-entry.tsx';
 
 /** By hand: the zone as it is printed, or the fields. A new scan takes the place of what is typed here. */
 export function TypedEntry({ lane, typing }: { lane: Lane; typing: Typing }) {
-  const { lines, why, document: typed, errors } = typing;
+  const { lines, why, typed } = typing;
   const { say } = useLanguage();
   const [isByFields, setIsByFields] = useState(why === 'unscreenable' || typed !== undefined);
-  const [hasVisa, setHasVisa] = useState(false);
+  const [hasVisa, setHasVisa] = useState(typed?.visa !== undefined);
   const shortcuts = useMemo(
     (): Shortcut[] => [
       ...(isByFields
@@ -41,7 +41,7 @@ export function TypedEntry({ lane, typing }: { lane: Lane; typing: Typing }) {
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
       {isByFields ? (
-        <FieldsEntry lane={lane} typed={typed} errors={errors} hasVisa={hasVisa} otherWays={otherWays} />
+        <FieldsEntry lane={lane} typed={typed} hasVisa={hasVisa} otherWays={otherWays} />
       ) : (
         <ZoneEntry key={lines.join()} lane={lane} lines={lines} otherWays={otherWays} />
       )}

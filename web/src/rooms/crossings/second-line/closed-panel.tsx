@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { api } from '../../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
@@ -7,7 +7,7 @@ import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
-import { TOO_SOON_MS } from '../lane/lane-state.ts';
+import { useOnceRead } from '../lane/use-once-read.ts';
 import { type ClosedCase, OUTCOME_LABELS } from './outcome-panel.tsx';
 
 /** It is closed: what is printed now, and on to the next one. */
@@ -15,7 +15,7 @@ export function ClosedPanel({ closed, onNext }: { closed: ClosedCase; onNext(): 
   const { language, say } = useLanguage();
   const [told, setTold] = useState<string>();
   const { opened, outcome, hasFalseMatch } = closed;
-  const shownAt = useRef(performance.now());
+  const onceRead = useOnceRead();
   const shortcuts = useMemo((): Shortcut[] => {
     const print = async (ask: Promise<{ data?: unknown; error?: { code: string } }>, name: string) => {
       try {
@@ -42,10 +42,10 @@ export function ClosedPanel({ closed, onNext }: { closed: ClosedCase; onNext(): 
       {
         code: 'Enter',
         label: secondLineWords.goNext,
-        run: () => performance.now() - shownAt.current >= TOO_SOON_MS && onNext(),
+        run: () => onceRead(onNext),
       },
     ];
-  }, [opened, outcome, hasFalseMatch, language, say, onNext]);
+  }, [opened, outcome, hasFalseMatch, language, say, onNext, onceRead]);
   useShortcuts(secondLineWords.keys, shortcuts);
   return (
     <section className="outcome-keys" aria-labelledby="closed">

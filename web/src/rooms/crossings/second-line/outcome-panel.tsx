@@ -13,7 +13,8 @@ import type { Saying } from '../../../words/saying.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
 import { BackButton } from '../lane/back-button.tsx';
 import { type Choice, Choices } from '../lane/choices.tsx';
-import { reasonsOf, TOO_SOON_MS } from '../lane/lane-state.ts';
+import { reasonsOf } from '../lane/lane-state.ts';
+import { useOnceRead } from '../lane/use-once-read.ts';
 import type { OpenedCase } from './claimed-case.tsx';
 import {
   asFalseMatch,
@@ -148,11 +149,8 @@ interface ConfirmProps {
 
 function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
   const { say } = useLanguage();
-  const shownAt = useRef(performance.now());
-  // The second stroke of the Enter that ended the question before closes nothing.
-  const close = () => {
-    if (performance.now() - shownAt.current >= TOO_SOON_MS) onClose();
-  };
+  const onceRead = useOnceRead();
+  const close = () => onceRead(onClose);
   const shortcuts: Shortcut[] = [
     { code: 'Enter', label: secondLineWords.close, run: close },
     { code: 'Escape', label: laneWords.back, run: onBack, isForFields: true },
@@ -192,6 +190,7 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
     case 'protection':
       return (
         <Choices
+          key="protection"
           question={laneWords.protectionQuestion}
           choices={[
             { label: laneWords.protectionNo, run: () => change({ ...draft, asksForProtection: false }) },
@@ -203,6 +202,7 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
     case 'reason':
       return (
         <Choices
+          key="reason"
           question={laneWords.reasonQuestion}
           choices={reasonsOf(opened.inspection.direction).map((reason) => ({
             label: refusalWords[reason],
@@ -298,8 +298,8 @@ export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
       <Step
         opened={opened}
         draft={draft}
-        change={(next) => setDrafts([...drafts, next])}
-        back={() => setDrafts(drafts.length > 1 ? drafts.slice(0, -1) : drafts)}
+        change={(next) => setDrafts((before) => [...before, next])}
+        back={() => setDrafts((before) => (before.length > 1 ? before.slice(0, -1) : before))}
         narrative={narrative}
         onType={setNarrative}
         onClose={() => void close()}

@@ -1,6 +1,6 @@
 import '../lane/lane.css';
 import './second-line.css';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { changeQuery, useAddress } from '../../../platform/address.ts';
@@ -12,7 +12,7 @@ import { useStore } from '../../../platform/store.ts';
 import { frameWords } from '../../../words/frame.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { secondLineWords } from '../../../words/second-line.ts';
-import { TOO_SOON_MS } from '../lane/lane-state.ts';
+import { useOnceRead } from '../lane/use-once-read.ts';
 import { CaseSilent, CaseView, useCase } from './claimed-case.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
 import { type ClosedCase, OutcomePanel } from './outcome-panel.tsx';
@@ -50,21 +50,19 @@ function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
   const { say } = useLanguage();
   const act = useAct();
   const isOthers = referral !== undefined && referral.claimedBy !== null;
-  const shownAt = useRef(performance.now());
+  const onceRead = useOnceRead();
   const shortcuts = useMemo((): Shortcut[] => {
     if (!referral) return [];
     const params = { path: { id: referral.id } };
-    const take = () => {
-      // The second stroke of the Enter that went on to the next one takes nobody in hand.
-      if (performance.now() - shownAt.current < TOO_SOON_MS) return;
+    const claim = () =>
       void act.run(async () => {
         await answerOf(api.POST('/v1/referrals/{id}/claim', { params, body: { takeOver: isOthers }, signal: soon() }));
       });
-    };
+    const take = () => onceRead(claim);
     return isOthers
       ? [{ code: 'KeyT', label: secondLineWords.takeOver, run: take }]
       : [{ code: 'Enter', label: secondLineWords.claim, run: take }];
-  }, [referral, isOthers, act.run]);
+  }, [referral, isOthers, act.run, onceRead]);
   useShortcuts(secondLineWords.keys, shortcuts);
   return (
     <div className="case">
