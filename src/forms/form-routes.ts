@@ -2,10 +2,12 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { lookupFromHeaders } from '../audit/lookup-reason.ts';
 import { LANGUAGES } from '../core/languages.ts';
+import { REFUSAL_REASONS } from '../crossings/refusal-reason.ts';
 import { inTransaction } from '../platform/database.ts';
 import { type App, actorOf } from '../platform/http/app-type.ts';
-import { answers, idSchema } from '../platform/http/schemas.ts';
+import { answers, checkpointCodeSchema, directionSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
 import { drawUpHandoverForm, drawUpReferenceSlip, drawUpRefusalForm, type FormDeps } from './draw-up-forms.ts';
+import { listPrintableForms } from './printable-forms.ts';
 import { openPrinter } from './printer.ts';
 
 const tags = ['forms'];
@@ -24,6 +26,27 @@ const severalLanguages = z
   })
   .nullish();
 
+const printableFormsSchema = z
+  .strictObject({
+    asOf: instantSchema,
+    since: instantSchema,
+    forms: z.array(
+      z.strictObject({
+        form: z.enum(['refusal', 'reference']),
+        inspectionId: idSchema,
+        referralId: idSchema.nullable().meta({ description: 'null: the lane decided' }),
+        checkpoint: checkpointCodeSchema,
+        lane: z.string().nullable(),
+        direction: directionSchema,
+        decidedAt: instantSchema,
+        decidedBy: idSchema.nullable(),
+        reason: z.enum(REFUSAL_REASONS).nullable().meta({ description: 'Of a refusal' }),
+      }),
+    ),
+    usernames: z.record(idSchema, z.string()).meta({ description: 'Of those who decided' }),
+  })
+  .meta({ id: 'PrintableForms', description: 'What a form can be printed for, the latest first' });
+
 const pdf = answers({
   200: { description: 'PDF', content: { 'application/pdf': { schema: z.string().meta({ format: 'binary' }) } } },
 });
@@ -37,6 +60,28 @@ export function registerFormRoutes(app: App, deps: FormDeps): void {
   function send(reply: FastifyReply, name: string, bytes: Buffer): FastifyReply {
     return reply.type('application/pdf').header('content-disposition', `inline; filename="${name}.pdf"`).send(bytes);
   }
+
+  app.get(
+    '/v1/forms',
+    {
+      config: { permission: 'second-line' },
+      schema: {
+        operationId: 'listPrintableForms',
+        tags,
+        summary: "Refusals and false matches of the last 24 hours at one's own checkpoints, which have a form to print",
+        description:
+          'Of lanes and of the second line, the latest first, at most 200. Where, when and by whom; no person.',
+        response: answers({ 200: printableFormsSchema }),
+      },
+    },
+    async (request) => {
+      const { asOf, since, forms, usernames } = await listPrintableForms(platform, actorOf(request));
+      return {
+        ...{ asOf: asOf.toISOString(), since: since.toISOString(), usernames },
+        forms: forms.map((form) => ({ ...form, decidedAt: form.decidedAt.toISOString() })),
+      };
+    },
+  );
 
   app.post(
     '/v1/inspections/:id/refusal-form',

@@ -144,6 +144,8 @@ describe('an officer at the lane', () => {
     expect(await detailOf(await asked)).toMatchObject({
       decision: { outcome: 'refuse', reason: 'purpose-not-shown', asksForProtection: false },
     });
+    const [form] = await Promise.all([page.waitForEvent('download'), press(page, 'f')]);
+    expect(form.suggestedFilename()).toBe('refusal.pdf');
   });
 
   it('does not refuse who asks for protection: the second line has them', async () => {

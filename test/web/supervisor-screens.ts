@@ -109,6 +109,18 @@ export const SUPERVISOR_SCREENS: readonly { name: string; open(page: Page): Prom
     },
   },
   {
+    name: 'second-line-forms',
+    async open(page) {
+      const id = newId();
+      const scan = { checkpoint: 'manas', lane: '1', direction: 'entry', mrz: passport() };
+      await callAs('officer', 'PUT', `/v1/inspections/${id}`, scan);
+      const refusal = { outcome: 'refuse', reason: 'purpose-not-shown', asksForProtection: false };
+      await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, refusal);
+      await goTo(page, '/second-line?forms=1');
+      await page.waitForSelector('.forms-list tbody tr');
+    },
+  },
+  {
     name: 'board',
     async open(page) {
       const mrz = passport({ expiryDate: '2020-01-01' });

@@ -67,6 +67,10 @@ describe('a supervisor at the second line', () => {
     await page.fill('#answer', 'duty officer of the agency');
     await page.keyboard.press('Enter');
     await page.waitForSelector('#narrative');
+    await press(page, 'Escape');
+    expect(await page.inputValue('#answer')).toBe('duty officer of the agency');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#narrative');
     await press(page, 'Enter');
     await page.waitForSelector('#closed');
     expect(await page.textContent('.outcome-keys')).toContain('remembered');
@@ -98,6 +102,33 @@ describe('a supervisor at the second line', () => {
     await page.keyboard.press('Enter');
     await page.waitForTimeout(300);
     expect(await saved('p')).toBe('refusal.pdf');
+    await press(page, 'Enter');
+  });
+
+  it('finds the form of a refusal when its case is closed, of a lane, too: with a purpose and a case', async () => {
+    const { page } = desk;
+    const id = newId();
+    const scan = { checkpoint: 'manas', lane: '7', direction: 'entry', mrz: passport({ surname: 'BEZYMYANNAYA' }) };
+    await callAs('officer', 'PUT', `/v1/inspections/${id}`, scan);
+    const refusal = { outcome: 'refuse', reason: 'no-means', asksForProtection: false };
+    await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, refusal);
+    desk.expects(/^422 \/v1\/inspections\/.*\/refusal-form$/);
+    await press(page, 'l');
+    await page.waitForSelector('.forms-list tbody tr');
+    expect(await page.textContent('.forms-list tbody tr:first-child')).toContain('no means');
+    expect(await page.textContent('.forms-list')).toContain('False match');
+    expect(await page.textContent('.forms-list')).not.toContain('BEZYMYANNAYA');
+    await press(page, 'Digit1');
+    await page.waitForSelector('.forms-list .notice.wrong');
+    await page.fill('#form-why', 'copy for the court');
+    await page.fill('#form-case', '2026-7');
+    const [form] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('.forms-list tbody tr:first-child button'),
+    ]);
+    expect(form.suggestedFilename()).toBe('refusal.pdf');
+    await press(page, 'Escape');
+    await page.waitForSelector('.forms-list', { state: 'detached' });
   });
 
   it('has every document, what the lane was told and what it noted before them', async () => {

@@ -124,6 +124,41 @@ describe('the slip for somebody who was taken for another', () => {
   });
 });
 
+describe('the forms of the last day', () => {
+  it('are those of the refusals and false matches of the own checkpoints, the latest first, without a name', async () => {
+    const refused = await refuse();
+    await desk.list();
+    const { body } = await desk.inspect(inventNamesake());
+    const referralId = await desk.refer(body.id);
+    const admitted = {
+      outcome: 'admitted',
+      findings: body.hits.map(({ entryId }: { entryId: string }) => ({ entryId, finding: 'false-match' })),
+      ownerWord: { who: 'duty officer', at: desk.api.clock.now().toISOString() },
+    };
+    expect((await desk.close(referralId, admitted)).status).toBe(200);
+    const { status, body: told } = await desk.supervisor.get('/v1/forms');
+    expect(status).toBe(200);
+    const [slip, form] = told.forms;
+    expect(slip).toMatchObject({ form: 'reference', referralId, reason: null });
+    expect(form).toMatchObject({
+      form: 'refusal',
+      inspectionId: refused,
+      referralId: null,
+      reason: 'purpose-not-shown',
+    });
+    expect(told.usernames[form.decidedBy]).toBeTruthy();
+    expect(JSON.stringify(told)).not.toMatch(/OTKAZOVA|MOLDOKULOV/);
+    const far = await desk.api.signInAs(['supervisor'], { checkpoints: ['torugart'] });
+    expect((await far.get('/v1/forms')).body.forms).toEqual([]);
+    expect((await desk.officer.get('/v1/forms')).status).toBe(403);
+    const now = desk.api.clock.now();
+    desk.api.clock.set(new Date(now.getTime() + 25 * 3_600_000));
+    const later = await desk.api.signInAs(['supervisor']);
+    expect((await later.get('/v1/forms')).body.forms).toEqual([]);
+    desk.api.clock.set(now);
+  });
+});
+
 describe('the handover sheet on paper', () => {
   it.each(['ky', 'ru', 'en'])('is printed in %s, before it is written and after', async (language) => {
     const checks = {

@@ -113,6 +113,5 @@ export const secondLineWords = {
     ru: 'Просьба о защите отмечена. Отказать нельзя; дело осталось у вас.',
     en: 'The request for protection is marked. No refusal any more; the case stays in your hands.',
   },
-  printRefusal: { ky: 'Баш тартуу барагы (PDF)', ru: 'Форма отказа (PDF)', en: 'Refusal form (PDF)' },
-  printSlip: { ky: 'Адамга маалымкат (PDF)', ru: 'Справка для лица (PDF)', en: 'Reference slip (PDF)' },
+  keyForms: { ky: 'Сутканын барактары', ru: 'Формы за сутки', en: 'Forms of the day' },
 } as const satisfies Words;

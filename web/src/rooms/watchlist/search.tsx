@@ -5,13 +5,13 @@ import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { troubleOf, usePages } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
+import { isLookupGiven, type Lookup, lookup } from '../../platform/lookup.ts';
 import { openSessionStore } from '../../platform/session-store.ts';
 import { useStore } from '../../platform/store.ts';
 import { useLanguage } from '../../words/language.ts';
 import { termWords } from '../../words/terms.ts';
 import { entryStatusWords, watchlistWords } from '../../words/watchlist.ts';
 import { workWords } from '../../words/work.ts';
-import { isLookupGiven, type Lookup, lookup } from './lookup.ts';
 import { SearchResults } from './search-results.tsx';
 
 type Status = Schemas['OwnEntrySummary']['status'];

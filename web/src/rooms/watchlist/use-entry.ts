@@ -1,7 +1,7 @@
 import { useAnswer } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
+import { isLookupGiven, lookup, lookupHeaders } from '../../platform/lookup.ts';
 import { useStore } from '../../platform/store.ts';
-import { isLookupGiven, lookup, lookupHeaders } from './lookup.ts';
 
 export const entryKey = (id: string) => ['watchlist', 'entry', id] as const;
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { answerOf, type Trouble, troubleOf } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
+import { type Lookup, lookupHeaders } from '../../platform/lookup.ts';
 import type { EntryBody } from './draft.ts';
-import { type Lookup, lookupHeaders } from './lookup.ts';
 
 export type Simulation = Schemas['Simulation'];
 

@@ -1,12 +1,17 @@
 import { useMemo, useState } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
+import { useClock } from '../../../frame/use-clock.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { useStore } from '../../../platform/store.ts';
+import { formWords } from '../../../words/forms.ts';
 import { groupWords } from '../../../words/group.ts';
 import { conveyanceKeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
+import { usePrint } from '../use-print.ts';
 import { ConveyanceEntry, StandingConveyance } from './conveyance-entry.tsx';
 import type { Lane } from './lane.ts';
+import { CORRECTABLE_MS, ledger } from './lane-ledger.ts';
 import type { LaneWork } from './lane-work.ts';
 import { useConveyances } from './use-conveyances.ts';
 
@@ -27,21 +32,32 @@ function Typing(props: Parameters<typeof ConveyanceEntry>[0]) {
   return <ConveyanceEntry {...props} />;
 }
 
+/** Who was refused last here, whose form is handed to them now. */
+function useRefused(): string | undefined {
+  const [last] = useStore(ledger);
+  const now = useClock(10_000);
+  const isAtHand = last?.outcome === 'refuse' && !last.isKept && now - last.decidedAt < CORRECTABLE_MS;
+  return isAtHand ? last.inspectionId : undefined;
+}
+
 /** Big and quiet: the lane waits for a document. */
 export function Waiting({ lane, conveyance, onChangeLane, onGroup }: WaitingProps) {
   const { say } = useLanguage();
   const fields = useConveyances();
   const [isTyping, setIsTyping] = useState(false);
+  const { told, printRefusal } = usePrint();
+  const refused = useRefused();
   const conveyanceLabel = fields[0] && conveyanceKeyWords[fields[0]];
   const shortcuts = useMemo(
     (): Shortcut[] => [
       { code: 'KeyM', label: laneWords.typeByHand, run: () => lane.type() },
       { code: 'KeyG', label: groupWords.keyGroup, run: onGroup },
       { code: 'KeyC', label: laneWords.correct, run: () => lane.correct(null) },
+      ...(refused ? [{ code: 'KeyF', label: formWords.printRefusal, run: () => printRefusal(refused) }] : []),
       { code: 'KeyL', label: laneWords.changeLane, run: onChangeLane },
       ...(conveyanceLabel ? [{ code: 'KeyD', label: conveyanceLabel, run: () => setIsTyping(true) }] : []),
     ],
-    [lane, onChangeLane, onGroup, conveyanceLabel],
+    [lane, onChangeLane, onGroup, conveyanceLabel, refused, printRefusal],
   );
   useShortcuts(laneWords.waiting, shortcuts);
   return (
@@ -54,6 +70,7 @@ export function Waiting({ lane, conveyance, onChangeLane, onGroup }: WaitingProp
       </svg>
       <h1>{say(laneWords.waiting)}</h1>
       <p className="quiet-text">{say(laneWords.waitingMore)}</p>
+      <div role="alert">{told !== null && <p className="notice wrong">{told}</p>}</div>
       <StandingConveyance conveyance={conveyance} />
       {isTyping && <Typing fields={fields} conveyance={conveyance} onDone={() => setIsTyping(false)} />}
       {!isTyping && (

@@ -78,21 +78,47 @@ function OutcomeKeys({ opened, change, onRelease }: Omit<StepProps, 'back'> & { 
   );
 }
 
+/** What was typed so far: kept while one goes back and forth between the questions. */
+interface Typed {
+  handedTo: string;
+  ownerWho: string;
+  narrative: string;
+}
+
+const NOTHING_TYPED: Typed = { handedTo: '', ownerWho: '', narrative: '' };
+
+interface TypedAnswerProps {
+  label: Saying;
+  more?: Saying;
+  value: string;
+  onType(text: string): void;
+  onAnswer(text: string): void;
+  onBack(): void;
+}
+
 /** A line to type: Enter goes on, and an empty one goes nowhere. */
-function TypedAnswer(props: { label: Saying; more?: Saying; onAnswer(text: string): void; onBack(): void }) {
+function TypedAnswer(props: TypedAnswerProps) {
   const { say } = useLanguage();
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => ref.current?.focus(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const text = ref.current?.value.trim() ?? '';
+    const text = props.value.trim();
     if (text !== '') props.onAnswer(text);
   };
   return (
     <form className="choices" onSubmit={submit}>
       <div className="field">
         <label htmlFor="answer">{say(props.label)}</label>
-        <input ref={ref} id="answer" maxLength={200} required autoComplete="off" />
+        <input
+          ref={ref}
+          id="answer"
+          maxLength={200}
+          required
+          autoComplete="off"
+          value={props.value}
+          onChange={(event) => props.onType(event.target.value)}
+        />
         {props.more && <p className="quiet-text">{say(props.more)}</p>}
       </div>
       <div className="ways">
@@ -140,14 +166,13 @@ function HolderQuestion({ hit, draft, change, back }: StepProps & { hit: CaseHit
 
 interface ConfirmProps {
   draft: Draft;
-  /** As it was typed before one went back. */
-  narrative: string;
+  value: string;
   onType(narrative: string): void;
   onClose(): void;
   onBack(): void;
 }
 
-function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
+function Confirm({ draft, value, onType, onClose, onBack }: ConfirmProps) {
   const { say } = useLanguage();
   const onceRead = useOnceRead();
   const close = () => onceRead(onClose);
@@ -166,7 +191,7 @@ function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
           id="narrative"
           rows={3}
           maxLength={4000}
-          value={narrative}
+          value={value}
           onChange={(event) => onType(event.target.value)}
         />
       </div>
@@ -179,11 +204,15 @@ function Confirm({ draft, narrative, onType, onClose, onBack }: ConfirmProps) {
   );
 }
 
-type AllProps = StepProps & Omit<ConfirmProps, 'draft' | 'onBack'> & { onRelease(): void };
+type AllProps = StepProps & { typed: Typed; onType(typed: Typed): void; onClose(): void; onRelease(): void };
 
-function Step({ opened, draft, change, back, narrative, onType, onClose, onRelease }: AllProps) {
+function Step({ opened, draft, change, back, typed, onType, onClose, onRelease }: AllProps) {
   const question = nextQuestion(opened.case.hits, draft);
   const props = { opened, draft, change, back };
+  const typing = (name: keyof Typed) => ({
+    value: typed[name],
+    onType: (text: string) => onType({ ...typed, [name]: text }),
+  });
   switch (question.ask) {
     case 'outcome':
       return <OutcomeKeys opened={opened} draft={draft} change={change} onRelease={onRelease} />;
@@ -219,6 +248,7 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
       return (
         <TypedAnswer
           key="handed-to"
+          {...typing('handedTo')}
           label={secondLineWords.handedToLabel}
           onAnswer={(handedTo) => change({ ...draft, handedTo })}
           onBack={back}
@@ -228,6 +258,7 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
       return (
         <TypedAnswer
           key="owner-word"
+          {...typing('ownerWho')}
           label={secondLineWords.ownerWordLabel}
           more={secondLineWords.ownerWordMore}
           onAnswer={(ownerWho) => change({ ...draft, ownerWho })}
@@ -235,7 +266,7 @@ function Step({ opened, draft, change, back, narrative, onType, onClose, onRelea
         />
       );
     case 'confirm':
-      return <Confirm draft={draft} narrative={narrative} onType={onType} onClose={onClose} onBack={back} />;
+      return <Confirm {...typing('narrative')} draft={draft} onClose={onClose} onBack={back} />;
   }
 }
 
@@ -257,7 +288,8 @@ export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
   // One behind the other, so that Esc goes back by one question and loses no other answer.
   const [drafts, setDrafts] = useState<readonly Draft[]>([NO_DRAFT]);
   const draft = drafts.at(-1) ?? NO_DRAFT;
-  const [narrative, setNarrative] = useState('');
+  const [typed, setTyped] = useState(NOTHING_TYPED);
+  const { narrative } = typed;
   // The same outcome sent again is the same, to the second: after a lost answer it is told as it was taken.
   const wish = useRef<{ draft: Draft; narrative: string; at: Date }>(undefined);
   const [told, setTold] = useState<{ text: string; isWrong: boolean }>();
@@ -300,8 +332,8 @@ export function OutcomePanel({ opened, onClosed, onRelease }: PanelProps) {
         draft={draft}
         change={(next) => setDrafts((before) => [...before, next])}
         back={() => setDrafts((before) => (before.length > 1 ? before.slice(0, -1) : before))}
-        narrative={narrative}
-        onType={setNarrative}
+        typed={typed}
+        onType={setTyped}
         onClose={() => void close()}
         onRelease={onRelease}
       />

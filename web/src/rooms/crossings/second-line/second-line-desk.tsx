@@ -15,6 +15,7 @@ import { secondLineWords } from '../../../words/second-line.ts';
 import { useOnceRead } from '../lane/use-once-read.ts';
 import { CaseSilent, CaseView, useCase } from './claimed-case.tsx';
 import { ClosedPanel } from './closed-panel.tsx';
+import { FormsList } from './forms-list.tsx';
 import { type ClosedCase, OutcomePanel } from './outcome-panel.tsx';
 import { type QueuedReferral, useQueue } from './queue.ts';
 import { QueueList } from './queue-list.tsx';
@@ -77,6 +78,8 @@ function NotInHand({ referral }: { referral: QueuedReferral | undefined }) {
   );
 }
 
+const FORMS: Shortcut = { code: 'KeyL', label: secondLineWords.keyForms, run: () => changeQuery({ forms: '1' }) };
+
 function SecondLine({ me }: { me: Me }) {
   const queue = useQueue();
   const { query } = useAddress();
@@ -91,8 +94,10 @@ function SecondLine({ me }: { me: Me }) {
   }, []);
   const choose = useCallback((id: string) => {
     setClosed(undefined);
-    changeQuery({ referral: id });
+    changeQuery({ referral: id, forms: null });
   }, []);
+  const areForms = query.has('forms');
+  const leaveForms = useCallback(() => changeQuery({ forms: null }), []);
   const shortcuts = useMemo((): Shortcut[] => {
     const step = (by: number) => () => {
       const at = referrals.findIndex(({ id }) => id === chosen?.id);
@@ -102,13 +107,24 @@ function SecondLine({ me }: { me: Me }) {
     return [
       { code: 'ArrowUp', label: secondLineWords.previous, run: step(-1) },
       { code: 'ArrowDown', label: secondLineWords.next, run: step(1) },
+      FORMS,
     ];
   }, [referrals, chosen?.id, choose]);
   useShortcuts(secondLineWords.queue, shortcuts);
   return (
     <div className="second-line">
-      <QueueList queue={queue} me={me} chosenId={closed ? null : (chosen?.id ?? null)} onChoose={choose} />
-      {closed ? (
+      <div className="queue-side">
+        <QueueList
+          queue={queue}
+          me={me}
+          chosenId={closed || areForms ? null : (chosen?.id ?? null)}
+          onChoose={choose}
+        />
+        <KeyButton shortcut={FORMS} isQuiet />
+      </div>
+      {areForms ? (
+        <FormsList onBack={leaveForms} />
+      ) : closed ? (
         <div className="case">
           <ClosedPanel closed={closed} onNext={() => setClosed(undefined)} />
         </div>

@@ -1,4 +1,4 @@
-import { openSessionStore } from '../../platform/session-store.ts';
+import { openSessionStore } from './session-store.ts';
 
 /** Why somebody is looked up; asked once and kept while the same account works. */
 export interface Lookup {
