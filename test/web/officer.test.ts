@@ -242,6 +242,14 @@ describe('an officer at the lane', () => {
     await page.fill('#documentNumber', '--');
     await page.fill('#issuingState', 'uzb');
     await page.fill('#surname', 'OSHIBKINA');
+    // To the zone and back again: it is where it was.
+    await press(page, 'F6');
+    await page.fill('#zone-0', 'P<UZB');
+    await press(page, 'F6');
+    expect(await page.inputValue('#surname')).toBe('OSHIBKINA');
+    await press(page, 'F6');
+    expect(await page.inputValue('#zone-0')).toBe('P<UZB');
+    await press(page, 'F6');
     await page.fill('#nationality', 'uzb');
     await page.fill('#birthDate', '2.3.1985');
     await page.keyboard.press('Enter');

@@ -84,14 +84,14 @@ function Field({
   isOptional,
   typed,
   isWrong,
-  isFirst,
-}: (typeof FIELDS)[number] & { typed: string; isWrong: boolean; isFirst: boolean }) {
+  hasFocus,
+}: (typeof FIELDS)[number] & { typed: string; isWrong: boolean; hasFocus: boolean }) {
   const { say } = useLanguage();
   const [value, setValue] = useState(typed);
   const ref = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (isFirst) ref.current?.focus();
-  }, [isFirst]);
+    if (hasFocus) ref.current?.focus();
+  }, [hasFocus]);
   return (
     <div className="field">
       <label htmlFor={name}>
@@ -125,11 +125,12 @@ interface FieldsEntryProps {
   /** What was typed before, and what the server did not take of it. */
   typed: Typing['typed'];
   hasVisa: boolean;
+  isShown: boolean;
   otherWays: ReactNode;
 }
 
 /** A document without a zone, or one whose zone can't be read at all. */
-export function FieldsEntry({ lane, typed, hasVisa, otherWays }: FieldsEntryProps) {
+export function FieldsEntry({ lane, typed, hasVisa, isShown, otherWays }: FieldsEntryProps) {
   const { say } = useLanguage();
   const [wrong, setWrong] = useState<readonly Name[]>(() =>
     NAMES.filter((name) => isRefused(typed?.errors ?? [], name)),
@@ -165,7 +166,7 @@ export function FieldsEntry({ lane, typed, hasVisa, otherWays }: FieldsEntryProp
           {...field}
           typed={typed?.document[field.name] ?? ''}
           isWrong={wrong.includes(field.name)}
-          isFirst={index === 0}
+          hasFocus={isShown && index === 0}
         />
       ))}
       <fieldset className={wrong.includes('sex') ? 'field is-wrong' : 'field'}>

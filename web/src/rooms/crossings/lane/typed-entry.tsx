@@ -40,11 +40,13 @@ export function TypedEntry({ lane, typing }: { lane: Lane; typing: Typing }) {
     <section className="typed-entry">
       <h1>{say(isByFields ? typingWords.fieldsTitle : typingWords.zoneTitle)}</h1>
       {why === 'incomplete' && <p className="notice">{say(typingWords.incomplete)}</p>}
-      {isByFields ? (
-        <FieldsEntry lane={lane} typed={typed} hasVisa={hasVisa} otherWays={otherWays} />
-      ) : (
-        <ZoneEntry key={lines.join()} lane={lane} lines={lines} otherWays={otherWays} />
-      )}
+      {/* Both are there, so that what was typed in one is still in it when one comes back from the other. */}
+      <div hidden={!isByFields}>
+        <FieldsEntry lane={lane} typed={typed} hasVisa={hasVisa} isShown={isByFields} otherWays={otherWays} />
+      </div>
+      <div hidden={isByFields}>
+        <ZoneEntry key={lines.join()} lane={lane} lines={lines} isShown={!isByFields} otherWays={otherWays} />
+      </div>
     </section>
   );
 }

@@ -59,10 +59,12 @@ function CheckDigits({ format, lines }: { format: ZoneFormat; lines: readonly st
 export function ZoneEntry({
   lane,
   lines: read,
+  isShown,
   otherWays,
 }: {
   lane: Lane;
   lines: readonly string[];
+  isShown: boolean;
   /** Beside the key that asks: the other form, and back. */
   otherWays: ReactNode;
 }) {
@@ -77,9 +79,10 @@ export function ZoneEntry({
   });
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
+    if (!isShown) return;
     first.current?.focus();
     first.current?.setSelectionRange(first.current.value.length, first.current.value.length);
-  }, []);
+  }, [isShown]);
   const shown = Array.from({ length: lineCount }, (_, index) => (lines[index] ?? '').slice(0, width));
   const isWhole = shown.every((line) => line.length === width);
   const submit = (event: FormEvent) => {
