@@ -8,6 +8,7 @@ import { registerAgencyNoticeRoutes } from './crossings/agency-notice-routes.ts'
 import { registerCrossingRoutes } from './crossings/crossing-routes.ts';
 import { registerDecisionRoutes } from './crossings/decision-routes.ts';
 import { registerInspectionRoutes } from './crossings/inspection-routes.ts';
+import { listInspectionTraces } from './crossings/inspection-traces-reader.ts';
 import { registerLaneStateRoutes } from './crossings/lane-state-routes.ts';
 import { openReferralQueue } from './crossings/open-referral-queue.ts';
 import { planLookUps } from './crossings/plan-look-ups.ts';
@@ -49,6 +50,7 @@ import { registerQualityRoutes } from './vigilance/quality-routes.ts';
 import { openSimulator } from './vigilance/simulate-entry.ts';
 import { registerSimulationRoutes } from './vigilance/simulation-routes.ts';
 import { registerEntryRoutes } from './watchlist/entry-routes.ts';
+import { listEntryTraces } from './watchlist/entry-traces-reader.ts';
 import { registerImportRoutes } from './watchlist/import-routes.ts';
 import { openWatchlistFollower, type WatchlistFollower } from './watchlist/watchlist-follower.ts';
 
@@ -144,7 +146,13 @@ export async function openIamis(platform: Platform, options: IamisOptions): Prom
   registerFlowRoutes(app, platform, { checkpoints, months, smallCell });
   registerFlowDetailRoutes(app, platform, { checkpoints, months, smallCell });
   registerYearBeforeRoutes(app, platform, { checkpoints, months, smallCell });
-  registerAuditRoutes(app, platform, { listUsernames, findAccountId });
+  registerAuditRoutes(app, platform, {
+    ...{ listUsernames, findAccountId },
+    listTraces: async (tx, number) => [
+      ...(await listInspectionTraces(tx, number)),
+      ...(await listEntryTraces(tx, number)),
+    ],
+  });
   await registerConsole(app);
 
   let jobs: Jobs | undefined;

@@ -79,6 +79,7 @@ export const AUDIT_ACTIONS = [
   'read-reviews-due',
   // the audit, and who holds the machine
   'read-audit',
+  'read-looks',
   'verify-audit',
   'place-hold',
   'release-hold',

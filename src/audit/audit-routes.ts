@@ -7,8 +7,9 @@ import { type App, actorOf } from '../platform/http/app-type.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
-import { auditPageSchema, auditQuerySchema, auditVerificationSchema } from './audit-schemas.ts';
-import { readAudit } from './read-audit.ts';
+import { auditPageSchema, auditQuerySchema, auditVerificationSchema, looksBodySchema } from './audit-schemas.ts';
+import { type AuditPage, readAudit } from './read-audit.ts';
+import { type ListTraces, readLooks } from './read-looks.ts';
 import { openAuditVerifier } from './verify-for-auditor.ts';
 
 const toAnswer = (row: Selectable<DB['audit_entry']>) => ({
@@ -33,6 +34,8 @@ interface AuditRouteDeps {
   listUsernames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>>;
   /** The id of a user name; undefined when nobody has it. */
   findAccountId(tx: Tx, username: string): Promise<string | undefined>;
+  /** What the other rooms keep of a person, by a number of theirs. */
+  listTraces: ListTraces;
 }
 
 export function registerAuditRoutes(app: App, platform: Platform, deps: AuditRouteDeps): void {
@@ -66,6 +69,13 @@ export function registerAuditRoutes(app: App, platform: Platform, deps: AuditRou
     throw new IamisError('bad-request', { errors: [{ pointer: '?actor', code: 'field-unknown', detail }] });
   }
 
+  async function answerOf(tx: Tx, { entries, nextCursor }: AuditPage) {
+    const ids = entries.flatMap((row) => [row.actor_id, row.object_kind === 'account' ? row.object_id : null]);
+    const known = ids.filter((id) => id !== null).filter(isId);
+    const usernames = Object.fromEntries(await deps.listUsernames(tx, known));
+    return { entries: entries.map(toAnswer), usernames, nextCursor };
+  }
+
   app.get(
     '/v1/audit',
     {
@@ -82,15 +92,30 @@ export function registerAuditRoutes(app: App, platform: Platform, deps: AuditRou
       return inTransaction(platform.reports, async (tx) => {
         const { actor, ...asked } = request.query;
         const question = { ...asked, actor: actor && (await actorIdOf(tx, actor)) };
-        const { entries, nextCursor } = await readAudit(tx, platform, actorOf(request), question);
-        const ids = entries.flatMap((row) => [row.actor_id, row.object_kind === 'account' ? row.object_id : null]);
-        const known = ids.filter((id) => id !== null).filter(isId);
-        return {
-          entries: entries.map(toAnswer),
-          usernames: Object.fromEntries(await deps.listUsernames(tx, known)),
-          nextCursor,
-        };
+        return answerOf(tx, await readAudit(tx, platform, actorOf(request), question));
       });
     },
+  );
+
+  app.post(
+    '/v1/audit/looks',
+    {
+      config: { permission: 'read-audit' },
+      schema: {
+        operationId: 'readLooks',
+        tags: ['audit'],
+        summary: 'Who looked at a person, newest first; asked by a number of theirs, with a reason',
+        description:
+          'What was done about the inspections and referrals at which the number was presented and the open entries that list it, and each ' +
+          'search for the number. Nothing tells of discreet entries, nor of whom retention has forgotten. The number is in no address and in ' +
+          'no log; the audit keeps its keyed hash.',
+        body: looksBodySchema,
+        response: answers({ 200: auditPageSchema }),
+      },
+    },
+    async (request) =>
+      inTransaction(platform.reports, async (tx) =>
+        answerOf(tx, await readLooks(tx, { platform, listTraces: deps.listTraces }, actorOf(request), request.body)),
+      ),
   );
 }

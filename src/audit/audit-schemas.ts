@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ROLES } from '../core/roles.ts';
 import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
 import { AUDIT_ACTIONS } from './audit-action.ts';
+import { lookupSchema } from './lookup-reason.ts';
 import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
 const plainText = (maxLength: number) =>
@@ -19,6 +20,13 @@ export const auditQuerySchema = z.strictObject({
   to: instantSchema.optional().meta({ description: 'Exclusive' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(100).optional(),
+});
+
+export const looksBodySchema = z.strictObject({
+  number: plainText(40).meta({ description: 'Of a document of theirs, or their personal number' }),
+  lookup: lookupSchema.optional(),
+  limit: z.int().min(1).max(200).default(50),
+  cursor: z.string().min(1).max(100).optional().meta({ description: '`nextCursor` of the page before' }),
 });
 
 export const auditEntrySchema = z

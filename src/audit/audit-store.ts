@@ -196,3 +196,30 @@ export function selectEntries(tx: Tx, filter: EntryFilter, limit: number): Promi
   if (filter.belowId !== undefined) query = query.where('id', '<', filter.belowId);
   return query.execute();
 }
+
+interface LooksFilter {
+  /** Ids of what was looked at. */
+  objects: readonly string[];
+  /** Of the number that was looked for. */
+  hash: string;
+  belowId: string | undefined;
+  limit: number;
+}
+
+/** Newest first. Each of the three finds its rows by an index of its own: together they would be sought in the whole audit. */
+export async function selectLooks(
+  tx: Tx,
+  { objects, hash, belowId, limit }: LooksFilter,
+): Promise<Selectable<DB['audit_entry']>[]> {
+  const below = belowId === undefined ? sql`true` : sql`id < ${belowId}::uuid`;
+  const { rows } = await sql<Selectable<DB['audit_entry']>>`
+    select * from (
+      (select * from audit_entry where object_id = any(${[...objects]}::text[]) and ${below} order by id desc limit ${limit})
+      union
+      (select * from audit_entry where details ->> 'documentHash' = ${hash} and ${below} order by id desc limit ${limit})
+      union
+      (select * from audit_entry where details ->> 'personalHash' = ${hash} and ${below} order by id desc limit ${limit})
+    ) looks
+    order by id desc limit ${limit}`.execute(tx);
+  return rows;
+}

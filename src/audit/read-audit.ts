@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Actor } from '../core/actor.ts';
-import { IamisError } from '../core/errors.ts';
-import { idFloor, isId } from '../core/ids.ts';
+import { cursorOf, idOfCursor } from '../core/cursor.ts';
+import { idFloor } from '../core/ids.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { DB } from '../platform/tables.ts';
@@ -25,15 +25,6 @@ export interface AuditPage {
   nextCursor: string | null;
 }
 
-function idOfCursor(cursor: string): string {
-  const id = Buffer.from(cursor, 'base64url').toString('latin1');
-  if (!isId(id))
-    throw new IamisError('bad-request', {
-      errors: [{ pointer: '?cursor', code: 'field-wrong', detail: 'is not a cursor' }],
-    });
-  return id;
-}
-
 const smaller = (a: string | undefined, b: string | undefined) =>
   a === undefined || (b !== undefined && b < a) ? b : a;
 
@@ -52,7 +43,7 @@ export async function readAudit(
   const floorOf = (instant: string | undefined) => instant && idFloor(Math.max(0, Math.ceil(Date.parse(instant))));
   const rows = await selectEntries(
     tx,
-    { ...filter, fromId: floorOf(from), belowId: smaller(floorOf(to), cursor && idOfCursor(cursor)) },
+    { ...filter, fromId: floorOf(from), belowId: smaller(floorOf(to), cursor && idOfCursor(cursor, '?cursor')) },
     limit + 1,
   );
   const entries = rows.slice(0, limit);
@@ -63,5 +54,5 @@ export async function readAudit(
     object: { kind: 'audit', id: platform.site },
     details: { ...filter, from, to, entryCount: entries.length },
   });
-  return { entries, nextCursor: last ? Buffer.from(last.id, 'latin1').toString('base64url') : null };
+  return { entries, nextCursor: last ? cursorOf(last.id) : null };
 }

@@ -1,6 +1,7 @@
 import type { LookupReason } from '../audit/audit-entry.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import { keyedHash } from '../audit/keyed-hash.ts';
+import { numberHash } from '../audit/looked-for.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { IamisError } from '../core/errors.ts';
@@ -70,7 +71,7 @@ export async function searchCrossings(
       checkpoint: search.checkpoint ?? null,
       lookup,
       details: {
-        ...(documentNumber !== undefined && { documentHash: keyedHash(platform, 'document-number', documentNumber) }),
+        ...(documentNumber !== undefined && { documentHash: numberHash(platform, documentNumber) }),
         ...(isByName && { nameHash: keyedHash(platform, 'name', nameTokens.join(' ')) }),
         ...(search.nationality !== undefined && { nationality: search.nationality }),
         ...(search.direction !== undefined && { direction: search.direction }),

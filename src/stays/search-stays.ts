@@ -1,5 +1,5 @@
 import { type LookupReason, recordAudit } from '../audit/audit-entry.ts';
-import { keyedHash } from '../audit/keyed-hash.ts';
+import { numberHash } from '../audit/looked-for.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import type { Actor } from '../core/actor.ts';
 import { type CalendarDate, localDate } from '../core/dates.ts';
@@ -61,10 +61,10 @@ export async function searchStays(
     lookup,
     details: {
       ...(search.documentNumber !== undefined && {
-        documentHash: keyedHash(platform, 'document-number', search.documentNumber),
+        documentHash: numberHash(platform, search.documentNumber),
       }),
       ...(search.personalNumber !== undefined && {
-        personalHash: keyedHash(platform, 'personal-number', search.personalNumber),
+        personalHash: numberHash(platform, search.personalNumber),
       }),
       issuingState,
       onDate,

@@ -1,5 +1,5 @@
 import { recordAudit } from '../audit/audit-entry.ts';
-import { keyedHash } from '../audit/keyed-hash.ts';
+import { numberHash } from '../audit/looked-for.ts';
 import type { Actor } from '../core/actor.ts';
 import { localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
@@ -49,7 +49,7 @@ export async function carryFalseMatch(
     checkpoint: match.checkpoint,
     details: {
       ...{ entryId: match.entry_id, entryVersion: match.entry_version },
-      documentHash: keyedHash(platform, 'document-number', document.documentNumber),
+      documentHash: numberHash(platform, document.documentNumber),
     },
   });
   return (await findFalseMatch(tx, match.id)) ?? match;

@@ -33,6 +33,8 @@ function documentKey(number: string, state: string | null): string {
 }
 
 /** The keys by which a document is found: of the state and of a document whose state is unknown; without a state, of any. */
+export function documentKeysSought(number: string, state: undefined): { prefix: string };
+export function documentKeysSought(number: string, state: string | undefined): { equal: string[] } | { prefix: string };
 export function documentKeysSought(
   number: string,
   state: string | undefined,

@@ -1,9 +1,9 @@
 import { listUsernames } from '../accounts/account-names-reader.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
+import { cursorOf, momentOfCursor } from '../core/cursor.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { cursorOf, momentOfCursor } from './entry-cursor.ts';
 import { accountsOf, proposalView } from './entry-view.ts';
 import { selectProposals } from './entry-view-store.ts';
 import type { Proposal } from './watchlist-schemas.ts';

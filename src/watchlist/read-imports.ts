@@ -1,10 +1,10 @@
 import { listUsernames } from '../accounts/account-names-reader.ts';
 import { recordAudit } from '../audit/audit-entry.ts';
 import type { Actor } from '../core/actor.ts';
+import { cursorOf, idOfCursor } from '../core/cursor.ts';
 import { IamisError } from '../core/errors.ts';
 import type { Database, Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { cursorOf, idOfCursor } from './entry-cursor.ts';
 import { type ImportRow, selectRows } from './import-row-store.ts';
 import { findImport, type RejectedRecord, selectImports, selectRejected } from './import-store.ts';
 import type { RowOutcome, WatchlistImport } from './watchlist-import.ts';

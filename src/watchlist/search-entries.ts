@@ -1,13 +1,13 @@
 import { recordAudit } from '../audit/audit-entry.ts';
 import { keyedHash } from '../audit/keyed-hash.ts';
+import { numberHash } from '../audit/looked-for.ts';
 import { requireLookup } from '../audit/lookup-reason.ts';
 import type { Actor } from '../core/actor.ts';
 import { canonicalState } from '../core/countries.ts';
+import { cursorOf, idOfCursor } from '../core/cursor.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
-import { normaliseDocumentNumber } from '../screening/normalise-number.ts';
-import { cursorOf, idOfCursor } from './entry-cursor.ts';
-import { nameTokens, pinKey } from './entry-search-key.ts';
+import { nameTokens } from './entry-search-key.ts';
 import { listedView, summaryView, visibilityOfRow } from './entry-view.ts';
 import { searchEntries as searchRows } from './entry-view-store.ts';
 import type { EntrySearch, ListedEntryAnswer, OwnSummary } from './watchlist-schemas.ts';
@@ -47,9 +47,9 @@ export async function searchEntries(
     object: { kind: 'watchlist', id: actor.agency },
     lookup,
     details: {
-      ...(name !== undefined && { name: keyedHash(deps, 'name', nameTokens(name).sort().join(' ')) }),
-      ...(document && { document: keyedHash(deps, 'document', normaliseDocumentNumber(document.number)) }),
-      ...(pin !== undefined && { pin: keyedHash(deps, 'pin', pinKey(pin)) }),
+      ...(name !== undefined && { nameHash: keyedHash(deps, 'name', nameTokens(name).sort().join(' ')) }),
+      ...(document && { documentHash: numberHash(deps, document.number) }),
+      ...(pin !== undefined && { personalHash: numberHash(deps, pin) }),
       ...{ status, ownerAgency, resultCount: page.length },
     },
   });

@@ -1,8 +1,9 @@
 import { afterAll, expect, it } from 'vitest';
+import { newId } from '../../src/core/ids.ts';
 import type { Language } from '../../web/src/words/languages.ts';
 import { roleWords } from '../../web/src/words/terms.ts';
 import { type Desk, openDesk, signIn } from './support/desk.ts';
-import { callAs } from './support/invented.ts';
+import { callAs, passport } from './support/invented.ts';
 import { goTo } from './watchlist-screens.ts';
 
 const opened: Desk[] = [];
@@ -127,6 +128,28 @@ it('an auditor sees who looked at an entry, and whether the audit is what was se
   expect(await page.textContent('.lead')).toContain('editor');
   await page.click('button:has-text("Verify the audit")');
   await expect.poll(() => page.textContent('section[aria-live]'), { timeout: 20_000 }).toContain('is what was sealed');
+});
+
+it('an auditor asks who looked at a person, by the number of the passport and with a reason', async () => {
+  const mrz = passport({ documentNumber: 'KTO123456' });
+  await callAs('officer', 'PUT', `/v1/inspections/${newId()}`, {
+    checkpoint: 'manas',
+    lane: '1',
+    direction: 'entry',
+    mrz,
+  });
+  const { page } = await openAs('auditor');
+  await goTo(page, '/audit', '#person-number');
+  await page.fill('#person-number', 'kto 123456');
+  await page.press('#person-number', 'Enter');
+  await page.waitForSelector('#person-purpose-error');
+  await page.fill('#person-purpose', 'complaint of a traveller');
+  await page.fill('#person-case', '2026-7');
+  await page.press('#person-case', 'Enter');
+  await expect.poll(() => page.textContent('.panel .lead'), { timeout: 10_000 }).toContain('officer');
+  expect(page.url()).not.toMatch(/kto/i);
+  await page.click('button:has-text("Back to the whole audit")');
+  await page.waitForSelector('button:has-text("Back to the whole audit")', { state: 'detached' });
 });
 
 it('an auditor asks for what somebody did, by their user name', async () => {

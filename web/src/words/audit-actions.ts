@@ -121,6 +121,11 @@ export const auditActionWords = {
   'read-late-hit-runs': { ky: 'кеч дал келүүлөрдү кароо', ru: 'просмотр поздних совпадений', en: 'late hits read' },
   'read-watchlist-quality': { ky: 'тизменин сапатын кароо', ru: 'просмотр качества списка', en: 'list quality read' },
   'read-reviews-due': { ky: 'кайра кароо мөөнөттөрүн кароо', ru: 'просмотр сроков пересмотра', en: 'reviews due read' },
+  'read-looks': {
+    ky: 'адамды ким караганын суроо',
+    ru: 'вопрос, кто смотрел человека',
+    en: 'who looked at a person asked',
+  },
   'read-audit': { ky: 'аудитти окуу', ru: 'чтение журнала', en: 'audit read' },
   'verify-audit': { ky: 'аудитти текшерүү', ru: 'проверка журнала', en: 'audit verified' },
   'place-hold': { ky: 'өчүрүүгө тыюу салуу', ru: 'запрет на удаление', en: 'legal hold placed' },

@@ -28,6 +28,18 @@ export const auditWords = {
     en: 'Widen the question. Reading the audit is itself recorded.',
   },
   whoLooked: { ky: 'Бул адамды ким караган', ru: 'Кто смотрел этого человека', en: 'Who looked at this person' },
+  personNumber: {
+    ky: 'Документтин номери же ПИН',
+    ru: 'Номер документа или ПИН',
+    en: 'Number of a document, or personal number',
+  },
+  personNumberHint: {
+    ky: 'Текшерүүлөрү, тизмедеги ачык жазуулары жана ушул номер боюнча издөөлөр. Суроонун өзү да аудитке жазылат.',
+    ru: 'Проверки, открытые записи списка и поиски по этому номеру. Сам вопрос тоже записывается в журнал.',
+    en: 'Inspections, open entries of the list and searches for this number. The question is itself recorded.',
+  },
+  personNumberMissing: { ky: 'Номерин жазыңыз.', ru: 'Укажите номер.', en: 'Give the number.' },
+  wholeAudit: { ky: 'Бүт аудитке кайтуу', ru: 'Ко всему журналу', en: 'Back to the whole audit' },
   looks: {
     ky: { one: '{who}: {count} жолу', other: '{who}: {count} жолу' },
     ru: { one: '{who}: {count} раз', few: '{who}: {count} раза', many: '{who}: {count} раз' },

@@ -17,6 +17,7 @@ import type { Language } from '../../words/languages.ts';
 import { workWords } from '../../words/work.ts';
 import { AuditEntries } from './audit-entries.tsx';
 import { type AuditQuestion, addressOf, isQuestion, questionOf, toQuery } from './audit-question.ts';
+import { type AskedPerson, PersonForm } from './person-form.tsx';
 import { Verification } from './verification.tsx';
 
 /** All actions, in the order of their words. */
@@ -77,14 +78,31 @@ function QuestionForm({ question, isActorUnknown }: { question: AuditQuestion; i
   );
 }
 
-/** Who did what, who looked at this person, and is it what was sealed. What is asked stands in the address: ids and codes only. */
-export function AuditDesk() {
-  const { say } = useLanguage();
-  const { query } = useAddress();
-  const question = questionOf(query);
-  const pages = usePages(['audit', question], (cursor, signal) =>
-    api.GET('/v1/audit', { params: { query: { ...toQuery(question), cursor, limit: 100 } }, signal }),
+const NEWEST = 100;
+
+/** The entries asked for: about a person, else by what stands in the address. */
+function useEntries(question: AuditQuestion, person: AskedPerson | null) {
+  const ofAddress = usePages(
+    ['audit', question],
+    (cursor, signal) =>
+      api.GET('/v1/audit', { params: { query: { ...toQuery(question), cursor, limit: NEWEST } }, signal }),
+    { isAsked: person === null },
   );
+  const ofPerson = usePages(
+    ['audit', 'person', person],
+    (cursor, signal) => {
+      const { number, why } = person ?? { number: '', why: { purpose: '', caseNumber: '' } };
+      return api.POST('/v1/audit/looks', { body: { number, lookup: why, cursor, limit: NEWEST }, signal });
+    },
+    { isAsked: person !== null },
+  );
+  return person ? ofPerson : ofAddress;
+}
+
+function Audit({ question }: { question: AuditQuestion }) {
+  const { say } = useLanguage();
+  const [person, setPerson] = useState<AskedPerson | null>(null);
+  const pages = useEntries(question, person);
   const trouble = troubleOf(pages.error);
   const isActorUnknown = trouble?.errors.some(({ pointer }) => pointer === '?actor') ?? false;
   const entries = pages.data?.pages.flatMap((page) => page.entries) ?? [];
@@ -92,18 +110,36 @@ export function AuditDesk() {
     string,
     string
   >;
+  const isAboutOne = person !== null || isQuestion(question);
   return (
     <div className="desk">
-      <h1>{say(question.object ? auditWords.whoLooked : auditWords.title)}</h1>
+      <h1>{say(isAboutOne ? auditWords.whoLooked : auditWords.title)}</h1>
       <div className="two-panels">
-        <QuestionForm key={query.toString()} question={question} isActorUnknown={isActorUnknown} />
-        <Verification />
+        <QuestionForm question={question} isActorUnknown={isActorUnknown} />
+        <PersonForm onAsk={setPerson} />
       </div>
+      <Verification />
       <TroubleNotice trouble={trouble} onAgain={() => void pages.refetch()} />
+      {person && (
+        <div className="ways">
+          <button type="button" onClick={() => setPerson(null)}>
+            {say(auditWords.wholeAudit)}
+          </button>
+        </div>
+      )}
       {pages.isPending && <p className="quiet-text">{say(workWords.loading)}</p>}
       {pages.data && entries.length === 0 && <Empty title={say(auditWords.none)}>{say(auditWords.noneMore)}</Empty>}
-      {entries.length > 0 && <AuditEntries entries={entries} usernames={usernames} isSummed={isQuestion(question)} />}
+      {entries.length > 0 && <AuditEntries entries={entries} usernames={usernames} isSummed={isAboutOne} />}
       <MoreButton pages={pages} />
     </div>
   );
+}
+
+/**
+ * Who did what, who looked at this person, and is it what was sealed. What is asked stands in the address: ids and codes only; a person's
+ * number never does, and is forgotten with the next question.
+ */
+export function AuditDesk() {
+  const { query } = useAddress();
+  return <Audit key={query.toString()} question={questionOf(query)} />;
 }

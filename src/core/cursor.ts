@@ -1,5 +1,5 @@
-import { IamisError } from '../core/errors.ts';
-import { isId } from '../core/ids.ts';
+import { IamisError } from './errors.ts';
+import { isId } from './ids.ts';
 
 /** Where a page ended. Opaque to clients; ids and times only. */
 export function cursorOf(...parts: (string | number)[]): string {
