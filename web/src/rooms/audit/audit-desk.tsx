@@ -116,9 +116,11 @@ function Audit({ question }: { question: AuditQuestion }) {
       <h1>{say(isAboutOne ? auditWords.whoLooked : auditWords.title)}</h1>
       <div className="two-panels">
         <QuestionForm question={question} isActorUnknown={isActorUnknown} />
-        <PersonForm onAsk={setPerson} />
+        <div className="audit-side">
+          <PersonForm onAsk={setPerson} />
+          <Verification />
+        </div>
       </div>
-      <Verification />
       <TroubleNotice trouble={trouble} onAgain={() => void pages.refetch()} />
       {person && (
         <div className="ways">
