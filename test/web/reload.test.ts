@@ -25,6 +25,47 @@ const listKept = () =>
     return kept;
   });
 
+describe('a page that is left with somebody at the lane', () => {
+  it('shows them again when it is reloaded, without anything of theirs kept in the browser, and they are decided once', async () => {
+    const { page } = desk;
+    await scan(page, passport({ surname: 'OSTAVLENA' }));
+    expect(await signalOf(page)).toBe('go');
+    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }));
+    expect(kept).not.toContain('OSTAVLENA');
+    await page.reload();
+    expect(await signalOf(page)).toBe('go');
+    expect(await page.textContent('.traveller-name')).toContain('OSTAVLENA');
+    expect(await page.textContent('.lane-act')).toContain('when the page was left');
+    await press(page, 'Enter');
+    await page.waitForSelector('.lane-waiting');
+    expect(await page.textContent('.lane-footer')).toContain('OSTAVLENA');
+    await page.reload();
+    await page.waitForSelector('.lane-waiting');
+    await page.waitForTimeout(500);
+    expect(await page.locator('.traveller-name').count()).toBe(0);
+  });
+
+  it('leaves no lane at hold behind: who was at hold is sent to the second line from the page that is opened next', async () => {
+    const { page, browser } = desk;
+    await scan(page, passport({ expiryDate: '2020-01-01' }));
+    expect(await signalOf(page)).toBe('hold');
+    const url = page.url();
+    const second = await browser.context.newPage();
+    await second.goto(url);
+    // Another tab at the same lane does not show them beside the first.
+    await second.waitForSelector('.lane-waiting');
+    await second.waitForTimeout(500);
+    expect(await second.locator('.traveller-name').count()).toBe(0);
+    await second.close();
+    await page.close();
+    const next = await browser.context.newPage();
+    await next.goto(url);
+    expect(await signalOf(next)).toBe('hold');
+    await press(next, 's');
+    await next.waitForSelector('.lane-waiting');
+  });
+});
+
 describe('a page that is opened while the server is away', () => {
   it('opens, says so, and goes on by itself when the server is back', async () => {
     const { page, browser } = desk;

@@ -217,13 +217,21 @@ describe('the next account at the same page', () => {
     await page.click('.menu summary');
     await page.click('.menu .sign-out');
     await page.waitForSelector('#username');
-    const asked = page.waitForRequest(/\/v1\/checkpoints$/);
-    await signIn(page, 'officer');
-    await asked;
+    await signIn(page, 'supervisor');
+    await page.keyboard.press('F1');
     await page.waitForSelector('.lane-waiting');
+    await page.waitForTimeout(500);
+    expect(await page.textContent('body')).not.toContain('NERESHENNAYA');
     expect(await page.textContent('body')).not.toContain('PROSHLAYA');
     await press(page, 'c');
     await page.waitForSelector('.correcting');
     expect(await page.textContent('.correcting')).toContain('Nobody was admitted');
+    // Whoever left somebody undecided finds them again.
+    await press(page, 'Escape');
+    await page.click('.menu summary');
+    await page.click('.menu .sign-out');
+    await page.waitForSelector('#username');
+    await signIn(page, 'officer');
+    await expect.poll(() => page.textContent('body')).toContain('NERESHENNAYA');
   });
 });

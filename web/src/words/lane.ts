@@ -181,6 +181,11 @@ export const laneWords = {
     en: 'The server did not take {name} into the group ({problem}). Look at the group.',
   },
   notRecorded: { ky: 'жазылган жок', ru: 'не записано', en: 'not recorded' },
+  leftBehind: {
+    ky: 'Бул адам барак жабылганда кабинада калган, чечим чыга элек. Документти адам менен салыштырып, чечим кабыл алыңыз.',
+    ru: 'Этот человек остался в кабине, когда страница была закрыта; решения ещё нет. Сверьте документ с человеком и примите решение.',
+    en: 'This person was at the lane when the page was left, and is undecided. Compare the document with the person, then decide.',
+  },
   notTaken: {
     ky: 'Сервер {name} боюнча чечимди кабыл алган жок ({problem}). Улукка айтыңыз.',
     ru: 'Сервер не принял решение по {name} ({problem}). Сообщите старшему смены.',

@@ -43,6 +43,8 @@ export interface Question {
   id: string;
   presented: Presented;
   askedAt: number;
+  /** Found again after the page was left: what was presented is known to the server only, and can't be asked anew. */
+  isLeft?: boolean;
 }
 
 /** What is being chosen while an answer is shown. */
@@ -132,7 +134,7 @@ export function moreWaysOf(
   direction: Direction,
   isOfGroup: boolean,
 ): Way[] {
-  if (inspection.verdict === 'unscreenable') return [];
+  if (inspection.verdict === 'unscreenable' || question.isLeft) return [];
   const canAsk = canAskAnew(inspection, direction, isOfGroup);
   const mayShowVisa = direction === 'entry' && inspection.document.nationality !== 'KGZ';
   const { otherDocuments = [], visa } = question.presented;

@@ -8,6 +8,7 @@ import { conveyanceOf } from './journey.ts';
 import { type Lane, openLane } from './lane.ts';
 import { type LanePlace, lanePlace } from './lane-place.ts';
 import type { JourneyDetails, Shown } from './lane-state.ts';
+import { keepWhoIsLeft } from './left-behind.ts';
 
 /** All that is at work at one lane. It outlives its screen: whoever goes to another desk finds the traveller where they were left. */
 export interface LaneWork {
@@ -78,6 +79,7 @@ export function laneWorkAt(place: LanePlace, accountId: string): LaneWork {
   };
   for (const store of [work.lane.state, work.group.state, work.isGroup]) store.follow(keepStepSoon);
   works.set(keyOf(place), work);
+  void keepWhoIsLeft({ place, accountId, lane: work.lane, isGroup: work.isGroup });
   return work;
 }
 

@@ -122,6 +122,7 @@ export function ShownTraveller({ lane, shown, direction, speaker, isOfGroup = fa
             </p>
           )}
         </div>
+        {shown.question.isLeft && <p className="notice">{say(laneWords.leftBehind)}</p>}
         <OtherScan isTold={hasOtherScan} />
         {Step ? (
           <Step lane={lane} shown={shown} direction={direction} isOfGroup={isOfGroup} />
