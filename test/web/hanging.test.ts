@@ -125,8 +125,9 @@ describe('on a line that hangs, a shift', () => {
     const { page } = desk;
     await signIn(page, 'supervisor');
     await page.goto(new URL('/board/shift?checkpoint=osh', page.url()).href);
-    const [reader, printer] = [0, 1].map((at) => page.locator('.shift-check input[type="checkbox"]').nth(at));
+    const [reader, printer] = ['reader', 'printer'].map((name) => page.locator(`input[name="${name}"][value="works"]`));
     await reader?.check();
+    await page.check('input[name="printer"][value="fails"]');
     await page.fill('#printer-note', 'Out of paper, more is on its way');
     line.hang();
     await page.click('.shift-form button.primary');
@@ -157,13 +158,17 @@ describe('on a line that hangs, a shift', () => {
     await page.waitForSelector('#sheet-note');
     line.hang();
     await page.click('.handover button.primary');
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.textContent('.handover'), AN_ANSWER).toContain(SILENT);
     line.goOn();
     // Whether it has arrived after all nobody knows: it is signed once more, and the sheet shows what stands.
     desk.expects(/^409 .*\/handover$/);
     await expect.poll(() => page.textContent('.frame-connection')).toContain('connected');
     const again = page.locator('.handover:has(#sheet-note) button.primary');
-    if ((await again.count()) > 0) await again.click({ timeout: 2_000 }).catch(() => undefined);
+    if ((await again.count()) > 0) {
+      await again.click({ timeout: 2_000 }).catch(() => undefined);
+      await page.keyboard.press('Enter');
+    }
     await expect.poll(() => page.locator('#sheet-note').count()).toBe(0);
     const { shift: now } = await callAs('supervisor', 'GET', '/v1/shifts/current?checkpoint=manas');
     const { id, status } = now as { id: string; status: string };

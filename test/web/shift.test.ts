@@ -24,6 +24,8 @@ describe('a shift that its leader has signed', () => {
       await callAs('supervisor', 'PUT', `/v1/shifts/${shift.id}/handover`, { note: 'All quiet' });
     await page.reload();
     await page.click('.handover button.primary');
+    await page.waitForSelector('.confirm-line');
+    await page.keyboard.press('Enter');
     await expect.poll(currentShift).toBe(null);
     expect(desk.complaints).toEqual([]);
     await desk.close();

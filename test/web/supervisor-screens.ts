@@ -136,7 +136,8 @@ export const SUPERVISOR_SCREENS: readonly { name: string; open(page: Page): Prom
     async open(page) {
       await goTo(page, '/board/shift?checkpoint=osh');
       await page.waitForSelector('.shift-check');
-      await page.locator('.shift-check input[type="checkbox"]').first().check();
+      await page.check('input[name="reader"][value="works"]');
+      await page.check('input[name="printer"][value="fails"]');
       await page.waitForSelector('#printer-note');
     },
   },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../src/core/ids.ts';
-import { type Desk, openDesk, press, signIn } from './support/desk.ts';
+import { type Desk, openDesk, press, scan, signIn } from './support/desk.ts';
 import { callAs, listEntry, passport } from './support/invented.ts';
 
 let desk: Desk;
@@ -209,8 +209,17 @@ describe('the board', () => {
     desk.expects(/^422 \/v1\/shifts$/);
     await press(page, 'o');
     // Nothing has passed before somebody says so.
-    expect(await page.locator('.shift-check input[type="checkbox"]:checked').count()).toBe(0);
-    await page.locator('.shift-check input[type="checkbox"]').first().check();
+    expect(await page.locator('.shift-check input:checked').count()).toBe(0);
+    expect(await page.textContent('.shift-form')).toMatch(/clock: right.*updated \d+\ss ago/);
+    await page.click('.shift-form button.primary');
+    expect(await page.locator('.shift-check .field-error').count()).toBe(2);
+    // A document that is read tries the reader, and is asked about nowhere.
+    let asked = 0;
+    page.on('request', (request) => (asked += request.url().includes('/v1/inspections') ? 1 : 0));
+    await scan(page, passport());
+    await expect.poll(() => page.isChecked('input[name="reader"][value="works"]')).toBe(true);
+    expect(asked).toBe(0);
+    await page.check('input[name="printer"][value="fails"]');
     await page.click('.shift-form button.primary');
     await page.waitForSelector('.notice.wrong');
     await page.fill('#printer-note', 'no paper; sheets by hand');
@@ -221,6 +230,11 @@ describe('the board', () => {
     await page.waitForSelector('.sheet-counts');
     await page.fill('#sheet-note', 'Lane 2 waits for glass.');
     await page.click('.handover button.primary');
+    await page.keyboard.press('Escape');
+    expect(await page.inputValue('#sheet-note')).toBe('Lane 2 waits for glass.');
+    await page.click('.handover button.primary');
+    await page.waitForSelector('.confirm-line');
+    await page.keyboard.press('Enter');
     await expect.poll(() => page.textContent('.handover')).toContain('Another account takes over');
     expect(await page.textContent('.handover')).toContain('Lane 2 waits for glass.');
     const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=Print (PDF)')]);

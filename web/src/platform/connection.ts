@@ -30,6 +30,11 @@ export function noteSilence(): void {
   change(false);
 }
 
+/** How far this machine's clock is ahead of the server's, in milliseconds; 0 where it is less than two seconds. */
+export function clockAheadMs(): number {
+  return -offsetMs;
+}
+
 /** The present by the server's clock, in milliseconds since 1970. */
 export function nowMs(): number {
   return Date.now() + offsetMs;

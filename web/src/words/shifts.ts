@@ -52,6 +52,16 @@ export const shiftWords = {
     ru: 'учтено: {from} – {until}',
     en: 'counted: {from} – {until}',
   },
+  writeConfirm: {
+    ky: 'Барак ушул абалында сакталат жана сиз кол коёсуз. Улантасызбы?',
+    ru: 'Лист сохранится таким, как сейчас, и вы его подпишете. Продолжить?',
+    en: 'The sheet is kept as it is now, and you sign it. Go on?',
+  },
+  takeOverConfirm: {
+    ky: 'Нөөмөттү кабыл алып, кол коёсуз. Улантасызбы?',
+    ru: 'Вы принимаете смену и подписываете лист. Продолжить?',
+    en: 'You take the shift over and sign the sheet. Go on?',
+  },
   openShift: { ky: 'Нөөмөттү ачуу…', ru: 'Открыть смену…', en: 'Open the shift…' },
   handOver: { ky: 'Нөөмөттү өткөрүү…', ru: 'Сдать смену…', en: 'Hand over…' },
   takeOver: { ky: 'Нөөмөттү кабыл алуу', ru: 'Принять смену', en: 'Take over' },
@@ -63,8 +73,23 @@ export const shiftWords = {
   toBoard: { ky: 'Пункттун абалына', ru: 'К обстановке', en: 'Back to the board' },
 
   checksTitle: { ky: 'Нөөмөттүн башындагы текшерүү', ru: 'Проверка в начале смены', en: 'Checks before the shift' },
-  reader: { ky: 'Окугуч иштейт', ru: 'Считыватель исправен', en: 'The reader works' },
-  printer: { ky: 'Принтер иштейт', ru: 'Принтер исправен', en: 'The printer works' },
+  reader: { ky: 'Документ окугуч', ru: 'Считыватель документов', en: 'Document reader' },
+  printer: { ky: 'Принтер', ru: 'Принтер', en: 'Printer' },
+  works: { ky: 'иштейт', ru: 'исправен', en: 'works' },
+  fails: { ky: 'бузук', ru: 'неисправен', en: 'does not work' },
+  readerTry: {
+    ky: 'Каалаган документти окутуңуз: өзү белгиленет, эч ким текшерилбейт.',
+    ru: 'Прочитайте любой документ: отметится само, никто не проверяется.',
+    en: 'Read any document: it ticks itself, and nobody is checked.',
+  },
+  printerTry: { ky: 'Сыноо барагын басуу', ru: 'Пробная печать', en: 'Print this page' },
+  unanswered: {
+    ky: 'Иштейби же бузукпу, белгилеңиз.',
+    ru: 'Отметьте: исправен или нет.',
+    en: 'Say whether it works or not.',
+  },
+  clockRight: { ky: 'туура', ru: 'верны', en: 'right' },
+  listOld: { ky: '{age} мурда жаңырган', ru: 'обновлён {age} назад', en: 'updated {age} ago' },
   clock: { ky: 'Компьютердин сааты', ru: 'Часы компьютера', en: 'This computer’s clock' },
   clockOff: {
     ky: { one: '{count} секундга айырмаланат', other: '{count} секундга айырмаланат' },

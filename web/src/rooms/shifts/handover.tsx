@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useCallback, useRef, useState } from 'react';
+import { ConfirmLine } from '../../design/confirm-line.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
 import { answerOf, troubleOf, useAct, useAnswer } from '../../platform/answer.ts';
@@ -121,7 +122,11 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
   );
   const note = useRef<HTMLTextAreaElement>(null);
   const act = useAct();
-  const sign = (ask: () => Parameters<typeof answerOf>[0]) =>
+  // A signature is not taken back: it is asked for once more.
+  const [signing, setSigning] = useState<'write' | 'take-over' | null>(null);
+  const stopSigning = useCallback(() => setSigning(null), []);
+  const sign = (ask: () => Parameters<typeof answerOf>[0]) => {
+    setSigning(null);
     void act.run(async () => {
       try {
         await answerOf(ask());
@@ -132,6 +137,8 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
       }
       await queries.invalidateQueries();
     });
+  };
+  const takeOver = () => sign(() => api.POST('/v1/shifts/{id}/take-over', { params, signal: soon() }));
   const write = () => {
     const text = note.current?.value.trim() ?? '';
     const body = text === '' ? {} : { note: text };
@@ -148,6 +155,7 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
   const isWriter = !data.isWritten && me.permissions.includes('lead-shift');
   const isLeader = me.permissions.includes('lead-shift');
   const handedOverBy = signOffs.find(({ part }) => part === 'hands-over');
+  const isTaker = shift.status === 'handing-over' && handedOverBy?.accountId !== me.id;
   return (
     <section className="handover" aria-labelledby="sheet">
       <h1 id="sheet">{say(shiftWords.sheetTitle)}</h1>
@@ -183,18 +191,24 @@ export function HandoverView({ shiftId, me }: { shiftId: string; me: Me }) {
       {shift.status === 'handing-over' && handedOverBy?.accountId === me.id && (
         <p className="notice">{say(shiftWords.takeOverOther)}</p>
       )}
+      {signing && (
+        <ConfirmLine
+          question={say(signing === 'write' ? shiftWords.writeConfirm : shiftWords.takeOverConfirm)}
+          act={signing === 'write' ? shiftWords.write : shiftWords.takeOver}
+          reason="none"
+          isBusy={act.isBusy}
+          onYes={signing === 'write' ? write : takeOver}
+          onBack={stopSigning}
+        />
+      )}
       <div className="ways">
-        {isWriter && (
-          <button type="button" className="primary" onClick={write}>
+        {isWriter && !signing && (
+          <button type="button" className="primary" onClick={() => setSigning('write')}>
             {say(shiftWords.write)}
           </button>
         )}
-        {shift.status === 'handing-over' && handedOverBy?.accountId !== me.id && (
-          <button
-            type="button"
-            className="primary"
-            onClick={() => sign(() => api.POST('/v1/shifts/{id}/take-over', { params, signal: soon() }))}
-          >
+        {isTaker && !signing && (
+          <button type="button" className="primary" onClick={() => setSigning('take-over')}>
             {say(shiftWords.takeOver)}
           </button>
         )}

@@ -1,51 +1,34 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useCallback, useEffect, useState } from 'react';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
 import { answerOf, useAct } from '../../platform/answer.ts';
 import { api, soon } from '../../platform/api.ts';
+import { useScan } from '../../platform/keyboard.ts';
 import { useLanguage } from '../../words/language.ts';
-import type { Saying } from '../../words/saying.ts';
 import { shiftWords } from '../../words/shifts.ts';
+import { ClockCheck, ListCheck, type Said, SaidCheck } from './shift-checks.tsx';
 
-interface CheckProps {
-  id: string;
-  label: Saying;
-  isPassed: boolean;
-  note: string;
-  onChange(isPassed: boolean, note: string): void;
-}
+const UNSAID: Said = { isPassed: null, note: '' };
+const SAID_CHECKS = ['reader', 'printer'] as const;
 
-function Check({ id, label, isPassed, note, onChange }: CheckProps) {
-  const { say } = useLanguage();
-  return (
-    <li className="shift-check">
-      <label>
-        <input type="checkbox" checked={isPassed} onChange={(event) => onChange(event.target.checked, note)} />{' '}
-        {say(label)}
-      </label>
-      {!isPassed && (
-        <div className="field">
-          <label htmlFor={`${id}-note`}>{say(shiftWords.note)}</label>
-          <input
-            id={`${id}-note`}
-            value={note}
-            maxLength={500}
-            autoComplete="off"
-            onChange={(event) => onChange(isPassed, event.target.value)}
-          />
-        </div>
-      )}
-    </li>
-  );
-}
+const noteOf = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
 
-/** The checks before a shift: nothing has passed that nobody has said. Reader and printer are said; clock and list are measured by the server, and noted only when they fail. */
+/**
+ * The checks before a shift: nothing has passed that nobody has said. A document that is read here tries the reader, and is asked about nowhere.
+ * Clock and list are measured, and noted only when they fail.
+ */
 export function OpenShift({ checkpoint }: { checkpoint: string }) {
   const { say } = useLanguage();
   const queries = useQueryClient();
-  const [said, setSaid] = useState({ reader: { isPassed: false, note: '' }, printer: { isPassed: false, note: '' } });
+  const [said, setSaid] = useState<Record<(typeof SAID_CHECKS)[number], Said>>({ reader: UNSAID, printer: UNSAID });
+  const [isLacking, setIsLacking] = useState(false);
   const [measured, setMeasured] = useState({ clock: '', listAge: '' });
+  const hear = useCallback(
+    () => setSaid((before) => ({ ...before, reader: { ...before.reader, isPassed: true } })),
+    [],
+  );
+  useScan(hear);
   const act = useAct();
   // A check that did not pass asks for its note here; what was told before stays asked while it is sent again.
   const [failed, setFailed] = useState<readonly string[]>([]);
@@ -54,13 +37,12 @@ export function OpenShift({ checkpoint }: { checkpoint: string }) {
   }, [act.trouble]);
   const open = (event: FormEvent) => {
     event.preventDefault();
-    const noted = ({ isPassed, note }: { isPassed: boolean; note: string }) => ({
-      isPassed,
-      ...(note.trim() !== '' && { note: note.trim() }),
-    });
-    const noteOf = (note: string) => (note.trim() === '' ? {} : { note: note.trim() });
+    const { reader, printer } = said;
+    setIsLacking(reader.isPassed === null || printer.isPassed === null);
+    if (reader.isPassed === null || printer.isPassed === null) return;
     const checks = {
-      ...{ reader: noted(said.reader), printer: noted(said.printer) },
+      reader: { isPassed: reader.isPassed, ...noteOf(reader.isPassed ? '' : reader.note) },
+      printer: { isPassed: printer.isPassed, ...noteOf(printer.isPassed ? '' : printer.note) },
       clock: { laneAt: new Date().toISOString(), ...noteOf(measured.clock) },
       listAge: noteOf(measured.listAge),
     };
@@ -70,35 +52,35 @@ export function OpenShift({ checkpoint }: { checkpoint: string }) {
       goTo('/board');
     });
   };
+  const measuredCheck = (name: keyof typeof measured) => ({
+    isRefused: failed.includes(`/checks/${name}/note`),
+    note: measured[name],
+    onType: (note: string) => setMeasured({ ...measured, [name]: note }),
+  });
   return (
     <form className="shift-form" onSubmit={open}>
       <h1>{say(shiftWords.checksTitle)}</h1>
       <ul>
-        {(['reader', 'printer'] as const).map((name) => (
-          <Check
+        {SAID_CHECKS.map((name) => (
+          <SaidCheck
             key={name}
             id={name}
             label={shiftWords[name]}
-            {...said[name]}
-            onChange={(isPassed, note) => setSaid({ ...said, [name]: { isPassed, note } })}
-          />
+            said={said[name]}
+            isLacking={isLacking && said[name].isPassed === null}
+            onSay={(now) => setSaid({ ...said, [name]: now })}
+          >
+            {name === 'reader' ? (
+              say(shiftWords.readerTry)
+            ) : (
+              <button type="button" className="quiet" onClick={() => window.print()}>
+                {say(shiftWords.printerTry)}
+              </button>
+            )}
+          </SaidCheck>
         ))}
-        {(['clock', 'listAge'] as const)
-          .filter((name) => failed.includes(`/checks/${name}/note`))
-          .map((name) => (
-            <li key={name} className="shift-check field">
-              <label htmlFor={`${name}-note`}>
-                {say(shiftWords[name])}: {say(shiftWords.note)}
-              </label>
-              <input
-                id={`${name}-note`}
-                value={measured[name]}
-                maxLength={500}
-                autoComplete="off"
-                onChange={(event) => setMeasured({ ...measured, [name]: event.target.value })}
-              />
-            </li>
-          ))}
+        <ClockCheck {...measuredCheck('clock')} />
+        <ListCheck {...measuredCheck('listAge')} />
       </ul>
       <p className="quiet-text">{say(shiftWords.noteMore)}</p>
       {act.trouble?.code === 'check-note-required' ? (
