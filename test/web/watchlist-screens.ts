@@ -52,6 +52,15 @@ export const WATCHLIST_SCREENS: readonly Screen[] = [
   },
   { name: 'watchlist-new', username: 'editor', open: typeEntry },
   {
+    ...{ name: 'watchlist-new-name', username: 'editor' },
+    async open(page) {
+      await goTo(page, '/watchlist/new', '.entry-form');
+      await page.selectOption('#entry-category', 'refusal-of-entry');
+      await page.fill('.row-list input', 'Каримов Азиз');
+      await page.waitForSelector('.simulation .lead');
+    },
+  },
+  {
     ...{ name: 'watchlist-new-wrong', username: 'editor', expects: [/^400 \/v1\/watchlist\/(entries|simulations)$/] },
     async open(page) {
       await typeEntry(page);

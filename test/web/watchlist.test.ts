@@ -46,10 +46,14 @@ describe('an editor', () => {
     await page.selectOption('#entry-category', 'refusal-of-entry');
     expect(await page.inputValue('#entry-action')).toBe('refuse-entry');
     await page.fill('[aria-label="Name"]', 'Небывалов Тест');
-    expect(await page.textContent('.live-panel')).toContain('case number');
-    await page.fill('#entry-caseNumber', '2026-0041');
+    // Before its case is typed it says how many, and shows nobody.
     await page.waitForSelector('.simulation .lead');
-    expect(await page.textContent('.simulation .lead')).toContain('would have stopped 0 people');
+    expect(await page.textContent('.simulation .lead')).toContain('would have stopped fewer than 5 people');
+    expect(await page.textContent('.live-panel')).toContain('Give the case number to see the people');
+    expect(await page.textContent('.live-panel')).not.toContain('The nearest people');
+    await page.fill('#entry-caseNumber', '2026-0041');
+    await expect.poll(() => page.textContent('.simulation .lead')).toContain('would have stopped 0 people');
+    expect(await page.textContent('.live-panel')).toContain('The nearest people');
     const before = await page.textContent('.completeness');
 
     await page.fill('[aria-label="Date of birth"]', '22.11.1971');

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { answerOf, type Trouble, troubleOf } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
-import { type Lookup, lookupHeaders } from '../../platform/lookup.ts';
+import { isLookupGiven, type Lookup, lookupHeaders } from '../../platform/lookup.ts';
 import type { EntryBody } from './draft.ts';
 
 export type Simulation = Schemas['Simulation'];
@@ -21,11 +21,13 @@ const REST_MS = 600;
  * What the draft would have done, asked anew when the typing rests. One question at a time: what was typed meanwhile is asked next, and only
  * the latest, since a simulation walks through 30 days of crossings.
  * @param body null: there is nothing to ask yet
+ * @param lookup without its case the server says how many, and shows nobody
  */
 export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated {
   const [state, setState] = useState<Simulated>({ answer: null, answered: null, isAsking: false, trouble: null });
   const text = body === null ? null : JSON.stringify(body);
-  const { purpose, caseNumber } = lookup;
+  // As text, so that another language of the purpose asks nothing anew before there is a case.
+  const why = JSON.stringify(isLookupGiven(lookup) ? lookupHeaders(lookup) : {});
   const wanted = useRef<{ text: string; headers: Record<string, string> } | null>(null);
   const isRunning = useRef(false);
   const isGone = useRef(false);
@@ -39,7 +41,7 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
 
   useEffect(() => {
     if (text === null) return;
-    const headers = lookupHeaders({ purpose, caseNumber });
+    const headers = JSON.parse(why) as Record<string, string>;
     const timer = setTimeout(() => {
       wanted.current = { text, headers };
       if (!isRunning.current) void askNext();
@@ -64,7 +66,7 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
       }
       isRunning.current = false;
     }
-  }, [text, purpose, caseNumber]);
+  }, [text, why]);
 
   return state;
 }
