@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, press, signIn } from './support/desk.ts';
 import { callAs } from './support/invented.ts';
-import { proposeEntry, searchFor, uploadByForm } from './support/watchlist.ts';
+import { LONG_LIST, proposeEntry, searchFor, uploadByForm, uploadLongByForm } from './support/watchlist.ts';
 
 const opened: Desk[] = [];
 
@@ -140,6 +140,22 @@ describe('an approver', () => {
 });
 
 describe('a list file', () => {
+  it('that is long shows how far it is read, how much time is left, and then its counts', async () => {
+    const { page } = await openAs('editor', '/watchlist/imports');
+    await page.waitForSelector('#import-file');
+    await uploadLongByForm(page, 'long');
+    const progress = () => page.textContent('.desk .progress');
+    await expect.poll(progress).toMatch(/Read: \d+\.\d of \d+\.\d MB, \d+\ss left/);
+    expect(await progress()).toMatch(/Being read and compared: [\d\u202f]+ records/);
+    const read = async () => Number(await page.getAttribute('progress[max]', 'value'));
+    const before = await read();
+    await expect.poll(read).toBeGreaterThan(before);
+    await page.waitForSelector('.count-tabs', { timeout: 60_000 });
+    expect((await page.locator('.count-tabs strong').first().textContent())?.replace(/\D/g, '')).toBe(
+      String(LONG_LIST),
+    );
+  });
+
   it('is sent by its editor, read, and put in force by the approver', async () => {
     const { page } = await openAs('editor', '/watchlist/imports');
     await page.waitForSelector('#import-file');

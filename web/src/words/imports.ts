@@ -17,6 +17,26 @@ export const importWords = {
     ru: 'Отправляется: {sent} из {all} МБ, осталось {left}',
     en: 'Being sent: {sent} of {all} MB, {left} left',
   },
+  readingBytes: {
+    ky: 'Окулду: {read} / {all} МБ, {left} калды',
+    ru: 'Прочитано: {read} из {all} МБ, осталось {left}',
+    en: 'Read: {read} of {all} MB, {left} left',
+  },
+  comparing: {
+    ky: {
+      one: 'Окулду: {count} жазуу. Күчүндөгү тизме менен салыштырылууда…',
+      other: 'Окулду: {count} жазуу. Күчүндөгү тизме менен салыштырылууда…',
+    },
+    ru: {
+      one: 'Прочитана {count} запись. Сравнивается с действующим списком…',
+      few: 'Прочитано {count} записи. Сравнивается с действующим списком…',
+      many: 'Прочитано {count} записей. Сравнивается с действующим списком…',
+    },
+    en: {
+      one: '{count} record is read. It is being compared with the list in force…',
+      other: '{count} records are read. They are being compared with the list in force…',
+    },
+  },
   reading: {
     ky: { one: 'Окулуп, салыштырылууда: {count} жазуу', other: 'Окулуп, салыштырылууда: {count} жазуу' },
     ru: {
