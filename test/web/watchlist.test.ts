@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, press, signIn } from './support/desk.ts';
 import { callAs } from './support/invented.ts';
-import { LONG_LIST, proposeEntry, searchFor, uploadByForm, uploadLongByForm } from './support/watchlist.ts';
+import { LONG_LIST, letIn, proposeEntry, searchFor, uploadByForm, uploadLongByForm } from './support/watchlist.ts';
 
 const opened: Desk[] = [];
 
@@ -77,6 +77,23 @@ describe('an editor', () => {
     await page.waitForSelector('.history');
     expect(await page.textContent('h1')).toBe('Небывалов Тест');
     expect(await page.textContent('.history')).toContain('editor');
+  });
+
+  it('is told what a year of birth would leave of the people whom a name alone means', async () => {
+    for (const birthYear of [1961, 1971, 1971, 1981, 1981, 1981]) await letIn('ODNOFAMILTSEVA', birthYear);
+    const { page } = await openAs('editor', '/watchlist/new');
+    await page.waitForSelector('.entry-form');
+    await page.selectOption('#entry-category', 'refusal-of-entry');
+    await page.fill('[aria-label="Name"]', 'ODNOFAMILTSEVA BAKTYGUL');
+    await page.fill('#entry-nationalities', 'KAZ');
+    // Six people have no case yet; two and three of them would be fewer than five.
+    await expect.poll(() => page.textContent('.simulation')).toContain('reviewed 6.');
+    expect(await page.textContent('.narrowings')).toContain('With a year of birth: fewer than 5.');
+    await page.fill('#entry-caseNumber', '2026-0042');
+    await expect.poll(() => page.textContent('.narrowings')).toContain('With a year of birth: usually 2, at most 3.');
+    await page.fill('[aria-label="Date of birth"]', '1981');
+    await expect.poll(() => page.textContent('.simulation')).toContain('reviewed 3.');
+    expect(await page.textContent('.live-panel')).not.toContain('With a year of birth');
   });
 
   it('keeps what is typed when the line is lost, and proposes it when the line is back', async () => {

@@ -181,6 +181,7 @@ export const entryWords = {
     ru: 'обычно {typical}, не больше {most}.',
     en: 'usually {typical}, at most {most}.',
   },
+  simOnlyFew: { ky: '5тен аз.', ru: 'меньше 5.', en: 'fewer than 5.' },
   simAtMost: { ky: 'эң көп дегенде {most}.', ru: 'не больше {most}.', en: 'at most {most}.' },
   simNarrowed: {
     ky: 'Анда ушунча адамга тиймек: аты жакын адамдарда кездешкен ар бир маани менен эсептелди.',

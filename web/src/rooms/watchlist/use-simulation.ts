@@ -26,8 +26,8 @@ const REST_MS = 600;
 export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated {
   const [state, setState] = useState<Simulated>({ answer: null, answered: null, isAsking: false, trouble: null });
   const text = body === null ? null : JSON.stringify(body);
-  // As text, so that another language of the purpose asks nothing anew before there is a case.
-  const why = JSON.stringify(isLookupGiven(lookup) ? lookupHeaders(lookup) : {});
+  // Beside the body, which holds the case number too: the purpose in another language asks nothing anew.
+  const why = useRef(lookup);
   const wanted = useRef<{ text: string; headers: Record<string, string> } | null>(null);
   const isRunning = useRef(false);
   const isGone = useRef(false);
@@ -40,10 +40,13 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
   }, []);
 
   useEffect(() => {
+    why.current = lookup;
+  });
+
+  useEffect(() => {
     if (text === null) return;
-    const headers = JSON.parse(why) as Record<string, string>;
     const timer = setTimeout(() => {
-      wanted.current = { text, headers };
+      wanted.current = { text, headers: isLookupGiven(why.current) ? lookupHeaders(why.current) : {} };
       if (!isRunning.current) void askNext();
     }, REST_MS);
     return () => clearTimeout(timer);
@@ -66,7 +69,7 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
       }
       isRunning.current = false;
     }
-  }, [text, why]);
+  }, [text]);
 
   return state;
 }
