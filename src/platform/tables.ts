@@ -795,6 +795,7 @@ export interface WatchlistEntry {
 }
 
 export interface WatchlistImport {
+  byte_count: number | null;
   counts: Generated<Json>;
   created_at: Generated<Timestamp>;
   decided_at: Timestamp | null;
@@ -804,6 +805,7 @@ export interface WatchlistImport {
   format: string;
   id: string;
   owner_agency: string;
+  read_byte_count: Generated<number>;
   reason: string | null;
   record_count: Generated<number>;
   site: string;

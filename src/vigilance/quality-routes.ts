@@ -25,7 +25,7 @@ export function registerQualityRoutes(app: App, platform: Platform): void {
         operationId: 'readWatchlistQuality',
         tags,
         summary:
-          "How good the own agency's entries are: completeness, hits and what they came to, the noisiest entries",
+          "How good the own agency's entries are: completeness, hits and what they came to, the noisiest entries; hits by owner",
         querystring: qualityQuerySchema,
         response: answers({ 200: qualitySchema }),
       },
@@ -33,7 +33,7 @@ export function registerQualityRoutes(app: App, platform: Platform): void {
     async (request) => {
       const actor = actorOf(request);
       const quality = await inTransaction(platform.reports, (tx) => readQuality(tx, platform, actor, request.query));
-      const { completeness, total, entries } = quality;
+      const { completeness, total, entries, owners } = quality;
       return {
         since: quality.since.toISOString(),
         completeness,
@@ -50,6 +50,11 @@ export function registerQualityRoutes(app: App, platform: Platform): void {
           category: entry.category as Category | null,
           name: entry.name,
           ...countsOf(entry),
+        })),
+        owners: owners.map((owner) => ({
+          agency: owner.agency,
+          entriesWithHits: owner.entryCount,
+          ...countsOf(owner),
         })),
       };
     },

@@ -43,10 +43,15 @@ export const qualitySchema = z
         }),
       )
       .meta({ description: 'The noisiest first: by false and silenced hits, then by hits' }),
+    owners: z.array(z.strictObject({ agency: z.string(), entriesWithHits: count, ...countsShape })).meta({
+      description:
+        "Every agency's entries that are in force and not discreet, the own agency's by the same rule; the noisiest owner first",
+    }),
   })
   .meta({
     id: 'WatchlistQuality',
-    description: "The own agency's entries: how complete they are, what came of their hits",
+    description:
+      "The own agency's entries: how complete they are, what came of their hits; and what came of every owner's",
   });
 
 export const reviewsDueQuerySchema = z.strictObject({

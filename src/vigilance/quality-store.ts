@@ -7,6 +7,9 @@ import { COMPLETENESS_STEPS, type HitCounts } from './quality.ts';
 const PRIMARY_NAME = sql`coalesce(
   jsonb_path_query_first(v.content, '$.names[*] ? (@.kind == "primary").text'), v.content -> 'names' -> 0 -> 'text') #>> '{}'`;
 
+/** There are some tens of agencies. */
+const MOST_OWNERS = 200;
+
 export interface CompletenessCount {
   from: number;
   entries: number;
@@ -82,6 +85,43 @@ export async function countByEntry(
   const [total] = totals;
   if (!total) throw new Error('An aggregate without groups has one row');
   return { entries, total };
+}
+
+export interface OwnerCounts extends HitCounts {
+  agency: string;
+  /** Entries that did anything in that time. */
+  entryCount: number;
+}
+
+/**
+ * What every owner's entries did since a moment, the noisiest owner first. Of another agency one knows that an entry is listed while it is in
+ * force and not discreet (entry-visibility.ts), so only such entries are counted, one's own by the same rule: else they could not be compared.
+ */
+export async function countByOwner(tx: Tx, { since }: { since: Date }): Promise<OwnerCounts[]> {
+  const floor = idFloor(since.getTime());
+  const { rows } = await sql<OwnerCounts>`
+    with counted as (
+      select entry_id, count(*) as hits, 0 as late_hits, 0 as confirmed, 0 as false_matches, 0 as undetermined, 0 as silenced
+      from hit where inspection_id >= ${floor} and band <> 'log' group by entry_id
+      union all
+      select entry_id, 0, count(*), 0, 0, 0, 0 from late_hit where found_at >= ${since} group by entry_id
+      union all
+      select entry_id, 0, 0, count(*) filter (where finding = 'confirmed'), count(*) filter (where finding = 'false-match'),
+        count(*) filter (where finding = 'undetermined'), 0
+      from referral_finding where at >= ${since} group by entry_id
+      union all
+      select entry_id, 0, 0, 0, 0, 0, count(*) from silenced_hit where inspection_id >= ${floor} and band <> 'log' group by entry_id
+    )
+    select e.owner_agency as agency, count(distinct c.entry_id) as "entryCount", sum(c.hits) as hits, sum(c.late_hits) as "lateHits",
+      sum(c.confirmed) as confirmed, sum(c.false_matches) as "falseMatches", sum(c.undetermined) as undetermined,
+      sum(c.silenced) as silenced
+    from counted c join watchlist_entry e on e.entry_id = c.entry_id
+    join watchlist_version v on v.entry_id = e.entry_id and v.version = e.active_version
+    where not v.is_discreet
+    group by e.owner_agency
+    order by sum(c.false_matches) + sum(c.silenced) desc, sum(c.hits) + sum(c.late_hits) desc, e.owner_agency
+    limit ${MOST_OWNERS}`.execute(tx);
+  return rows;
 }
 
 export interface DueReview {

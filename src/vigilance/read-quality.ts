@@ -10,9 +10,11 @@ import {
   type CompletenessCount,
   countByCompleteness,
   countByEntry,
+  countByOwner,
   type DueReview,
   type EntryCounts,
   listReviewsDue,
+  type OwnerCounts,
 } from './quality-store.ts';
 
 const DAY_MS = 86_400_000;
@@ -24,9 +26,11 @@ export interface Quality {
   completeness: CompletenessCount[];
   total: HitCounts & { entryCount: number };
   entries: EntryCounts[];
+  /** Every agency's, as far as another one may know of its entries. */
+  owners: OwnerCounts[];
 }
 
-/** How good the own agency's entries are: how complete, and what came of their hits in the last days. */
+/** How good the own agency's entries are: how complete, and what came of their hits in the last days, beside every other owner's. */
 export async function readQuality(
   tx: Tx,
   platform: Pick<Platform, 'site' | 'clock'>,
@@ -37,13 +41,14 @@ export async function readQuality(
   const since = new Date(platform.clock().getTime() - days * DAY_MS);
   const completeness = await countByCompleteness(tx, agency);
   const { entries, total } = await countByEntry(tx, { agency, since, limit });
+  const owners = await countByOwner(tx, { since });
   await recordAudit(tx, platform, {
     actor,
     action: 'read-watchlist-quality',
     object: { kind: 'watchlist', id: agency },
-    details: { days, entryCount: entries.length },
+    details: { days, entryCount: entries.length, ownerCount: owners.length },
   });
-  return { since, completeness, total, entries };
+  return { since, completeness, total, entries, owners };
 }
 
 /**

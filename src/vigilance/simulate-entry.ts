@@ -1,12 +1,14 @@
 import { localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import { idFloor, newId } from '../core/ids.ts';
-import { readRecordedTravellers } from '../crossings/recorded-traveller-reader.ts';
+import { type RecordedTraveller, readRecordedTravellers } from '../crossings/recorded-traveller-reader.ts';
 import type { Platform } from '../platform/platform.ts';
 import { openSlices } from '../platform/time-slice.ts';
 import type { ScreeningIndex } from '../screening/screening-index.ts';
 import { listedEntry } from '../watchlist/feed-reader.ts';
 import type { EntryContent } from '../watchlist/watchlist-entry.ts';
+import { MOST_NARROWED, narrowEntry } from './narrow-entry.ts';
+import type { Narrowing } from './narrowing.ts';
 import { personKeyOf } from './person-key.ts';
 import { openTally, SIMULATED_DAYS, type Simulation } from './simulation.ts';
 
@@ -23,6 +25,15 @@ export interface FinishedSimulation extends Simulation {
   /** False when the time was over before the 30 days were. */
   isComplete: boolean;
   policy: string;
+  /** What each fact that it lacks would leave. Empty when nobody was met, when it lacks none, and when more than 5,000 crossings were met. */
+  narrowings: Narrowing[];
+}
+
+export interface SimulatedEntry {
+  content: EntryContent;
+  ownerAgency: string;
+  /** Whether it is asked what one more fact would do, too. */
+  isNarrowed?: boolean;
 }
 
 export interface Simulator {
@@ -31,7 +42,7 @@ export interface Simulator {
    * it been in force. One at a time in a process, on the reports' connections, in slices that leave the event loop free.
    * @throws IamisError `overloaded` when many wait already, `screening-unavailable` while no list is loaded
    */
-  simulate(entry: { content: EntryContent; ownerAgency: string }): Promise<FinishedSimulation>;
+  simulate(entry: SimulatedEntry): Promise<FinishedSimulation>;
 }
 
 type SimulatorPlatform = Pick<Platform, 'reports' | 'secrets' | 'clock'>;
@@ -61,7 +72,7 @@ export function openSimulator(
 async function run(
   platform: SimulatorPlatform,
   index: ScreeningIndex,
-  { content, ownerAgency }: { content: EntryContent; ownerAgency: string },
+  { content, ownerAgency, isNarrowed = false }: SimulatedEntry,
   patienceMs: number,
 ): Promise<FinishedSimulation> {
   const to = platform.clock();
@@ -69,10 +80,10 @@ async function run(
   const always = { ...content, validFrom: null, validTo: null };
   const simulated = listedEntry({ entry_id: newId(), version: 1, owner_agency: ownerAgency, content: always });
   index.apply([{ kind: 'put', entry: simulated }]);
-  const tally = openTally((traveller) => {
-    const [document] = traveller.documents;
-    return document ? (personKeyOf(platform, document)?.toString('hex') ?? null) : null;
-  });
+  const personOf = ({ documents: [document] }: RecordedTraveller) =>
+    document ? (personKeyOf(platform, document)?.toString('hex') ?? null) : null;
+  const tally = openTally(personOf);
+  const met: RecordedTraveller[] = [];
   const onDate = localDate(to);
   const stepAside = openSlices();
   const startedMs = performance.now();
@@ -87,12 +98,17 @@ async function run(
     reading.catch(() => {});
     for (const traveller of travellers) {
       const { documents, direction } = traveller;
-      tally.add(traveller, index.screen({ documents, direction, onDate }).hits[0]);
+      const [hit] = index.screen({ documents, direction, onDate }).hits;
+      tally.add(traveller, hit);
+      if (hit && isNarrowed && met.length <= MOST_NARROWED) met.push(traveller);
       end.at = traveller.occurredAt;
       await stepAside();
     }
     end.isComplete = cursor === null;
   }
   const { isComplete } = end;
-  return { ...tally.result(), from: isComplete ? from : end.at, to, isComplete, policy: index.policy };
+  const { policy } = index;
+  const narrowings =
+    met.length > MOST_NARROWED ? [] : await narrowEntry(index, { entry: simulated, met, personOf, onDate }, stepAside);
+  return { ...tally.result(), from: isComplete ? from : end.at, to, isComplete, policy, narrowings };
 }

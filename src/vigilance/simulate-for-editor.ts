@@ -22,9 +22,9 @@ export interface EditorSimulation extends FinishedSimulation {
 }
 
 /**
- * What a new entry would have done, before anybody proposes it. Its nearest travellers are persons, so it is a look-up of persons: with
- * a purpose and a case number, which stand in the audit before the answer leaves.
- * @throws IamisError `lookup-reason-required`, `overloaded`
+ * What a new entry would have done, before anybody proposes it. It stands in the audit before the answer leaves, with the purpose and the
+ * case number where they are given: one types a name before its case. Without them `tellWithoutReason` says what may be told.
+ * @throws IamisError `overloaded`
  */
 export function simulateContent(
   deps: SimulationDeps,
@@ -43,10 +43,10 @@ export async function simulateProposal(
   actor: Actor,
   input: { entryId: string; lookup: LookupReason | undefined },
 ): Promise<EditorSimulation & { version: number }> {
-  requireLookup(input.lookup);
+  const lookup = requireLookup(input.lookup);
   const { content, version } = await getWaitingProposal(deps.platform.db, actor.agency, input.entryId);
   const object = { kind: 'watchlist-entry', id: input.entryId };
-  return { version, ...(await simulateOf(deps, actor, { content, lookup: input.lookup, object })) };
+  return { version, ...(await simulateOf(deps, actor, { content, lookup, object })) };
 }
 
 async function simulateOf(
@@ -54,8 +54,8 @@ async function simulateOf(
   actor: Actor,
   input: { content: EntryContent; lookup: LookupReason | undefined; object: { kind: string; id: string } },
 ): Promise<EditorSimulation> {
-  const lookup = requireLookup(input.lookup);
-  const simulation = await simulator.simulate({ content: input.content, ownerAgency: actor.agency });
+  const { content, lookup } = input;
+  const simulation = await simulator.simulate({ content, ownerAgency: actor.agency, isNarrowed: true });
   const { crossings, stopped, reviewed, nearest } = simulation;
   await inTransaction(platform.db, (tx) =>
     // No inspection is named: auditors belong to another agency, and the entry may be a discreet one.
@@ -64,8 +64,8 @@ async function simulateOf(
       action: 'simulate-entry',
       object: input.object,
       lookup,
-      details: { crossings, stopped, reviewed, shownCount: nearest.length },
+      details: { crossings, stopped, reviewed, shownCount: lookup ? nearest.length : 0 },
     }),
   );
-  return { ...simulation, content: input.content, approvalsNeeded: approvalsNeededFor(simulation, secondApprovalOver) };
+  return { ...simulation, content, approvalsNeeded: approvalsNeededFor(simulation, secondApprovalOver) };
 }

@@ -13,12 +13,23 @@ import {
   simulateProposal,
 } from './simulate-for-editor.ts';
 import { proposalSimulationSchema, simulationSchema } from './simulation-schemas.ts';
+import { tellWithoutReason } from './told-without-reason.ts';
 
 const tags = ['vigilance'];
 const LOOKUP = 'Shows travellers, so the headers Iamis-Purpose and Iamis-Case say why; the look is audited.';
+const WITHOUT =
+  'Without the headers Iamis-Purpose and Iamis-Case it shows no traveller, and no figure of fewer than five; audited all the same.';
 
-function toAnswer(simulation: EditorSimulation): z.infer<typeof simulationSchema> {
-  const { content, from, to, nearest, ...counted } = simulation;
+function nearestAnswer({ nearest }: EditorSimulation): z.infer<typeof proposalSimulationSchema>['nearest'] {
+  return nearest.map(({ inspectionId, direction, occurredAt, hit }) => ({
+    ...{ inspectionId, direction, crossedOn: localDate(occurredAt), band: hit.band },
+    score: Math.round(hit.score * 100) / 100,
+    evidence: hit.evidence.map(({ feature, traveller, listed, bits }) => ({ feature, traveller, listed, bits })),
+  }));
+}
+
+function toAnswer(simulation: EditorSimulation): Omit<z.infer<typeof proposalSimulationSchema>, 'version'> {
+  const { content, from, to, ...counted } = simulation;
   return {
     ...counted,
     completeness: completenessOf(content),
@@ -26,11 +37,7 @@ function toAnswer(simulation: EditorSimulation): z.infer<typeof simulationSchema
     missing: missingForApproval(content),
     from: from.toISOString(),
     to: to.toISOString(),
-    nearest: nearest.map(({ inspectionId, direction, occurredAt, hit }) => ({
-      ...{ inspectionId, direction, crossedOn: localDate(occurredAt), band: hit.band },
-      score: Math.round(hit.score * 100) / 100,
-      evidence: hit.evidence.map(({ feature, traveller, listed, bits }) => ({ feature, traveller, listed, bits })),
-    })),
+    nearest: nearestAnswer(simulation),
   };
 }
 
@@ -44,14 +51,15 @@ export function registerSimulationRoutes(app: App, deps: SimulationDeps): void {
         operationId: 'simulateEntry',
         tags,
         summary: 'What an entry would have done to the last 30 days of crossings',
-        description: `Takes the body of a new entry and keeps nothing of it. ${LOOKUP}`,
+        description: `Takes the body of a new entry and keeps nothing of it. ${LOOKUP} ${WITHOUT}`,
         body: entryBodySchema,
         response: answers({ 200: simulationSchema }),
       },
     },
     async (request) => {
       const input = { content: entryContentFromBody(request.body), lookup: lookupFromHeaders(request) };
-      return toAnswer(await simulateContent(deps, actorOf(request), input));
+      const answer = toAnswer(await simulateContent(deps, actorOf(request), input));
+      return input.lookup ? answer : { ...answer, ...tellWithoutReason(answer), nearest: null };
     },
   );
 

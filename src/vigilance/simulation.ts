@@ -26,6 +26,7 @@ export interface Simulation {
   reviewedTravellers: number;
   /** Hits of a discreet entry, of which no lane would have felt anything. */
   reported: number;
+  reportedTravellers: number;
   /** The best hit of each of the ten nearest persons, band log included. */
   nearest: NearTraveller[];
 }
@@ -40,6 +41,7 @@ export function openTally(personOf: (traveller: RecordedTraveller) => string | n
   const counts = { crossings: 0, stopped: 0, reviewed: 0, reported: 0 };
   const stopped = new Set<string>();
   const reviewed = new Set<string>();
+  const reported = new Set<string>();
   let nearest: (NearTraveller & { person: string })[] = [];
   const count = (persons: Set<string>, person: string) => {
     if (persons.size < MOST_PERSONS) persons.add(person);
@@ -57,7 +59,10 @@ export function openTally(personOf: (traveller: RecordedTraveller) => string | n
       } else if (verdict === 'review') {
         counts.reviewed += 1;
         count(reviewed, person);
-      } else if (isDiscreet(hit) && hit.band !== 'log') counts.reported += 1;
+      } else if (isDiscreet(hit) && hit.band !== 'log') {
+        counts.reported += 1;
+        count(reported, person);
+      }
       const known = nearest.find((one) => one.person === person);
       if (known && known.hit.score >= hit.score) return;
       nearest = [...nearest.filter((one) => one !== known), { inspectionId, direction, occurredAt, hit, person }]
@@ -68,6 +73,7 @@ export function openTally(personOf: (traveller: RecordedTraveller) => string | n
       ...counts,
       stoppedTravellers: stopped.size,
       reviewedTravellers: reviewed.size,
+      reportedTravellers: reported.size,
       nearest: nearest.map(({ person: _, ...one }) => one),
     }),
   };

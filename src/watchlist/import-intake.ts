@@ -8,16 +8,13 @@ import { fillImport, type ImportOrder, type ImportPlatform } from './stage-impor
 /** Uploads that one process takes at a time. Each holds a compressed file and one of the few connections for reports. */
 const MAX_UPLOADS = 2;
 
-/** A client is told the counts when they are there by then; else it asks for them later. */
-const ANSWER_WITHIN_MS = 30_000;
-
 /** Room for one upload, from its first byte until its file has been read. */
 export interface UploadPlace {
   /**
-   * Stages an open import. Resolves when that is done, or after 30 seconds, whichever is first; it goes on then.
+   * Stages an open import. Resolves when that is done, or after `withinMs`, whichever is first; it goes on then, and is asked for later.
    * @throws IamisError as `fillImport`, when it fails in that time
    */
-  fill(actor: Actor, order: ImportOrder, parts: ListParts): Promise<void>;
+  fill(actor: Actor, order: ImportOrder, parts: ListParts, withinMs: number): Promise<void>;
   /** The request is over; the place is free once its file has been read. */
   leave(): void;
 }
@@ -30,12 +27,7 @@ export interface ImportIntake {
 }
 
 /** What goes on of imports in this process, also after their requests were answered. */
-export function openImportIntake(
-  platform: ImportPlatform,
-  rules: ImportRules,
-  options: { answerWithinMs?: number } = {},
-): ImportIntake {
-  const { answerWithinMs = ANSWER_WITHIN_MS } = options;
+export function openImportIntake(platform: ImportPlatform, rules: ImportRules): ImportIntake {
   const stopping = new AbortController();
   const underWay = new Set<Promise<void>>();
   let takenCount = 0;
@@ -47,13 +39,13 @@ export function openImportIntake(
     takenCount += 1;
     let ended: Promise<void> = Promise.resolve();
     return {
-      async fill(actor, order, parts) {
+      async fill(actor, order, parts, withinMs) {
         const filling = fillImport(platform, rules, actor, order, parts, stopping.signal);
         ended = filling.catch((err: unknown) => platform.log.info({ err, importId: order.id }, 'import-failed'));
         underWay.add(ended);
         void ended.then(() => underWay.delete(ended));
         const timer = new AbortController();
-        const late = wait(answerWithinMs, undefined, { signal: timer.signal }).catch(() => {});
+        const late = wait(withinMs, undefined, { signal: timer.signal }).catch(() => {});
         await Promise.race([filling, late]).finally(() => timer.abort());
       },
       leave() {

@@ -12,11 +12,17 @@ import { usernamesSchema } from './watchlist-schemas.ts';
 const count = z.int().min(0);
 const sourceListSchema = z.string().max(60).refine(isSourceList, 'must be like un-consolidated: a-z, 0-9 and -');
 
+/** A client is told the counts when they are there by then; else it asks for them later. */
+const MOST_WAIT_S = 30;
+
 export const uploadQuerySchema = z.strictObject({
   format: z.enum(LIST_FORMATS),
   sourceList: sourceListSchema
     .optional()
     .meta({ description: 'The list that the file is of; absent: the one of its format' }),
+  waitS: z.coerce.number().int().min(0).max(MOST_WAIT_S).default(MOST_WAIT_S).meta({
+    description: 'Seconds that the answer waits for the counts; then it is 202, and the import says how far it is read',
+  }),
 });
 
 export const importParamsSchema = z.strictObject({ id: idSchema });
@@ -28,6 +34,10 @@ const importShape = {
   sourceList: z.string(),
   fileHash: z.string().nullable().meta({ description: 'SHA-256 of the file; null until it has been read' }),
   recordCount: count.meta({ description: 'Records read so far' }),
+  byteCount: count
+    .nullable()
+    .meta({ description: 'Bytes of the file, its parts together; null when that is not known' }),
+  readByteCount: count.meta({ description: 'Bytes read so far; all of them: it is being compared with the list' }),
   counts: z
     .strictObject({ added: count, changed: count, removed: count, unchanged: count, skipped: count, rejected: count })
     .meta({ description: 'Against what was in force when it was last compared' }),
@@ -117,6 +127,8 @@ export function summaryAnswer(one: WatchlistImport): z.infer<typeof summarySchem
     sourceList: one.sourceList,
     fileHash: one.fileHash,
     recordCount: one.recordCount,
+    byteCount: one.byteCount,
+    readByteCount: one.readByteCount,
     counts: one.counts,
     errorCode: one.errorCode,
     reason: one.reason,

@@ -15,6 +15,8 @@ function toImport(row: Selectable<DB['watchlist_import']>): WatchlistImport {
     uploadedBy: row.uploaded_by,
     fileHash: row.file_hash,
     recordCount: row.record_count,
+    byteCount: row.byte_count,
+    readByteCount: row.read_byte_count,
     counts: { ...NO_COUNTS, ...(row.counts as unknown as Partial<ImportCounts>) },
     errorCode: row.error_code,
     reason: row.reason,
@@ -27,7 +29,10 @@ function toImport(row: Selectable<DB['watchlist_import']>): WatchlistImport {
 export async function insertImport(
   tx: Tx,
   site: string,
-  one: Pick<WatchlistImport, 'id' | 'format' | 'sourceList' | 'ownerAgency' | 'uploadedBy' | 'uploadedAt'>,
+  one: Pick<
+    WatchlistImport,
+    'id' | 'format' | 'sourceList' | 'byteCount' | 'ownerAgency' | 'uploadedBy' | 'uploadedAt'
+  >,
 ): Promise<void> {
   await tx
     .insertInto('watchlist_import')
@@ -36,6 +41,7 @@ export async function insertImport(
       site,
       format: one.format,
       source_list: one.sourceList,
+      byte_count: one.byteCount,
       status: 'staging',
       owner_agency: one.ownerAgency,
       uploaded_by: one.uploadedBy,
@@ -91,7 +97,7 @@ export async function lockImport(tx: Tx, one: WatchlistImport): Promise<Watchlis
 }
 
 export type ImportChange = Partial<
-  Pick<WatchlistImport, 'status' | 'fileHash' | 'recordCount' | 'counts' | 'errorCode' | 'reason'>
+  Pick<WatchlistImport, 'status' | 'fileHash' | 'recordCount' | 'readByteCount' | 'counts' | 'errorCode' | 'reason'>
 > & { decidedBy?: string; decidedAt?: Date };
 
 /** @returns false when it is no longer in the state `from`: somebody else has moved it on */
@@ -107,6 +113,7 @@ export async function saveImport(
       status: change.status,
       file_hash: change.fileHash,
       record_count: change.recordCount,
+      read_byte_count: change.readByteCount,
       counts: change.counts && JSON.stringify(change.counts),
       error_code: change.errorCode,
       reason: change.reason,

@@ -37,7 +37,7 @@ export function registerImportUploadRoute(app: App, platform: Platform, deps: { 
           tags: ['watchlist'],
           summary: 'Stage a list file of at most 100 MB; nothing of it is in force before another account approves',
           description:
-            'The file as it is, whatever its content type, or multipart with the parts that the format knows (ofac-csv: sdn and alt). 201 with the counts, or 202 when reading takes longer than 30 seconds: ask for the import then.',
+            'The file as it is, whatever its content type, or multipart with the parts that the format knows (ofac-csv: sdn and alt). 201 with the counts, or 202 when reading takes longer than `waitS`: ask for the import then, which says how far it is read.',
           consumes: ['application/octet-stream', 'multipart/form-data'],
           querystring: uploadQuerySchema,
           body: z.unknown().meta({ description: 'The list file' }),
@@ -49,7 +49,8 @@ export function registerImportUploadRoute(app: App, platform: Platform, deps: { 
         const place = intake.enter();
         try {
           const upload = await receiveUpload(request);
-          const order = orderImport(request.query.format, request.query.sourceList);
+          const { format, sourceList, waitS } = request.query;
+          const order = orderImport(format, sourceList, upload.byteCount);
           const open = await answerOnce(
             platform.db,
             request,
@@ -62,7 +63,7 @@ export function registerImportUploadRoute(app: App, platform: Platform, deps: { 
             upload.fileHash,
           );
           // Another id: the request is a repeated one, and its first is staged, or being staged.
-          if (open.id === order.id) await place.fill(actor, order, upload.parts);
+          if (open.id === order.id) await place.fill(actor, order, upload.parts, waitS * 1_000);
           const one = unlessFailed(await viewImport(platform.db, actor, open.id));
           reply.code(one.status === 'staging' ? 202 : 201);
           return importAnswer(one);

@@ -23,6 +23,8 @@ export const MULTIPART_LIMITS = {
 export interface ReceivedUpload {
   parts: ListParts;
   fileHash: string;
+  /** Of all parts. */
+  byteCount: number;
 }
 
 /**
@@ -88,6 +90,7 @@ function receivedOf(held: ReadonlyMap<string, HeldPart>): ReceivedUpload {
   return {
     parts: Object.fromEntries(entries.map(([name, { bytes }]) => [name, bytes.replay()])),
     fileHash: fileHashOf(Object.fromEntries(entries.map(([name, { hash }]) => [name, hash]))),
+    byteCount: entries.reduce((sum, [, { bytes }]) => sum + bytes.byteCount, 0),
   };
 }
 

@@ -19,6 +19,8 @@ export interface ImportOrder {
   id: string;
   format: ListFormat;
   sourceList: string;
+  /** What there is to read; null when nobody knows. */
+  byteCount: number | null;
 }
 
 export type ImportPlatform = Pick<Platform, 'site' | 'clock' | 'reports' | 'log'>;
@@ -31,8 +33,8 @@ const BATCH_CHARACTERS = 1024 * 1024;
 const MAX_KEPT_NAMELESS = 10_000;
 
 /** An order for a file of this format; without a list of its own it is the format's. */
-export function orderImport(format: ListFormat, sourceList?: string): ImportOrder {
-  return { id: newId(), format, sourceList: sourceList ?? SOURCE_LISTS[format] };
+export function orderImport(format: ListFormat, sourceList?: string, byteCount: number | null = null): ImportOrder {
+  return { id: newId(), format, sourceList: sourceList ?? SOURCE_LISTS[format], byteCount };
 }
 
 /** Writes that a file is being read. Its records follow with `fillImport`. */
@@ -116,11 +118,16 @@ async function readRecords(
   signal: AbortSignal | undefined,
 ): Promise<ReadFile> {
   const hashes = new Map<string, Hash>();
+  let readByteCount = 0;
+  const observe = (hash: Hash) => (chunk: Uint8Array) => {
+    hash.update(chunk);
+    readByteCount += chunk.byteLength;
+  };
   const hashedParts = Object.fromEntries(
     Object.entries(parts).map(([name, source]) => {
       const hash = createHash('sha256');
       hashes.set(name, hash);
-      return [name, hashing(source, hash)];
+      return [name, observed(source, observe(hash))];
     }),
   );
   const counts = { ...NO_COUNTS };
@@ -132,7 +139,7 @@ async function readRecords(
   const flush = async () => {
     signal?.throwIfAborted();
     if (batch.length > 0) await insertRows(connection, order.id, batch);
-    await saveImport(connection, order.id, 'staging', { recordCount });
+    await saveImport(connection, order.id, 'staging', { recordCount, readByteCount });
     batch = [];
     characterCount = 0;
   };
@@ -159,9 +166,12 @@ async function readRecords(
   return { fileHash: fileHashOf(digests), recordCount, counts };
 }
 
-async function* hashing(source: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+async function* observed(
+  source: AsyncIterable<Uint8Array>,
+  observe: (chunk: Uint8Array) => void,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of source) {
-    hash.update(chunk);
+    observe(chunk);
     yield chunk;
   }
 }

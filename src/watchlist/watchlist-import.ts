@@ -32,6 +32,10 @@ export interface WatchlistImport {
   fileHash: string | null;
   /** Records read so far, those without effect included. */
   recordCount: number;
+  /** Of the file, its parts together; null when it isn't known beforehand. */
+  byteCount: number | null;
+  /** Read so far: all of them while it is compared with the list. */
+  readByteCount: number;
   /** Against what was in force when it was last compared: at the end of the staging, and again when it was applied. */
   counts: ImportCounts;
   /** Why it failed: a code of the catalogue, or `interrupted`. */

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
+import type { APIResponse, Page } from 'playwright-core';
 import type { Screen } from './screens.ts';
-import { proposeEntry, searchFor, uploadByForm } from './support/watchlist.ts';
+import { proposeEntry, searchFor, uploadByForm, uploadLongByForm } from './support/watchlist.ts';
 
 /** To an address of the console, without loading the page anew. */
 export async function goTo(page: Page, path: string, until: string): Promise<void> {
@@ -18,6 +18,16 @@ async function typeEntry(page: Page): Promise<void> {
   await page.fill('#entry-caseNumber', '2026-0041');
   await page.fill('#entry-nationalities', 'UZB');
   await page.waitForSelector('.simulation .lead');
+}
+
+/** From this answer on the server's own answer about an import is given again: it stands still for its picture. */
+async function holdAtAnswer(page: Page, last: number): Promise<void> {
+  let held: APIResponse | undefined;
+  let count = 0;
+  await page.route(/\/v1\/watchlist\/imports\/[0-9a-f-]{36}$/, async (route) => {
+    held = count++ < last || !held ? await route.fetch() : held;
+    await route.fulfill({ response: held });
+  });
 }
 
 export const WATCHLIST_SCREENS: readonly Screen[] = [
@@ -51,6 +61,15 @@ export const WATCHLIST_SCREENS: readonly Screen[] = [
     },
   },
   { name: 'watchlist-new', username: 'editor', open: typeEntry },
+  {
+    ...{ name: 'watchlist-new-name', username: 'editor' },
+    async open(page) {
+      await goTo(page, '/watchlist/new', '.entry-form');
+      await page.selectOption('#entry-category', 'refusal-of-entry');
+      await page.fill('.row-list input', 'Каримов Азиз');
+      await page.waitForSelector('.simulation .lead');
+    },
+  },
   {
     ...{ name: 'watchlist-new-wrong', username: 'editor', expects: [/^400 \/v1\/watchlist\/(entries|simulations)$/] },
     async open(page) {
@@ -98,6 +117,15 @@ export const WATCHLIST_SCREENS: readonly Screen[] = [
       await uploadByForm(page, 'screens');
       await page.locator('.count-tabs button').nth(3).click();
       await page.waitForSelector('.data-table tbody tr');
+    },
+  },
+  {
+    ...{ name: 'watchlist-import-reading', username: 'editor' },
+    async open(page) {
+      await goTo(page, '/watchlist/imports', '#import-file');
+      await holdAtAnswer(page, 3);
+      await uploadLongByForm(page, 'reading');
+      await page.waitForFunction(() => /\d\ss left/.test(document.querySelector('.desk .progress')?.textContent ?? ''));
     },
   },
   {

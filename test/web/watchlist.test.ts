@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Desk, openDesk, press, signIn } from './support/desk.ts';
 import { callAs } from './support/invented.ts';
-import { proposeEntry, searchFor, uploadByForm } from './support/watchlist.ts';
+import { LONG_LIST, letIn, proposeEntry, searchFor, uploadByForm, uploadLongByForm } from './support/watchlist.ts';
 
 const opened: Desk[] = [];
 
@@ -46,10 +46,14 @@ describe('an editor', () => {
     await page.selectOption('#entry-category', 'refusal-of-entry');
     expect(await page.inputValue('#entry-action')).toBe('refuse-entry');
     await page.fill('[aria-label="Name"]', 'Небывалов Тест');
-    expect(await page.textContent('.live-panel')).toContain('case number');
-    await page.fill('#entry-caseNumber', '2026-0041');
+    // Before its case is typed it says how many, and shows nobody.
     await page.waitForSelector('.simulation .lead');
-    expect(await page.textContent('.simulation .lead')).toContain('would have stopped 0 people');
+    expect(await page.textContent('.simulation .lead')).toContain('would have stopped fewer than 5 people');
+    expect(await page.textContent('.live-panel')).toContain('Give the case number to see the people');
+    expect(await page.textContent('.live-panel')).not.toContain('The nearest people');
+    await page.fill('#entry-caseNumber', '2026-0041');
+    await expect.poll(() => page.textContent('.simulation .lead')).toContain('would have stopped 0 people');
+    expect(await page.textContent('.live-panel')).toContain('The nearest people');
     const before = await page.textContent('.completeness');
 
     await page.fill('[aria-label="Date of birth"]', '22.11.1971');
@@ -73,6 +77,23 @@ describe('an editor', () => {
     await page.waitForSelector('.history');
     expect(await page.textContent('h1')).toBe('Небывалов Тест');
     expect(await page.textContent('.history')).toContain('editor');
+  });
+
+  it('is told what a year of birth would leave of the people whom a name alone means', async () => {
+    for (const birthYear of [1961, 1971, 1971, 1981, 1981, 1981]) await letIn('ODNOFAMILTSEVA', birthYear);
+    const { page } = await openAs('editor', '/watchlist/new');
+    await page.waitForSelector('.entry-form');
+    await page.selectOption('#entry-category', 'refusal-of-entry');
+    await page.fill('[aria-label="Name"]', 'ODNOFAMILTSEVA BAKTYGUL');
+    await page.fill('#entry-nationalities', 'KAZ');
+    // Six people have no case yet; two and three of them would be fewer than five.
+    await expect.poll(() => page.textContent('.simulation')).toContain('reviewed 6.');
+    expect(await page.textContent('.narrowings')).toContain('With a year of birth: fewer than 5.');
+    await page.fill('#entry-caseNumber', '2026-0042');
+    await expect.poll(() => page.textContent('.narrowings')).toContain('With a year of birth: usually 2, at most 3.');
+    await page.fill('[aria-label="Date of birth"]', '1981');
+    await expect.poll(() => page.textContent('.simulation')).toContain('reviewed 3.');
+    expect(await page.textContent('.live-panel')).not.toContain('With a year of birth');
   });
 
   it('keeps what is typed when the line is lost, and proposes it when the line is back', async () => {
@@ -136,6 +157,22 @@ describe('an approver', () => {
 });
 
 describe('a list file', () => {
+  it('that is long shows how far it is read, how much time is left, and then its counts', async () => {
+    const { page } = await openAs('editor', '/watchlist/imports');
+    await page.waitForSelector('#import-file');
+    await uploadLongByForm(page, 'long');
+    const progress = () => page.textContent('.desk .progress');
+    await expect.poll(progress).toMatch(/Read: \d+\.\d of \d+\.\d MB, \d+\ss left/);
+    expect(await progress()).toMatch(/Being read and compared: [\d\u202f]+ records/);
+    const read = async () => Number(await page.getAttribute('progress[max]', 'value'));
+    const before = await read();
+    await expect.poll(read).toBeGreaterThan(before);
+    await page.waitForSelector('.count-tabs', { timeout: 60_000 });
+    expect((await page.locator('.count-tabs strong').first().textContent())?.replace(/\D/g, '')).toBe(
+      String(LONG_LIST),
+    );
+  });
+
   it('is sent by its editor, read, and put in force by the approver', async () => {
     const { page } = await openAs('editor', '/watchlist/imports');
     await page.waitForSelector('#import-file');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { inventPassport } from '../../support/inspection-desk.ts';
-import { inventPerson, meaning, openVigilanceDesk } from '../../support/vigilance.ts';
+import { entryBody, inventPerson, meaning, openVigilanceDesk } from '../../support/vigilance.ts';
 
 const desk = await openVigilanceDesk();
 const { editor, approver } = desk;
@@ -42,10 +42,41 @@ describe("the quality of an agency's entries", () => {
     expect(entries.map(({ entryId }: { entryId: string }) => entryId)).not.toContain(vague);
   });
 
-  it('is for the owner agency alone', async () => {
-    const stranger = await desk.api.signInAs(['editor'], { agency: 'interior-ministry' });
+  it('stands beside that of every owner, of whose entries in force an editor of another agency may know', async () => {
+    const ministry = { agency: 'interior-ministry' };
+    const [theirEditor, theirApprover] = [
+      await desk.api.signInAs(['editor'], ministry),
+      await desk.api.signInAs(['approver'], ministry),
+    ];
+    const listTheirs = async (body: object): Promise<string> => {
+      const { id } = (await theirEditor.post('/v1/watchlist/entries', body)).body;
+      await theirApprover.post(`/v1/watchlist/entries/${id}/approval`);
+      await desk.api.iamis.watchlist.look();
+      return id;
+    };
+    const theirs = await listTheirs(entryBody(meaning('THEIROV')));
+    const secret = { category: 'discreet-check', action: 'report-discreetly' } as const;
+    await listTheirs(entryBody({ ...meaning('SECRETOV'), ...secret }));
+    await judge(inventPerson('THEIROV'), theirs, 'false-match');
+    await desk.inspect(inventPerson('SECRETOV'));
+
+    const { owners } = await quality();
+    expect(owners).toMatchObject([
+      { agency: 'security-agency', entriesWithHits: 2, confirmed: 1, falseMatches: 2, silenced: 1, falseShare: 0.75 },
+      { agency: 'interior-ministry', entriesWithHits: 1, hits: 1, falseMatches: 1, falseShare: 1 },
+    ]);
+    expect((await theirApprover.get('/v1/watchlist/quality')).body.owners).toEqual(owners);
+
+    // Off the list, it is nobody else's business any more.
+    await theirEditor.post(`/v1/watchlist/entries/${theirs}/withdrawal`);
+    await theirApprover.post(`/v1/watchlist/entries/${theirs}/approval`);
+    expect((await quality()).owners).toMatchObject([{ agency: 'security-agency' }]);
+  });
+
+  it('names entries to the owner agency alone', async () => {
+    const stranger = await desk.api.signInAs(['editor'], { agency: 'border-service' });
     const { body } = await stranger.get('/v1/watchlist/quality');
-    expect(body).toMatchObject({ owner: { agency: 'interior-ministry', entriesInForce: 0, hits: 0 }, entries: [] });
+    expect(body).toMatchObject({ owner: { agency: 'border-service', entriesInForce: 0, hits: 0 }, entries: [] });
     expect((await desk.supervisor.get('/v1/watchlist/quality')).status).toBe(403);
   });
 });

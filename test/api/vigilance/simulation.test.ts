@@ -60,11 +60,48 @@ describe('a simulation', () => {
     expect(answer.body.reported).toBeGreaterThan(NAMESAKES);
   });
 
-  it('is a look-up of persons: with a reason, kept in the audit, for editors and approvers', async () => {
-    const refused = await editor.post('/v1/watchlist/simulations', entryBody());
-    expect(refused).toMatchObject({ status: 422, body: { code: 'lookup-reason-required' } });
+  it('says how many any one birth year would leave while none is typed', async () => {
+    const bare = { birthDates: [], sex: null };
+    const { body } = await simulate(entryBody(bare));
+    expect(body.stoppedTravellers + body.reviewedTravellers).toBe(NAMESAKES + 1);
+    // Eleven of them are born in one year, one in another.
+    expect(body.narrowings).toEqual([
+      { fact: 'birthYear', typical: NAMESAKES, most: NAMESAKES },
+      { fact: 'sex', typical: NAMESAKES + 1, most: NAMESAKES + 1 },
+    ]);
+    const born = await simulate(entryBody({ ...bare, birthDates: ['1975'] }));
+    expect(born.body.stoppedTravellers + born.body.reviewedTravellers).toBe(NAMESAKES);
+    expect(born.body.narrowings.map(({ fact }: { fact: string }) => fact)).toEqual(['sex']);
+  });
+
+  it('says so of a discreet entry, and nothing where nobody is met', async () => {
+    const discreet = entryBody({ category: 'discreet-check', action: 'report-discreetly', birthDates: [] });
+    expect((await simulate(discreet)).body).toMatchObject({
+      ...{ reportedTravellers: NAMESAKES + 1, narrowings: [{ fact: 'birthYear', most: NAMESAKES }] },
+    });
+    const unheardOf = entryBody({ names: [{ text: 'Unheard Ofsomebody', kind: 'primary' }], birthDates: [] });
+    expect((await simulate(unheardOf)).body.narrowings).toEqual([]);
+  });
+
+  it('tells without a reason how many, but neither who nor of fewer than five', async () => {
+    const without = (body: object) => editor.post('/v1/watchlist/simulations', body);
+    const many = await without(entryBody());
+    expect(many).toMatchObject({ status: 200, body: { stoppedTravellers: NAMESAKES, nearest: null } });
+    const one = await without(entryBody({ birthDates: ['1968-10-09'] }));
+    const nobody = await without(entryBody({ names: [{ text: 'Unheard Ofsomebody', kind: 'primary' }] }));
+    for (const { body } of [one, nobody])
+      expect(body).toMatchObject({ stopped: null, stoppedTravellers: null, reviewedTravellers: null, nearest: null });
+    const { rows } = await desk.api.database.asOwner(
+      "select * from audit_entry where action = 'simulate-entry' and actor_id = $1 and purpose is null",
+      [editor.accountId],
+    );
+    expect(rows).toHaveLength(3);
+    expect(rows[0]).toMatchObject({ case_number: null, details: { stopped: NAMESAKES, shownCount: 0 } });
+  });
+
+  it('shows people for a reason, kept in the audit, to editors and approvers', async () => {
     expect((await simulate(entryBody(), desk.supervisor)).status).toBe(403);
-    expect((await simulate(entryBody(), approver)).status).toBe(200);
+    expect((await simulate(entryBody(), approver)).body.nearest).toHaveLength(10);
     const { rows } = await desk.api.database.asOwner(
       "select * from audit_entry where action = 'simulate-entry' and actor_id = $1",
       [approver.accountId],
@@ -77,6 +114,8 @@ describe('a simulation', () => {
     const id = await propose();
     const url = `/v1/watchlist/entries/${id}/simulation`;
     expect((await approver.get(url, headers)).body).toMatchObject({ version: 1, stopped: NAMESAKES });
+    const refused = await approver.get(url);
+    expect(refused).toMatchObject({ status: 422, body: { code: 'lookup-reason-required' } });
     const stranger = await desk.api.signInAs(['approver'], { agency: 'interior-ministry' });
     expect(await stranger.get(url, headers)).toMatchObject({ status: 404, body: { code: 'entry-not-found' } });
     await approver.post(`/v1/watchlist/entries/${id}/rejection`, { reason: 'too common a name' });

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import { Readable } from 'node:stream';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '../../../src/core/actor.ts';
 import { IamisError } from '../../../src/core/errors.ts';
 import type { App } from '../../../src/platform/http/app-type.ts';
@@ -97,6 +97,16 @@ describe('uploading a list', () => {
     expect((await view(answer.body.id)).body).toEqual(answer.body);
   });
 
+  it('answers 202 when its client does not wait, and the import says how far it is read until it has its counts', async () => {
+    const file = listOf('long', 3_000).join('');
+    const sent = await call('POST', '?format=iamis-ndjson&sourceList=long&waitS=0', file);
+    expect(sent).toMatchObject({ status: 202, body: { status: 'staging', byteCount: file.length } });
+    expect(sent.body.readByteCount).toBeLessThan(file.length);
+    const staged = { status: 'staged', readByteCount: file.length, counts: { added: 3_000 } };
+    await vi.waitFor(async () => expect((await view(sent.body.id)).body).toMatchObject(staged), { timeout: 20_000 });
+    expect((await call('POST', '?format=iamis-ndjson&waitS=31', file)).status).toBe(400);
+  });
+
   it.each([
     'application/json',
     'text/csv',
@@ -129,6 +139,7 @@ describe('uploading a list', () => {
       for (const name of names) form.append(name, new Blob([name === 'sdn' ? sdn : alt]), `${name}.csv`);
       const { body } = await post('?format=ofac-csv', form);
       expect(body).toMatchObject({ status: 'staged', sourceList: 'ofac-sdn', counts: { added: 1, skipped: 1 } });
+      expect(body.readByteCount).toBe(body.byteCount);
       hashes.push(body.fileHash);
       const { rows } = (await call('GET', `/${body.id}/rows?outcome=added`)).body;
       expect(rows[0].names.map((name: { text: string }) => name.text)).toEqual(['Asan SYNAKOW', 'Asan SYNAKOV']);

@@ -33,7 +33,12 @@ async function open(sourceList: string) {
 }
 
 const stateOf = async (id: string) =>
-  (await database.asOwner('select status, error_code, record_count from watchlist_import where id = $1', [id])).rows[0];
+  (
+    await database.asOwner(
+      'select status, error_code, record_count, read_byte_count from watchlist_import where id = $1',
+      [id],
+    )
+  ).rows[0];
 
 /** A file whose second half comes when it is told to. */
 function slowFile() {
@@ -48,25 +53,27 @@ function slowFile() {
 
 describe('uploads of one process', () => {
   it('are answered while a long file is still being read, which shows its progress and goes on', async () => {
-    const intake = openImportIntake(platform, rules, { answerWithinMs: 1 });
+    const intake = openImportIntake(platform, rules);
     const place = intake.enter();
     const order = await open('long');
     const { file, goOn } = slowFile();
-    await place.fill(editor, order, { file });
+    await place.fill(editor, order, { file }, 1);
     place.leave();
-    await soon(async () => expect(await stateOf(order.id)).toMatchObject({ status: 'staging', record_count: 1_000 }));
+    const firstPart = { record_count: 1_000, read_byte_count: listOf('slow', 1_000).join('').length };
+    await soon(async () => expect(await stateOf(order.id)).toMatchObject({ status: 'staging', ...firstPart }));
     goOn();
-    await soon(async () => expect(await stateOf(order.id)).toMatchObject({ status: 'staged', record_count: 1_001 }));
+    const whole = { record_count: 1_001, read_byte_count: firstPart.read_byte_count + lineOf('last').length };
+    await soon(async () => expect(await stateOf(order.id)).toMatchObject({ status: 'staged', ...whole }));
     await intake.stop();
   });
 
   it('are two at a time; the place of one that is still being read stays taken', async () => {
-    const intake = openImportIntake(platform, rules, { answerWithinMs: 1 });
+    const intake = openImportIntake(platform, rules);
     const [first, second] = [intake.enter(), intake.enter()];
     expect(() => intake.enter()).toThrow(refusal('overloaded'));
     const { file, goOn } = slowFile();
     const order = await open('place');
-    await first.fill(editor, order, { file });
+    await first.fill(editor, order, { file }, 1);
     first.leave();
     await Promise.resolve();
     expect(() => intake.enter()).toThrow(refusal('overloaded'));
@@ -82,7 +89,7 @@ describe('uploads of one process', () => {
     const intake = openImportIntake(platform, rules);
     const place = intake.enter();
     const order = await open('unreadable');
-    await expect(place.fill(editor, order, { file: bytesOf('not a list') })).rejects.toThrow(
+    await expect(place.fill(editor, order, { file: bytesOf('not a list') }, 30_000)).rejects.toThrow(
       refusal('import-unreadable'),
     );
     place.leave();
@@ -91,10 +98,10 @@ describe('uploads of one process', () => {
   });
 
   it('are interrupted when the process stops, and are failed then, not half read', async () => {
-    const intake = openImportIntake(platform, rules, { answerWithinMs: 1 });
+    const intake = openImportIntake(platform, rules);
     const order = await open('interrupted');
     const { file, goOn } = slowFile();
-    await intake.enter().fill(editor, order, { file });
+    await intake.enter().fill(editor, order, { file }, 1);
     const stopped = intake.stop();
     goOn();
     await stopped;

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { callAs } from './invented.ts';
+import { callAs, passport } from './invented.ts';
 
 /** Proposed by the editor of the demonstration; it waits. @returns its id */
 export async function proposeEntry(entry: object): Promise<string> {
@@ -12,28 +12,58 @@ export async function proposeEntry(entry: object): Promise<string> {
   return String(proposed.id);
 }
 
+/** Somebody of this name, born in this year, is let in at Manas. */
+export async function letIn(surname: string, birthYear: number): Promise<void> {
+  const born = { givenNames: 'BAKTYGUL', birthDate: `${birthYear}-04-15` };
+  const opened = await callAs('officer', 'POST', '/v1/inspections', {
+    ...{ checkpoint: 'manas', direction: 'entry' },
+    mrz: passport({ surname, ...born }),
+  });
+  const advisories = opened.advisories as { code: string; level: string }[];
+  const acknowledged = advisories.filter(({ level }) => level === 'look').map(({ code }) => code);
+  await callAs('officer', 'PUT', `/v1/inspections/${opened.id}/decision`, {
+    outcome: 'admit',
+    ...(acknowledged.length > 0 && { acknowledged, overrideReason: 'seen' }),
+  });
+}
+
+function lineOf(sourceId: string, name: string, more: object = {}): string {
+  return `${JSON.stringify({
+    ...{ sourceId, category: 'inquiry-check', action: 'refer' },
+    ...{ names: [{ text: name, kind: 'primary' }], birthDates: ['1971-04-05'], nationalities: ['TJK'], ...more },
+  })}\n`;
+}
+
 /** Two good lines, and one that nobody can use. */
 export function listFile(list: string): string {
-  const line = (sourceId: string, name: string, more: object = {}) =>
-    JSON.stringify({
-      ...{ sourceId: `${list}-${sourceId}`, category: 'inquiry-check', action: 'refer' },
-      ...{ names: [{ text: name, kind: 'primary' }], birthDates: ['1971-04-05'], nationalities: ['TJK'], ...more },
-    });
   return [
-    line('1', 'FAYLOV INVENTED'),
-    line('2', 'ФАЙЛОВА Придуманная', { sex: 'F' }),
-    line('3', 'Oshibka Invented', { birthDates: ['1971-13-45'] }),
-    '',
-  ].join('\n');
+    lineOf(`${list}-1`, 'FAYLOV INVENTED'),
+    lineOf(`${list}-2`, 'ФАЙЛОВА Придуманная', { sex: 'F' }),
+    lineOf(`${list}-3`, 'Oshibka Invented', { birthDates: ['1971-13-45'] }),
+  ].join('');
+}
+
+async function sendByForm(page: Page, list: string, file: string): Promise<void> {
+  await page.setInputFiles('#import-file', {
+    ...{ name: `${list}.ndjson`, mimeType: 'application/x-ndjson', buffer: Buffer.from(file) },
+  });
+  await page.click('form:has(#import-file) button[type="submit"]');
 }
 
 /** Sends a list by the form, as an editor does, and waits until it is read. */
 export async function uploadByForm(page: Page, list: string): Promise<void> {
-  await page.setInputFiles('#import-file', {
-    ...{ name: `${list}.ndjson`, mimeType: 'application/x-ndjson', buffer: Buffer.from(listFile(list)) },
-  });
-  await page.click('form:has(#import-file) button[type="submit"]');
+  await sendByForm(page, list, listFile(list));
   await page.waitForSelector('.count-tabs');
+}
+
+/** Of a length that takes some seconds to read. */
+export const LONG_LIST = 20_000;
+
+/** Sends a long list by the form, and waits until one sees how far the server has read it. */
+export async function uploadLongByForm(page: Page, list: string): Promise<void> {
+  const lines = Array.from({ length: LONG_LIST }, (_, at) => lineOf(`${list}-${at}`, `DLINNOV INVENTED ${at}`));
+  await sendByForm(page, list, lines.join(''));
+  await page.waitForSelector('.progress progress[max]');
 }
 
 /** Looks a name up with a reason. */

@@ -156,9 +156,37 @@ export const entryWords = {
     en: 'Type a name: the program says at once whom this entry would have stopped.',
   },
   simNeedsCase: {
-    ky: 'Иштин номерин жазыңыз: жооп адамдарды көрсөтөт, ошондуктан иши менен аудитке жазылат.',
-    ru: 'Укажите номер дела: ответ показывает людей, поэтому записывается в журнал с делом.',
-    en: 'Give the case number: the answer shows people, so it is recorded with its case.',
+    ky: 'Адамдарды жана 5тен аз сандарды көрүү үчүн иштин номерин жазыңыз: андай жооп иши менен аудитке жазылат.',
+    ru: 'Чтобы увидеть людей и числа меньше 5, укажите номер дела: такой ответ записывается в журнал с делом.',
+    en: 'Give the case number to see the people, and numbers below 5: that answer is recorded with its case.',
+  },
+  simFew: { ky: '5тен аз', ru: 'меньше 5', en: 'fewer than 5' },
+  simStoppedFew: {
+    ky: 'Акыркы 30 күндө 5тен аз адамды токтотмок',
+    ru: 'За последние 30 дней остановила бы меньше 5 человек',
+    en: 'In the last 30 days this would have stopped fewer than 5 people',
+  },
+  simReviewedFew: {
+    ky: 'жана 5тен аз адамды текшертмек.',
+    ru: 'и отправила бы на проверку меньше 5.',
+    en: 'and reviewed fewer than 5.',
+  },
+  simReportedFew: {
+    ky: 'Акыркы 30 күндө 5тен аз адам жөнүндө билдирилмек.',
+    ru: 'За последние 30 дней сообщила бы меньше чем о 5 людях.',
+    en: 'In the last 30 days this would have reported fewer than 5 people.',
+  },
+  simUsually: {
+    ky: 'адатта {typical}, эң көп дегенде {most}.',
+    ru: 'обычно {typical}, не больше {most}.',
+    en: 'usually {typical}, at most {most}.',
+  },
+  simOnlyFew: { ky: '5тен аз.', ru: 'меньше 5.', en: 'fewer than 5.' },
+  simAtMost: { ky: 'эң көп дегенде {most}.', ru: 'не больше {most}.', en: 'at most {most}.' },
+  simNarrowed: {
+    ky: 'Анда ушунча адамга тиймек: аты жакын адамдарда кездешкен ар бир маани менен эсептелди.',
+    ru: 'Стольких людей она тогда коснулась бы: посчитано с каждым значением, какое есть у близких по имени.',
+    en: 'So many people it would then concern, counted with each value that people near the name have.',
   },
   simWrong: {
     ky: 'Белгиленген талаалар оңдолсо эсептелет.',
@@ -174,6 +202,13 @@ export const entryWords = {
   bandLog: { ky: 'жазылып гана калмак', ru: 'только запись', en: 'only recorded' },
   gaps: { ky: 'Толуктаса болот', ru: 'Можно дополнить', en: 'Would make it better' },
   complete: { ky: 'Баары толтурулган.', ru: 'Всё заполнено.', en: 'Nothing is missing.' },
+} as const satisfies Words;
+
+/** Before a figure: what one more fact would leave. */
+export const narrowingWords = {
+  birthYear: { ky: 'Туулган жылы менен:', ru: 'С годом рождения:', en: 'With a year of birth:' },
+  nationality: { ky: 'Жарандыгы менен:', ru: 'С гражданством:', en: 'With a nationality:' },
+  sex: { ky: 'Жынысы менен:', ru: 'С полом:', en: 'With the sex:' },
 } as const satisfies Words;
 
 export const gapWords = {

@@ -17,6 +17,26 @@ export const importWords = {
     ru: 'Отправляется: {sent} из {all} МБ, осталось {left}',
     en: 'Being sent: {sent} of {all} MB, {left} left',
   },
+  readingBytes: {
+    ky: 'Окулду: {read} / {all} МБ, {left} калды',
+    ru: 'Прочитано: {read} из {all} МБ, осталось {left}',
+    en: 'Read: {read} of {all} MB, {left} left',
+  },
+  comparing: {
+    ky: {
+      one: 'Окулду: {count} жазуу. Күчүндөгү тизме менен салыштырылууда…',
+      other: 'Окулду: {count} жазуу. Күчүндөгү тизме менен салыштырылууда…',
+    },
+    ru: {
+      one: 'Прочитана {count} запись. Сравнивается с действующим списком…',
+      few: 'Прочитано {count} записи. Сравнивается с действующим списком…',
+      many: 'Прочитано {count} записей. Сравнивается с действующим списком…',
+    },
+    en: {
+      one: '{count} record is read. It is being compared with the list in force…',
+      other: '{count} records are read. They are being compared with the list in force…',
+    },
+  },
   reading: {
     ky: { one: 'Окулуп, салыштырылууда: {count} жазуу', other: 'Окулуп, салыштырылууда: {count} жазуу' },
     ru: {
@@ -140,6 +160,19 @@ export const qualityWords = {
   falseMatches: { ky: 'Жаңылыш', ru: 'Ложных', en: 'False' },
   silenced: { ky: 'Үнсүз калды', ru: 'Заглушено', en: 'Kept silent' },
   falseShare: { ky: 'Жаңылыш үлүшү', ru: 'Доля ложных', en: 'False share' },
+  owners: { ky: 'Мекемелер боюнча', ru: 'По службам', en: 'By owner' },
+  ownersHint: {
+    ky: 'Күчүндөгү жазуулар, билдирбей текшерүүлөр кошулбайт.',
+    ru: 'Действующие записи, без негласных.',
+    en: 'Entries in force, discreet ones left out.',
+  },
+  owner: { ky: 'Мекеме', ru: 'Служба', en: 'Agency' },
+  own: { ky: 'сиздики', ru: 'ваша', en: 'yours' },
+  ownerEntries: {
+    ky: { one: '{count} жазуу', other: '{count} жазуу' },
+    ru: { one: '{count} запись', few: '{count} записи', many: '{count} записей' },
+    en: { one: '{count} entry', other: '{count} entries' },
+  },
   gone: { ky: 'күчүндө эмес', ru: 'уже не действует', en: 'no longer in force' },
   reviews: { ky: 'Кайра карала турган жазуулар', ru: 'Пора пересмотреть', en: 'Reviews due' },
   reviewsNone: { ky: 'Кайра карай турган жазуу жок', ru: 'Пересматривать нечего', en: 'No review is due' },

@@ -13,6 +13,7 @@ import { workWords } from '../../words/work.ts';
 import { ImportDecision } from './import-decision.tsx';
 import { ImportRows, type RowOutcome } from './import-rows.tsx';
 import { ImportState, useImports } from './imports.tsx';
+import { ReadingProgress } from './reading-progress.tsx';
 import { useWho } from './who.ts';
 
 const OUTCOMES = Object.keys(rowOutcomeWords) as RowOutcome[];
@@ -61,12 +62,7 @@ function Whole({ one, me }: { one: Import; me: Me }) {
         </div>
         <ImportState status={one.status} />
       </header>
-      {one.status === 'staging' && (
-        <div className="progress">
-          <progress aria-label={say(importWords.state)} />
-          <p role="status">{say(importWords.reading, { count: one.recordCount })}</p>
-        </div>
-      )}
+      {one.status === 'staging' && <ReadingProgress one={one} />}
       {one.status === 'failed' && (
         <p className="notice wrong">
           {say(importWords.failed, { problem: sayProblem(say, one.errorCode ?? 'internal-error') })}

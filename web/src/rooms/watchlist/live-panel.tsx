@@ -8,10 +8,10 @@ import { type Simulated, useSimulation } from './use-simulation.ts';
 
 const isNameGiven = (draft: Draft) => draft.names.some(({ text }) => /\p{L}/u.test(text));
 
-/** The server's answer to the draft as it stands: asked for the draft's own case. */
+/** The server's answer to the draft as it stands, from the first name on; with the draft's own case, once it is typed, it shows the people. */
 export function useLive(draft: Draft): Simulated & { asked: string | null } {
   const { say } = useLanguage();
-  const isReady = isNameGiven(draft) && draft.caseNumber.trim() !== '';
+  const isReady = isNameGiven(draft);
   const body = useMemo(() => (isReady ? bodyOf(draft) : null), [draft, isReady]);
   const simulated = useSimulation(body, { purpose: say(entryWords.simPurpose), caseNumber: draft.caseNumber });
   return { ...simulated, asked: body === null ? null : JSON.stringify(body) };
@@ -26,7 +26,7 @@ export function LivePanel({ draft, live }: { draft: Draft; live: ReturnType<type
     <aside className="panel live-panel" aria-label={say(entryWords.simTitle)}>
       <h2>{say(entryWords.simTitle)}</h2>
       {asked === null ? (
-        <p>{say(isNameGiven(draft) ? entryWords.simNeedsCase : entryWords.simNeedsName)}</p>
+        <p>{say(entryWords.simNeedsName)}</p>
       ) : (
         <>
           <output className="quiet-text" aria-live="polite">
@@ -40,7 +40,7 @@ export function LivePanel({ draft, live }: { draft: Draft; live: ReturnType<type
           {answer && (
             <div className={isOld ? 'simulation is-old' : 'simulation'}>
               <CompletenessView simulation={answer} />
-              <SimulationView simulation={answer} />
+              <SimulationView simulation={answer} action={draft.action} />
             </div>
           )}
         </>

@@ -45,7 +45,7 @@ function Simulated({ proposal, caseNumber }: { proposal: Proposal; caseNumber: s
       <TroubleNotice trouble={troubleOf(simulation.error)} onAgain={() => void simulation.refetch()} />
       {simulation.data && (
         <>
-          <SimulationView simulation={simulation.data} />
+          <SimulationView simulation={simulation.data} action={proposal.action} />
           <CompletenessView simulation={simulation.data} />
         </>
       )}

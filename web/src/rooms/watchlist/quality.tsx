@@ -10,6 +10,7 @@ import { qualityWords } from '../../words/imports.ts';
 import { useLanguage } from '../../words/language.ts';
 import { watchlistWords } from '../../words/watchlist.ts';
 import { workWords } from '../../words/work.ts';
+import { OwnersQuality } from './owners-quality.tsx';
 import { ReviewsDue } from './reviews-due.tsx';
 
 type Quality = Schemas['WatchlistQuality'];
@@ -115,6 +116,7 @@ export function Quality() {
               {say(qualityWords.inForce, { count: owner.entriesInForce, hits: owner.entriesWithHits })}
             </p>
           </header>
+          <OwnersQuality owners={quality.data.owners} ownAgency={owner.agency} />
           <Noisiest entries={quality.data.entries} />
           <div className="two-panels">
             <ReviewsDue />

@@ -8,13 +8,16 @@ import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
 import { termWords } from '../../words/terms.ts';
 import { watchlistWords } from '../../words/watchlist.ts';
+import type { EntryAction } from './draft.ts';
 import { entryFieldNames } from './field-names.ts';
+import { NarrowingsView } from './narrowings-view.tsx';
 import type { Simulation } from './use-simulation.ts';
 
 const BANDS = { stop: entryWords.bandStop, review: entryWords.bandReview, log: entryWords.bandLog } as const;
 const DATE = /^\d{4}(-\d{2}){0,2}$/;
 
-type Near = Simulation['nearest'][number];
+type AnySimulation = Simulation | Schemas['ProposalSimulation'];
+type Near = NonNullable<Simulation['nearest']>[number];
 type Line = Near['evidence'][number];
 
 function howAlike({ traveller, listed, bits }: Line): Saying {
@@ -53,22 +56,28 @@ function Nearest({ near }: { near: Near }) {
   );
 }
 
-/** The sentence first, then the people. */
-export function SimulationView({ simulation }: { simulation: Simulation | Schemas['ProposalSimulation'] }) {
-  const { language, say } = useLanguage();
-  const { stoppedTravellers, reviewedTravellers, reported, nearest } = simulation;
-  return (
-    <div className="simulation">
+/** What it would have done, in one sentence. Null is fewer than five persons, whom no figure tells of without a case. */
+function Lead({ simulation, action }: { simulation: AnySimulation; action: EntryAction }) {
+  const { say } = useLanguage();
+  const { stoppedTravellers: stopped, reviewedTravellers: reviewed, reported } = simulation;
+  if (action === 'report-discreetly')
+    return (
       <p className="lead">
-        {say(entryWords.simStopped, { count: stoppedTravellers })}{' '}
-        {say(entryWords.simReviewed, { count: reviewedTravellers })}
+        {reported === null ? say(entryWords.simReportedFew) : say(entryWords.simReported, { count: reported })}
       </p>
-      {reported > 0 && <p className="lead">{say(entryWords.simReported, { count: reported })}</p>}
-      {simulation.approvalsNeeded > 1 && <p className="notice">{say(watchlistWords.needsTwo)}</p>}
-      <p className="quiet-text">
-        {say(entryWords.simCrossings, { count: simulation.crossings })}{' '}
-        {!simulation.isComplete && say(entryWords.simPartly, { from: formatInstant(language, simulation.from) })}
-      </p>
+    );
+  return (
+    <p className="lead">
+      {stopped === null ? say(entryWords.simStoppedFew) : say(entryWords.simStopped, { count: stopped })}{' '}
+      {reviewed === null ? say(entryWords.simReviewedFew) : say(entryWords.simReviewed, { count: reviewed })}
+    </p>
+  );
+}
+
+function NearestPeople({ nearest }: { nearest: readonly Near[] }) {
+  const { say } = useLanguage();
+  return (
+    <>
       <h3>{say(entryWords.simNearest)}</h3>
       {nearest.length === 0 ? (
         <p className="quiet-text">{say(entryWords.simNearestNone)}</p>
@@ -79,12 +88,34 @@ export function SimulationView({ simulation }: { simulation: Simulation | Schema
           ))}
         </ol>
       )}
+    </>
+  );
+}
+
+/** The sentence first, then what one more fact would change, then the people. */
+export function SimulationView({ simulation, action }: { simulation: AnySimulation; action: EntryAction }) {
+  const { language, say } = useLanguage();
+  const { narrowings, nearest } = simulation;
+  return (
+    <div className="simulation">
+      <Lead simulation={simulation} action={action} />
+      {narrowings.length > 0 && <NarrowingsView narrowings={narrowings} />}
+      {simulation.approvalsNeeded > 1 && <p className="notice">{say(watchlistWords.needsTwo)}</p>}
+      <p className="quiet-text">
+        {say(entryWords.simCrossings, { count: simulation.crossings })}{' '}
+        {!simulation.isComplete && say(entryWords.simPartly, { from: formatInstant(language, simulation.from) })}
+      </p>
+      {nearest === null ? (
+        <p className="notice">{say(entryWords.simNeedsCase)}</p>
+      ) : (
+        <NearestPeople nearest={nearest} />
+      )}
     </div>
   );
 }
 
 /** How complete the server finds it, and what would add to it. */
-export function CompletenessView({ simulation }: { simulation: Simulation | Schemas['ProposalSimulation'] }) {
+export function CompletenessView({ simulation }: { simulation: AnySimulation }) {
   const { say } = useLanguage();
   const { completeness, gaps, missing } = simulation;
   return (

@@ -9,6 +9,7 @@ import { sayAge } from '../../words/age.ts';
 import { importWords } from '../../words/imports.ts';
 import { useLanguage } from '../../words/language.ts';
 import { FileField } from './file-field.tsx';
+import { megabytes } from './megabytes.ts';
 import { LIST_FORMATS, type ListFormat, type Upload, type UploadProgress, uploadList } from './upload.ts';
 
 /** What files are called says which format they are of. */
@@ -26,8 +27,6 @@ const FORMAT_NAMES: Readonly<Record<ListFormat, string>> = {
   'ftm-json': 'FollowTheMoney, JSON',
   'iamis-ndjson': 'IAMIS, NDJSON',
 };
-
-const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);
 
 function Progress({ progress, onStop }: { progress: UploadProgress; onStop(): void }) {
   const { say } = useLanguage();

@@ -1,6 +1,7 @@
 import { Refusal } from '../../platform/answer.ts';
 import type { Schemas } from '../../platform/api.ts';
 import { csrfToken, noteSignedOut } from '../../platform/csrf.ts';
+import { timeLeftMs } from './time-left.ts';
 
 export const LIST_FORMATS = ['un-xml', 'ofac-csv', 'opensanctions-csv', 'ftm-json', 'iamis-ndjson'] as const;
 export type ListFormat = (typeof LIST_FORMATS)[number];
@@ -17,6 +18,9 @@ export interface Upload {
   stop(): void;
 }
 
+/** A short file is read by then, and its answer has the counts; how far a longer one is read is seen on its page. */
+const WAIT_S = 1;
+
 /**
  * Sends a list file. By XMLHttpRequest, since fetch tells nothing of what has been sent.
  * @param key the wish's Idempotency-Key: sent again after a broken line it is the same import
@@ -27,14 +31,13 @@ export function uploadList(
 ): Upload {
   const request = new XMLHttpRequest();
   const startedAt = performance.now();
-  request.open('POST', `/v1/watchlist/imports?format=${format}`);
+  request.open('POST', `/v1/watchlist/imports?format=${format}&waitS=${WAIT_S}`);
   const token = csrfToken();
   if (token) request.setRequestHeader('x-csrf-token', token);
   request.setRequestHeader('idempotency-key', key);
   request.responseType = 'json';
   request.upload.onprogress = ({ loaded, total }) => {
-    const tookMs = performance.now() - startedAt;
-    const leftMs = loaded > 0 && tookMs > 500 ? (tookMs / loaded) * (total - loaded) : null;
+    const leftMs = timeLeftMs({ tookMs: performance.now() - startedAt, done: loaded, all: total });
     onProgress({ sentBytes: loaded, allBytes: total, leftMs });
   };
   const done = new Promise<Schemas['WatchlistImport']>((resolve, reject) => {

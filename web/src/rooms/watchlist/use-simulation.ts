@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { answerOf, type Trouble, troubleOf } from '../../platform/answer.ts';
 import { api, type Schemas } from '../../platform/api.ts';
-import { type Lookup, lookupHeaders } from '../../platform/lookup.ts';
+import { isLookupGiven, type Lookup, lookupHeaders } from '../../platform/lookup.ts';
 import type { EntryBody } from './draft.ts';
 
 export type Simulation = Schemas['Simulation'];
@@ -21,11 +21,13 @@ const REST_MS = 600;
  * What the draft would have done, asked anew when the typing rests. One question at a time: what was typed meanwhile is asked next, and only
  * the latest, since a simulation walks through 30 days of crossings.
  * @param body null: there is nothing to ask yet
+ * @param lookup without its case the server says how many, and shows nobody
  */
 export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated {
   const [state, setState] = useState<Simulated>({ answer: null, answered: null, isAsking: false, trouble: null });
   const text = body === null ? null : JSON.stringify(body);
-  const { purpose, caseNumber } = lookup;
+  // Beside the body, which holds the case number too: the purpose in another language asks nothing anew.
+  const why = useRef(lookup);
   const wanted = useRef<{ text: string; headers: Record<string, string> } | null>(null);
   const isRunning = useRef(false);
   const isGone = useRef(false);
@@ -38,10 +40,13 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
   }, []);
 
   useEffect(() => {
+    why.current = lookup;
+  });
+
+  useEffect(() => {
     if (text === null) return;
-    const headers = lookupHeaders({ purpose, caseNumber });
     const timer = setTimeout(() => {
-      wanted.current = { text, headers };
+      wanted.current = { text, headers: isLookupGiven(why.current) ? lookupHeaders(why.current) : {} };
       if (!isRunning.current) void askNext();
     }, REST_MS);
     return () => clearTimeout(timer);
@@ -64,7 +69,7 @@ export function useSimulation(body: EntryBody | null, lookup: Lookup): Simulated
       }
       isRunning.current = false;
     }
-  }, [text, purpose, caseNumber]);
+  }, [text]);
 
   return state;
 }
