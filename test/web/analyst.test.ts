@@ -134,11 +134,11 @@ describe('an analyst of a ministry', () => {
     const { page } = desk;
     await page.goto(`${inject('consoleUrl')}/statistics`);
     await page.waitForSelector('.figure');
-    await page.getByRole('button', { name: 'Русский' }).click();
+    await page.locator('header button[lang=ru]').click();
     await expect.poll(() => sentenceOf(page)).toMatch(/^В \p{L}+ \d{4} года: .*пересечени/u);
-    await page.getByRole('button', { name: 'Кыргызча' }).click();
+    await page.locator('header button[lang=ky]').click();
     await expect.poll(() => sentenceOf(page)).toMatch(/^\d{4}-жылдын \p{L}+нда: .*өтүү/u);
-    await page.getByRole('button', { name: 'English' }).click();
+    await page.locator('header button[lang=en]').click();
   });
 
   it('sees stays as a range, and what is certain apart from what is presumed', async () => {
@@ -150,6 +150,59 @@ describe('an analyst of a ministry', () => {
       expect.stringMatching(/^Found on exit.*certain/),
       expect.stringMatching(/^Presumed inside.*makes nobody an overstayer/),
     ]);
+  });
+
+  it('copies the sentence of every figure in any of the three languages, with its unit, days and as-of', async () => {
+    const { page } = desk;
+    await page.evaluate(() => {
+      const copied: string[] = [];
+      Object.assign(window, { copied });
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: async (text: string) => void copied.push(text) },
+      });
+    });
+    const copied = () => page.evaluate(() => (window as unknown as { copied: string[] }).copied);
+    const titles = await page.locator('.figure h2').allTextContents();
+    expect(titles).toHaveLength(8);
+    for (const title of titles) {
+      const shown = await figure(page, title).locator('.figure-sentence').textContent();
+      const before = (await copied()).length;
+      await figure(page, title).getByRole('button', { name: 'Copy the sentence', exact: true }).click();
+      await expect.poll(async () => (await copied()).length).toBe(before + 1);
+      const text = (await copied()).at(-1) ?? '';
+      expect(text).toContain(`${title}. ${shown} (`);
+      expect(text).toMatch(/as of \d{1,2} \w+ \d{4}/i);
+    }
+    await figure(page, 'Completed stays, by nationality')
+      .getByRole('button', { name: /по-русски/ })
+      .click();
+    await expect
+      .poll(async () => (await copied()).at(-1))
+      .toMatch(/^Завершённые пребывания, по гражданству\. .*пребывани/);
+    expect((await copied()).at(-1)).not.toMatch(/[a-z]{3}/);
+    await figure(page, 'Completed stays, by nationality')
+      .getByRole('button', { name: /кыргызча/ })
+      .click();
+    await expect.poll(async () => (await copied()).at(-1)).toMatch(/^Аяктаган жүрүүлөр/);
+    // The screen stays as it is.
+    expect(await page.textContent('.figure h2')).toBe(titles[0]);
+  });
+
+  it('takes every figure of the stays along as CSV with the numbers of its table', async () => {
+    const { page } = desk;
+    for (const title of await page.locator('.figure h2').allTextContents()) {
+      const csv = await readFile(await (await downloadOf(page, title, 'Download CSV')).path(), 'utf8');
+      const [head = '', ...lines] = csv.replace('\ufeff', '').trim().split('\r\n');
+      await figure(page, title).locator('summary').click();
+      const columns = await figure(page, title).locator('thead th').allTextContents();
+      expect(head.replaceAll('"', '')).toBe(columns.join(','));
+      const rows = await figure(page, title).locator('tbody tr').count();
+      expect(lines.length).toBe(rows);
+      const [first = ''] = await figure(page, title).locator('tbody tr:first-child td').allTextContents();
+      if (rows > 0 && /^[\d\u202f\u00a0]+$/.test(first)) {
+        expect(lines[0]).toContain(first.replaceAll(/\D/g, ''));
+      }
+    }
   });
 
   it('sees refusals by reason, persons who are never added up, and how good the records are', async () => {

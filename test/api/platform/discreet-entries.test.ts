@@ -178,6 +178,7 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   transcript.add('POST /v1/inspections/:id/refusal-form', {
     ...{ status: printed.statusCode, body: null, text: paper, headers: {} },
   });
+  await ask('GET /v1/forms', supervisor.get('/v1/forms'));
   // The same person's paper has another time on it: that there is none for these is told in the same bytes.
   const forms = [
     ['inspections/:id/refusal-form', `${url}/${watched}/refusal-form`],

@@ -42,12 +42,19 @@ interface NamesFile {
 type Names = ReadonlyMap<string, string>;
 
 const loaded = openStore<Readonly<Partial<Record<Language, Names>>>>({});
-const asked = new Set<Language>();
+const asked = new Map<Language, Promise<void>>();
+
+/** @returns when the names are there, or can't be had now */
+export function loadCountryNames(language: Language): Promise<void> {
+  const known = asked.get(language);
+  if (known) return known;
+  const loading = load(language);
+  asked.set(language, loading);
+  return loading;
+}
 
 /** Some 4 KB each; the signal never waits for them. */
 async function load(language: Language): Promise<void> {
-  if (asked.has(language)) return;
-  asked.add(language);
   const files: Record<Language, () => Promise<{ default: NamesFile }>> = {
     ky: () => import('i18n-iso-countries/langs/ky.json'),
     ru: () => import('i18n-iso-countries/langs/ru.json'),
@@ -73,6 +80,6 @@ async function load(language: Language): Promise<void> {
 export function useCountryName(): (code: string) => string {
   const { language } = useLanguage();
   const names = useStore(loaded)[language];
-  if (!names) void load(language);
+  if (!names) void loadCountryNames(language);
   return (code) => OWN_NAMES[language][code] ?? names?.get(code) ?? code;
 }

@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { openKeptStore, useStore } from '../platform/store.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { type CountedSaying, type Saying, sayIn, type Values } from './saying.ts';
@@ -16,8 +17,12 @@ const SAY: Readonly<Record<Language, Say>> = {
   en: (saying, values) => sayIn('en', saying, values),
 };
 
+/** A part of the screen that is said in a language of its own. */
+export const SpokenLanguage = createContext<Language | null>(null);
+
 /** The screen's language, and how it says things; another language re-renders whoever asks. */
 export function useLanguage(): { language: Language; say: Say } {
-  const now = useStore(language);
+  const screens = useStore(language);
+  const now = useContext(SpokenLanguage) ?? screens;
   return { language: now, say: SAY[now] };
 }

@@ -74,7 +74,7 @@ export const shiftWords = {
 
   checksTitle: { ky: 'Нөөмөттүн башындагы текшерүү', ru: 'Проверка в начале смены', en: 'Checks before the shift' },
   reader: { ky: 'Документ окугуч', ru: 'Считыватель документов', en: 'Document reader' },
-  printer: { ky: 'Принтер', ru: 'Принтер', en: 'Printer' },
+  printer: { ky: 'Басма түзмөгү', ru: 'Принтер', en: 'Printer' },
   works: { ky: 'иштейт', ru: 'исправен', en: 'works' },
   fails: { ky: 'бузук', ru: 'неисправен', en: 'does not work' },
   readerTry: {

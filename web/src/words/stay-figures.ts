@@ -78,6 +78,7 @@ export const stayFigureWords = {
   },
   stays: { ky: 'Жүрүүлөр', ru: 'Пребывания', en: 'Stays' },
   medianNights: { ky: 'Ортосу, түн', ru: 'Медиана, ночей', en: 'Median nights' },
+  medianOf: { ky: 'ортосу, түн: {nights}', ru: 'медиана, ночей: {nights}', en: 'median nights: {nights}' },
   overTitle: { ky: 'Жүрүү мөөнөтүн ашыруу', ru: 'Превышение срока пребывания', en: 'Overstays' },
   foundOnExit: { ky: 'Чыгууда аныкталган', ru: 'Выявлено на выезде', en: 'Found on exit' },
   foundCertain: {

@@ -6,7 +6,7 @@ import { statisticsWords } from '../../words/statistics.ts';
 const SHOWN_MS = 2_000;
 
 /** Without the page's right to the clipboard (no https) the old way does. */
-async function copy(text: string): Promise<void> {
+export async function copy(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   const area = document.createElement('textarea');
   area.value = text;

@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import { statisticsWords } from '../../words/statistics.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopySentence, useTakenSentence } from './copy-sentence.tsx';
 import type { CsvSource } from './download/csv.ts';
 import { Downloads } from './download/downloads.tsx';
 import type { FlowQuestion } from './flow-question.ts';
@@ -64,6 +64,9 @@ export function Figure(props: FigureProps) {
   const id = useId();
   const at = asOf === null ? null : formatInstant(language, asOf);
   const about = { title, sentence, unit, scope, asOf: at };
+  const asOfText = at && say(statisticsWords.asOf, { at });
+  const isTaken = useTakenSentence(`${title}. ${sentence} (${[unit, scope, asOfText].filter(Boolean).join('; ')})`);
+  if (isTaken) return null;
   // Before there is an answer there is nothing to take along: zeros would be taken for figures.
   const isThere = answer === undefined || answer.data !== undefined;
   if (!isThere && answer.failureReason) return <MissingFigure title={title} isWide={isWide} answer={answer} />;
@@ -77,7 +80,7 @@ export function Figure(props: FigureProps) {
         {[
           `${say(statisticsWords.unit)}: ${unit}`,
           scope,
-          at && say(statisticsWords.asOf, { at }),
+          asOfText,
           (isPartWithheld || hasWithheld(table)) && say(statisticsWords.withheldNote),
         ]
           .filter(Boolean)
@@ -86,12 +89,7 @@ export function Figure(props: FigureProps) {
       {isThere && (
         <>
           <div className="figure-tools">
-            {sentence && (
-              <CopyButton
-                label={statisticsWords.copySentence}
-                text={() => `${title}. ${sentence} (${unit}; ${scope})`}
-              />
-            )}
+            {sentence && <CopySentence />}
             <Downloads question={question} csv={csv} table={table} about={about} />
           </div>
           <details>

@@ -1,8 +1,10 @@
+import { formatInstant } from '../../words/figures.ts';
 import { sentenceWords } from '../../words/flow-sentences.ts';
 import { useLanguage } from '../../words/language.ts';
 import { statisticsWords } from '../../words/statistics.ts';
 import { yearBeforeWords } from '../../words/year-before.ts';
 import { CopyButton } from './copy-button.tsx';
+import { CopySentence, SaidInAnyLanguage, useTakenSentence } from './copy-sentence.tsx';
 import { type Count, countOf, sumBy, sumOf } from './count.ts';
 import { sayFilters } from './filter-words.ts';
 import type { Flows } from './flow-question.ts';
@@ -75,18 +77,29 @@ function KeyFigure({ name, count, unit, compared, years }: KeyFigureProps) {
   );
 }
 
-/** What is happening at the borders, in one sentence. */
-export function Headline(props: HeadlineProps) {
-  const { say } = useLanguage();
+function HeadlineSentence(props: HeadlineProps) {
+  const { language, say } = useLanguage();
   const sentence = useHeadline(props);
+  const asOf = say(statisticsWords.asOf, { at: formatInstant(language, props.now.asOf) });
+  const isTaken = useTakenSentence(`${sentence} (${say(sentenceWords.unitNote)}; ${asOf})`);
+  if (isTaken) return null;
   return (
     <section className="headline">
       <p className="headline-sentence">{sentence}</p>
       <p className="headline-tools">
-        <CopyButton label={statisticsWords.copySentence} text={() => `${sentence} (${say(sentenceWords.unitNote)})`} />
+        <CopySentence />
         <CopyButton label={statisticsWords.copyAddress} text={() => location.href} />
       </p>
     </section>
+  );
+}
+
+/** What is happening at the borders, in one sentence. */
+export function Headline(props: HeadlineProps) {
+  return (
+    <SaidInAnyLanguage>
+      <HeadlineSentence {...props} />
+    </SaidInAnyLanguage>
   );
 }
 

@@ -6,6 +6,7 @@ import type { FlowQuestion } from '../flow-question.ts';
 import type { TableModel } from '../table-model.ts';
 import { type CsvSource, csvOf, saveCsv } from './csv.ts';
 import { saveFile } from './save-file.ts';
+import { tableCsv } from './table-csv.ts';
 import type { About } from './xlsx.ts';
 
 interface DownloadsProps {
@@ -16,7 +17,7 @@ interface DownloadsProps {
   about: About;
 }
 
-/** The figure as the API's CSV, and as a workbook; the workbook's maker is loaded when it is asked for. */
+/** The figure as the API's CSV, or where the API has none of it as its table's; and as a workbook; the workbook's maker is loaded when it is asked for. */
 export function Downloads({ question, csv, table, about }: DownloadsProps) {
   const { say } = useLanguage();
   const source = csv ?? (question && csvOf(question));
@@ -25,22 +26,21 @@ export function Downloads({ question, csv, table, about }: DownloadsProps) {
     setHasFailed(false);
     save().catch(() => setHasFailed(true));
   };
+  const range = question ? `${question.from}-to-${question.to}` : localDay(Date.now());
+  const by = question?.by.length ? `-${question.by.join('-')}` : '';
+  const name = `${question ? 'flows-of-crossings' : 'stays'}-${range}${by}`;
   const saveXlsx = async () => {
     const { makeWorkbook } = await import('./xlsx.ts');
-    const range = question ? `${question.from}-to-${question.to}` : localDay(Date.now());
-    const by = question?.by.length ? `-${question.by.join('-')}` : '';
-    saveFile(
-      await makeWorkbook(say, table, about, location.href),
-      `${question ? 'flows-of-crossings' : 'stays'}-${range}${by}.xlsx`,
-    );
+    saveFile(await makeWorkbook(say, table, about, location.href), `${name}.xlsx`);
   };
+  // A byte order mark, by which a spreadsheet knows UTF-8.
+  const saveTable = async () =>
+    saveFile(new Blob(['\ufeff', tableCsv(say, table)], { type: 'text/csv;charset=utf-8' }), `${name}.csv`);
   return (
     <>
-      {source && (
-        <button type="button" className="quiet" onClick={() => run(() => saveCsv(source))}>
-          {say(statisticsWords.downloadCsv)}
-        </button>
-      )}
+      <button type="button" className="quiet" onClick={() => run(source ? () => saveCsv(source) : saveTable)}>
+        {say(statisticsWords.downloadCsv)}
+      </button>
       <button type="button" className="quiet" onClick={() => run(saveXlsx)}>
         {say(statisticsWords.downloadXlsx)}
       </button>

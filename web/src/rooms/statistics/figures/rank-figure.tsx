@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
-import { useLanguage } from '../../../words/language.ts';
+import { type Say, useLanguage } from '../../../words/language.ts';
+import type { Language } from '../../../words/languages.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { Chart } from '../charts/chart.tsx';
@@ -7,7 +8,7 @@ import type { Ink } from '../charts/ink.ts';
 import { type Count, isWithheld, sumBy } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { totalOf } from '../headline.tsx';
-import { useNames } from '../names.ts';
+import { type NameOf, useNames } from '../names.ts';
 import { percentOf, sayCount } from '../say-figures.ts';
 import { useScope } from '../scope.ts';
 import { useFlows } from '../use-flows.ts';
@@ -16,6 +17,13 @@ import { barsHeight, barsOption } from './bars-option.ts';
 
 export type Ranked = readonly (readonly [string, Count])[];
 
+/** How the figure says things, in its language. */
+export interface RankSpeaker {
+  language: Language;
+  say: Say;
+  nameOf: NameOf;
+}
+
 interface RankFigureProps {
   view: View;
   dimension: 'nationality' | 'purpose';
@@ -23,7 +31,7 @@ interface RankFigureProps {
   column: Saying;
   most: number;
   /** Written from the sums, the largest first. */
-  sentence(sums: Ranked, total: Count): string;
+  sentence(speaker: RankSpeaker, sums: Ranked, total: Count): string;
 }
 
 /** The values of a dimension as bars, the largest first; the others in the table. */
@@ -50,7 +58,7 @@ export function RankFigure({ view, dimension, title, column, most, sentence }: R
     const drawn = JSON.parse(key) as typeof bars;
     return (ink: Ink) => barsOption(drawn, ink);
   }, [key]);
-  const told = data ? sentence(sums, total) : '';
+  const told = data ? sentence({ language, say, nameOf }, sums, total) : '';
   return (
     <Figure
       answer={answer}

@@ -9,7 +9,9 @@ import type { Ink } from '../charts/ink.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import { barsHeight } from '../figures/bars-option.ts';
+import type { Range } from '../ranges.ts';
 import { formatPlaces } from '../say-figures.ts';
+import { sayDays } from '../scope.ts';
 import { rangeOption } from './range-option.ts';
 import { sayInside, sayRangeFigure } from './say-stays.ts';
 import type { StaySummary } from './use-stays.ts';
@@ -22,7 +24,7 @@ export function useInsideSentence(stays: StaySummary): string {
   return sayInside(say, language, stays.onDate, stays.inside);
 }
 
-export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
+export function InsideFigure({ stays, range }: { stays: StaySummary; range: Range }) {
   const { language, say } = useLanguage();
   const countryName = useCountryName();
   const sentence = useInsideSentence(stays);
@@ -43,7 +45,7 @@ export function InsideFigure({ stays, scope }: { stays: StaySummary; scope: stri
       title={say(stayFigureWords.insideTitle)}
       sentence={sentence}
       unit={say(statisticsWords.unitPersons)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={stays.asOf}
       question={null}
       table={{

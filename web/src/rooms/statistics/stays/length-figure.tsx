@@ -6,8 +6,11 @@ import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { termWords } from '../../../words/terms.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
+import type { Range } from '../ranges.ts';
+import { toSentence } from '../say-figures.ts';
+import { sayDays } from '../scope.ts';
 import { PlainBars } from './plain-bars.tsx';
-import { sayWithheld } from './say-stays.ts';
+import { largestOf, sayBars, sayWithheld } from './say-stays.ts';
 import type { StaySummary } from './use-stays.ts';
 
 /** `the same day`, `1 night`, `2–3 nights`, `more than 90 nights`. @param before the last group's end, or -1 */
@@ -18,8 +21,8 @@ function sayNights(say: Say, before: number, upTo: number | null): string {
   return say(stayFigureWords.nightsRange, { from: before + 1, to: upTo });
 }
 
-export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: string }) {
-  const { say } = useLanguage();
+export function LengthFigure({ stays, range }: { stays: StaySummary; range: Range }) {
+  const { language, say } = useLanguage();
   const { nights, stays: count } = stays.completed;
   const sentence =
     count === null ? sayWithheld(say, say(stayFigureWords.completedWhat)) : say(stayFigureWords.completed, { count });
@@ -32,7 +35,7 @@ export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: stri
       title={say(stayFigureWords.lengthTitle)}
       sentence={sentence}
       unit={say(statisticsWords.unitStays)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={stays.asOf}
       question={null}
       isPartWithheld={count === null}
@@ -48,20 +51,27 @@ export function LengthFigure({ stays, scope }: { stays: StaySummary; scope: stri
 
 const MOST = 10;
 
-export function LengthByNationality({ stays, scope }: { stays: StaySummary; scope: string }) {
-  const { say } = useLanguage();
+export function LengthByNationality({ stays, range }: { stays: StaySummary; range: Range }) {
+  const { language, say } = useLanguage();
   const countryName = useCountryName();
   const title = say(stayFigureWords.lengthByNationality);
   const bars = stays.completed.byNationality.map(({ nationality, stays: value, medianNights, withheld }) => ({
     ...{ name: countryName(nationality), value },
     median: medianNights === null && !withheld ? '—' : countOf(medianNights),
   }));
+  const [first, ...others] = largestOf(bars);
+  const firstMedian = first && typeof first.median !== 'string' && first.median.isWhole ? first.median.known : null;
+  const sentence = toSentence([
+    ...sayBars(say, first ? [first] : []),
+    firstMedian === null ? null : say(stayFigureWords.medianOf, { nights: firstMedian }),
+    ...sayBars(say, others),
+  ]);
   return (
     <Figure
       title={title}
-      sentence=""
+      sentence={sentence}
       unit={say(statisticsWords.unitStays)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={stays.asOf}
       question={null}
       table={{

@@ -6,12 +6,14 @@ import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { termWords } from '../../../words/terms.ts';
 import { countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
+import type { Range } from '../ranges.ts';
+import { sayDays } from '../scope.ts';
 import { sayHalfWithheld, sayOverstays, sayRangeFigure } from './say-stays.ts';
 import type { OverstaySummary } from './use-stays.ts';
 
 /** What is certain stands apart from what is presumed; they are never added up. */
-export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummary; scope: string }) {
-  const { say } = useLanguage();
+export function OverstayFigure({ overstays, range }: { overstays: OverstaySummary; range: Range }) {
+  const { language, say } = useLanguage();
   const countryName = useCountryName();
   const { foundOnExit, presumedInside, byNationality } = overstays;
   const isPartWithheld = [foundOnExit, presumedInside.low, presumedInside.high].includes(null);
@@ -20,7 +22,7 @@ export function OverstayFigure({ overstays, scope }: { overstays: OverstaySummar
       title={say(stayFigureWords.overTitle)}
       sentence={sayOverstays(say, foundOnExit, presumedInside)}
       unit={say(statisticsWords.unitOverstays)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={overstays.asOf}
       question={null}
       isPartWithheld={isPartWithheld}

@@ -3,7 +3,8 @@ import type { Say } from '../../../words/language.ts';
 import type { Language } from '../../../words/languages.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
-import { toSentence } from '../say-figures.ts';
+import { countOf } from '../count.ts';
+import { sayCount, toSentence } from '../say-figures.ts';
 
 /** A figure with low and high; null: withheld, each for itself. */
 export interface ToldRange {
@@ -47,3 +48,20 @@ export function sayOverstays(say: Say, foundOnExit: number | null, inside: ToldR
       : [sayRangeFigure(say, inside), sayHalfWithheld(say, inside)].filter(Boolean).join(', ');
   return toSentence([say(stayFigureWords.overFound, { found }), say(stayFigureWords.overPresumed, { presumed })], '; ');
 }
+
+interface NamedFigure {
+  name: string;
+  /** null: withheld. */
+  value: number | null;
+}
+
+/** `under 3 months: 120`, each for itself. */
+export const sayBars = (say: Say, bars: readonly NamedFigure[]): string[] =>
+  bars.map(({ name, value }) => `${name}: ${sayCount(say, countOf(value))}`);
+
+/** The three largest that are told. */
+export const largestOf = <T extends NamedFigure>(bars: readonly T[]): T[] =>
+  bars
+    .filter(({ value }) => value !== null)
+    .sort((one, other) => (other.value ?? 0) - (one.value ?? 0))
+    .slice(0, 3);

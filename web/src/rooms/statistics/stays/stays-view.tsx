@@ -1,15 +1,15 @@
-import { addDays } from '../../../../../src/core/dates.ts';
-import { formatDate, localDay } from '../../../words/figures.ts';
+import { localDay } from '../../../words/figures.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { statisticsWords } from '../../../words/statistics.ts';
 import { stayFigureWords } from '../../../words/stay-figures.ts';
 import { visitorWords } from '../../../words/visitors.ts';
+import { SaidInAnyLanguage } from '../copy-sentence.tsx';
 import { MissingFigure } from '../figure.tsx';
 import { RangeChoice } from '../range-choice.tsx';
 import type { Range } from '../ranges.ts';
 import { ReportTrouble } from '../report-trouble.tsx';
 import { readView } from '../view.ts';
-import { AbroadFigures } from './abroad-figure.tsx';
+import { AbroadFigure, DestinationFigure } from './abroad-figure.tsx';
 import { InsideFigure, useInsideSentence } from './inside-figure.tsx';
 import { LengthByNationality, LengthFigure } from './length-figure.tsx';
 import { OverstayFigure } from './overstay-figure.tsx';
@@ -20,23 +20,43 @@ interface ShownProps {
   stays: StaySummary;
   overstays: OverstaySummary;
   range: Range;
-  scope: string;
 }
 
-function Shown({ stays, overstays, range, scope }: ShownProps) {
+function Shown({ stays, overstays, range }: ShownProps) {
   const { say } = useLanguage();
   const answer = useVisitors(range);
   const { data: visitors } = answer;
   return (
     <div className="pictures">
-      <InsideFigure stays={stays} scope={scope} />
-      <OverstayFigure overstays={overstays} scope={scope} />
-      <LengthFigure stays={stays} scope={scope} />
-      <LengthByNationality stays={stays} scope={scope} />
-      <AbroadFigures stays={stays} scope={scope} />
+      <SaidInAnyLanguage>
+        <InsideFigure stays={stays} range={range} />
+      </SaidInAnyLanguage>
+      <SaidInAnyLanguage>
+        <OverstayFigure overstays={overstays} range={range} />
+      </SaidInAnyLanguage>
+      <SaidInAnyLanguage>
+        <LengthFigure stays={stays} range={range} />
+      </SaidInAnyLanguage>
+      <SaidInAnyLanguage>
+        <LengthByNationality stays={stays} range={range} />
+      </SaidInAnyLanguage>
+      <SaidInAnyLanguage>
+        <AbroadFigure stays={stays} range={range} />
+      </SaidInAnyLanguage>
+      <SaidInAnyLanguage>
+        <DestinationFigure stays={stays} range={range} />
+      </SaidInAnyLanguage>
       {answer.failureReason && !visitors && <MissingFigure title={say(visitorWords.title)} answer={answer} />}
-      {visitors && <VisitorsFigure visitors={visitors} scope={scope} />}
-      {visitors && <VisitorsByCountry visitors={visitors} scope={scope} />}
+      {visitors && (
+        <SaidInAnyLanguage>
+          <VisitorsFigure visitors={visitors} range={range} />
+        </SaidInAnyLanguage>
+      )}
+      {visitors && (
+        <SaidInAnyLanguage>
+          <VisitorsByCountry visitors={visitors} range={range} />
+        </SaidInAnyLanguage>
+      )}
     </div>
   );
 }
@@ -47,12 +67,11 @@ function Sentence({ stays }: { stays: StaySummary }) {
 
 /** Who is inside, how long stays were, what went over its time: in numbers, with low and high. */
 export function StaysView({ query }: { query: URLSearchParams }) {
-  const { language, say } = useLanguage();
+  const { say } = useLanguage();
   const today = localDay(Date.now());
   const { from, to } = readView(query, today);
   const answer = useStays({ from, to });
   const { data, isPending } = answer;
-  const days = `${formatDate(language, from)} – ${formatDate(language, addDays(to, -1))}`;
   return (
     <>
       {data && data.stays.asOf !== null && <Sentence stays={data.stays} />}
@@ -66,7 +85,7 @@ export function StaysView({ query }: { query: URLSearchParams }) {
       {data && data.stays.asOf !== null && (
         <div className="statistics-body" aria-busy={isPending}>
           {data.stays.includesInvented && <p className="quiet-text">{say(statisticsWords.invented)}</p>}
-          <Shown {...data} range={{ from, to }} scope={days} />
+          <Shown {...data} range={{ from, to }} />
         </div>
       )}
     </>

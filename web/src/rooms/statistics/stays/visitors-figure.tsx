@@ -10,9 +10,10 @@ import { add, type Count, countOf } from '../count.ts';
 import { Figure } from '../figure.tsx';
 import type { Range } from '../ranges.ts';
 import { percentOf, sayCount, toSentence } from '../say-figures.ts';
+import { sayDays } from '../scope.ts';
 import { useReport } from '../use-report.ts';
 import { PlainBars } from './plain-bars.tsx';
-import { sayWithheld } from './say-stays.ts';
+import { largestOf, sayBars, sayWithheld } from './say-stays.ts';
 
 type Visitors = Schemas['VisitorSummary'];
 const MOST = 12;
@@ -25,10 +26,8 @@ export function useVisitors({ from, to }: Range) {
 
 interface VisitorsProps {
   visitors: Visitors;
-  scope: string;
+  range: Range;
 }
-
-const csvOf = ({ from, to }: Visitors) => ({ path: '/v1/visitors/summary', params: { from, to }, by: [] });
 
 function useSentence({ arrivals, visitors }: Visitors): string {
   const { say } = useLanguage();
@@ -63,8 +62,8 @@ function useGrounds({ arrivals, grounds }: Visitors): string {
 }
 
 /** From all arrivals down to tourists, step by step. */
-export function VisitorsFigure({ visitors, scope }: VisitorsProps) {
-  const { say } = useLanguage();
+export function VisitorsFigure({ visitors, range }: VisitorsProps) {
+  const { language, say } = useLanguage();
   const sentence = useSentence(visitors);
   const grounds = useGrounds(visitors);
   const named = (one: keyof typeof arrivalClassWords) => say(arrivalClassWords[one]);
@@ -85,10 +84,9 @@ export function VisitorsFigure({ visitors, scope }: VisitorsProps) {
       title={say(visitorWords.title)}
       sentence={sentence}
       unit={say(visitorWords.unit)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={visitors.asOf}
       question={null}
-      csv={csvOf(visitors)}
       table={{
         columns: [{ title: say(visitorWords.group) }, { title: say(visitorWords.arrivals), isNumber: true }],
         rows: steps.map(({ name, value }) => [name, countOf(value)]),
@@ -100,21 +98,21 @@ export function VisitorsFigure({ visitors, scope }: VisitorsProps) {
   );
 }
 
-export function VisitorsByCountry({ visitors, scope }: VisitorsProps) {
-  const { say } = useLanguage();
+export function VisitorsByCountry({ visitors, range }: VisitorsProps) {
+  const { language, say } = useLanguage();
   const countryName = useCountryName();
   const title = say(visitorWords.countryTitle);
   const ordered = [...visitors.byCountry].sort((a, b) => (b.visitors ?? -1) - (a.visitors ?? -1));
   const classes = visitors.visitors.classes.map((row) => row.class);
+  const bars = ordered.map((row) => ({ name: countryName(row.country), value: row.visitors }));
   return (
     <Figure
       title={title}
-      sentence=""
+      sentence={toSentence(sayBars(say, largestOf(bars)))}
       unit={say(visitorWords.unit)}
-      scope={scope}
+      scope={sayDays(language, range)}
       asOf={visitors.asOf}
       question={null}
-      csv={csvOf(visitors)}
       table={{
         columns: [
           { title: say(visitorWords.country) },
@@ -129,10 +127,7 @@ export function VisitorsByCountry({ visitors, scope }: VisitorsProps) {
       }}
       note={ordered.length > MOST && say(yearBeforeWords.breaksMore, { count: ordered.length - MOST })}
     >
-      <PlainBars
-        bars={ordered.slice(0, MOST).map((row) => ({ name: countryName(row.country), value: row.visitors }))}
-        label={`${title}: ${formatNumber(ordered.length)}`}
-      />
+      <PlainBars bars={bars.slice(0, MOST)} label={`${title}: ${formatNumber(ordered.length)}`} />
     </Figure>
   );
 }
