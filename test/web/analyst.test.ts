@@ -171,7 +171,7 @@ describe('an analyst of a ministry', () => {
       await expect.poll(async () => (await copied()).length).toBe(before + 1);
       const text = (await copied()).at(-1) ?? '';
       expect(text).toContain(`${title}. ${shown} (`);
-      expect(text).toMatch(/as of \d{1,2} \w+ \d{4}/i);
+      expect(text).toMatch(/as of \d{1,2}\s\w+\s\d{4}/i);
     }
     await figure(page, 'Completed stays, by nationality')
       .getByRole('button', { name: /по-русски/ })
