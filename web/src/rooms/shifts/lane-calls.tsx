@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react';
 import { nowMs } from '../../platform/connection.ts';
 import { useStore } from '../../platform/store.ts';
 import { sayAge } from '../../words/age.ts';
@@ -19,12 +20,16 @@ interface CallLineProps {
   call: Call;
   accountId: string;
   /** When this supervisor took note of it. */
-  seen?: SeenCall;
+  seen: SeenCall | undefined;
 }
 
 function CallLine({ call, accountId, seen }: CallLineProps) {
   const { say } = useLanguage();
   const { inspectionId, lane, direction, since } = call;
+  // It stays in its place, so that the second stroke of a double click meets no other call, and does nothing.
+  const turn = (event: MouseEvent) => {
+    if (event.detail < 2) (seen ? forgetSeen : markSeen)(inspectionId, accountId);
+  };
   return (
     <li className={seen ? 'board-call is-seen' : 'board-call new'}>
       <svg viewBox="0 0 24 24" aria-hidden="true">
@@ -34,7 +39,7 @@ function CallLine({ call, accountId, seen }: CallLineProps) {
       <span>{say(termWords[direction])}</span>
       <span aria-live="off">{say(shiftWords.callsSince, { age: ageOf(say, since) })}</span>
       {seen && <span>{say(shiftWords.seenAt, { time: formatTime(seen.seenAt) })}</span>}
-      <button type="button" className="quiet" onClick={() => (seen ? forgetSeen : markSeen)(inspectionId, accountId)}>
+      <button type="button" className="quiet" onClick={turn}>
         {say(seen ? shiftWords.callAgain : shiftWords.markSeen)}
       </button>
     </li>
@@ -47,27 +52,19 @@ function CallLine({ call, accountId, seen }: CallLineProps) {
  */
 export function LaneCalls({ calls, accountId }: Pick<Board, 'calls'> & { accountId: string }) {
   const { say } = useLanguage();
-  const own = useStore(seenCalls).filter((one) => one.accountId === accountId);
-  const seenOf = (call: Call) => own.find(({ inspectionId }) => inspectionId === call.inspectionId);
-  const seen = calls.flatMap((call) => {
-    const one = seenOf(call);
-    return one ? [{ call, seen: one }] : [];
-  });
+  const seen = useStore(seenCalls);
+  const seenOf = ({ inspectionId }: Call) =>
+    seen.find((one) => one.inspectionId === inspectionId && one.accountId === accountId);
   return (
     <section className="board-calls" aria-labelledby="calls">
       <h2 id="calls">{say(shiftWords.calls)}</h2>
       {/* Told when it comes, not each second that it lasts. */}
       <ul aria-live="polite" aria-relevant="additions">
-        {calls.map((call) => !seenOf(call) && <CallLine key={call.inspectionId} call={call} accountId={accountId} />)}
+        {calls.map((call) => (
+          <CallLine key={call.inspectionId} call={call} accountId={accountId} seen={seenOf(call)} />
+        ))}
       </ul>
       {calls.length === 0 && <p className="quiet-text">{say(shiftWords.noCalls)}</p>}
-      {seen.length > 0 && (
-        <ul className="board-seen">
-          {seen.map((one) => (
-            <CallLine key={one.call.inspectionId} {...one} accountId={accountId} />
-          ))}
-        </ul>
-      )}
     </section>
   );
 }
