@@ -132,6 +132,24 @@ export const SUPERVISOR_SCREENS: readonly { name: string; open(page: Page): Prom
     },
   },
   {
+    name: 'board-seen',
+    async open(page) {
+      for (const lane of ['1', '2']) {
+        const mrz = passport({ expiryDate: '2020-01-01' });
+        await callAs('officer', 'PUT', `/v1/inspections/${newId()}`, {
+          checkpoint: 'osh',
+          lane,
+          direction: 'entry',
+          mrz,
+        });
+      }
+      await goTo(page, '/board?checkpoint=osh');
+      await page.waitForSelector('.board-call:nth-child(2)');
+      await page.click('.board-call:first-child button');
+      await page.waitForSelector('.board-call.is-seen');
+    },
+  },
+  {
     name: 'shift-open',
     async open(page) {
       await goTo(page, '/board/shift?checkpoint=osh');

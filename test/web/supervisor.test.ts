@@ -203,6 +203,38 @@ describe('the board', () => {
     await expect.poll(calls, { timeout: 8_000 }).toBe(before);
   });
 
+  it('is quiet about a lane that its supervisor has seen to, keeps it in sight until it is decided, and calls for the others', async () => {
+    const { page } = desk;
+    const id = newId();
+    const mrz = passport({ expiryDate: '2020-01-01' });
+    await callAs('officer', 'PUT', `/v1/inspections/${id}`, { checkpoint: 'osh', lane: '2', direction: 'entry', mrz });
+    const calling = page.locator('.board-call:not(.is-seen)');
+    const seen = page.locator('.board-call.is-seen');
+    await expect.poll(() => calling.count(), { timeout: 8_000 }).toBe(1);
+    // The second stroke of a double click does nothing.
+    await page.getByRole('button', { name: 'Seen', exact: true }).dblclick();
+    await expect.poll(() => seen.count()).toBe(1);
+    expect(await calling.count()).toBe(0);
+    expect(await seen.textContent()).toMatch(/Lane 2.*calls for.*seen by you at/);
+    // It stays so when the page comes again, and can be taken back.
+    await page.reload();
+    await seen.waitFor();
+    await page.getByRole('button', { name: 'Let it call again' }).click();
+    await calling.waitFor();
+    await page.getByRole('button', { name: 'Seen', exact: true }).click();
+    await seen.waitFor();
+    // To whoever else sits down at this machine it calls.
+    await page.evaluate(() => {
+      const kept = JSON.parse(localStorage.getItem('iamis.seen-calls') ?? '[]') as object[];
+      const others = kept.map((one) => ({ ...one, accountId: 'another' }));
+      localStorage.setItem('iamis.seen-calls', JSON.stringify(others));
+    });
+    await page.reload();
+    await calling.waitFor();
+    await callAs('officer', 'PUT', `/v1/inspections/${id}/decision`, { outcome: 'refer' });
+    await expect.poll(() => page.locator('.board-call').count(), { timeout: 8_000 }).toBe(0);
+  });
+
   it('opens the shift with its checks, and hands it over by a sheet that writes itself', async () => {
     const { page } = desk;
     // A check that failed is not taken without its note.

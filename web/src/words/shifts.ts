@@ -11,6 +11,9 @@ export const shiftWords = {
   calls: { ky: 'Улукту чакырган кабиналар', ru: 'Кабины вызывают старшего', en: 'Lanes that call' },
   noCalls: { ky: 'Эч бир кабина чакырган жок.', ru: 'Ни одна кабина не вызывает.', en: 'No lane calls.' },
   callsSince: { ky: '{age} бери чакырат', ru: 'вызывает {age}', en: 'calls for {age}' },
+  markSeen: { ky: 'Көрдүм', ru: 'Вижу', en: 'Seen' },
+  seenAt: { ky: 'сиз {time} көрдүңүз', ru: 'вы отметили в {time}', en: 'seen by you at {time}' },
+  callAgain: { ky: 'Кайра чакырсын', ru: 'Вернуть вызов', en: 'Let it call again' },
   lanes: {
     ky: 'Кабиналар, акыркы 15 мүнөт боюнча',
     ru: 'Кабины, по последним 15 минутам',

@@ -97,7 +97,11 @@ function AtCheckpoint({ me, checkpoint }: { me: Me; checkpoint: string }) {
         <CheckpointChoice me={me} checkpoint={checkpoint} />
         <ShiftLine shift={shift} />
       </div>
-      {board ? <BoardView board={board} isLive={isLive} /> : <p className="quiet-text">{say(frameWords.loading)}</p>}
+      {board ? (
+        <BoardView board={board} isLive={isLive} accountId={me.id} />
+      ) : (
+        <p className="quiet-text">{say(frameWords.loading)}</p>
+      )}
     </>
   );
 }

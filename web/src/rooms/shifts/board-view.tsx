@@ -2,41 +2,14 @@ import { useClock } from '../../frame/use-clock.ts';
 import { nowMs } from '../../platform/connection.ts';
 import { sayAge } from '../../words/age.ts';
 import { formatNumber, formatTime } from '../../words/figures.ts';
-import { laneWords } from '../../words/lane.ts';
 import { type Say, useLanguage } from '../../words/language.ts';
 import { shiftWords } from '../../words/shifts.ts';
 import { termWords } from '../../words/terms.ts';
+import { ageOf, LaneCalls, sayLane } from './lane-calls.tsx';
 import type { Board } from './use-board.ts';
 
-const ageOf = (say: Say, at: string) => sayAge(say, nowMs() - Date.parse(at));
-const sayLane = (say: Say, lane: string | null) =>
-  lane === null ? say(shiftWords.laneUnnamed) : say(laneWords.laneName, { lane });
 const sayDirection = (say: Say, direction: Board['lanes'][number]['direction']) =>
   say(direction === 'both' ? shiftWords.both : termWords[direction]);
-
-/** Lanes at hold: they call by themselves, the longest first. */
-function Calls({ calls }: Pick<Board, 'calls'>) {
-  const { say } = useLanguage();
-  return (
-    <section className="board-calls" aria-labelledby="calls">
-      <h2 id="calls">{say(shiftWords.calls)}</h2>
-      {/* Told when it comes, not each second that it lasts. */}
-      <ul aria-live="polite" aria-relevant="additions">
-        {calls.map(({ inspectionId, lane, direction, since }) => (
-          <li key={inspectionId} className="board-call new">
-            <svg viewBox="0 0 24 24" aria-hidden="true">
-              <path d="M7.5 1h9L23 7.5v9L16.5 23h-9L1 16.5v-9z" fill="currentColor" />
-            </svg>
-            <strong>{sayLane(say, lane)}</strong>
-            <span>{say(termWords[direction])}</span>
-            <span aria-live="off">{say(shiftWords.callsSince, { age: ageOf(say, since) })}</span>
-          </li>
-        ))}
-      </ul>
-      {calls.length === 0 && <p className="quiet-text">{say(shiftWords.noCalls)}</p>}
-    </section>
-  );
-}
 
 function Lanes({ lanes }: Pick<Board, 'lanes'>) {
   const { say } = useLanguage();
@@ -108,7 +81,7 @@ function Figures({ board }: { board: Board }) {
 }
 
 /** A checkpoint at work; figures that live are counted on here between two tellings. */
-export function BoardView({ board, isLive }: { board: Board; isLive: boolean }) {
+export function BoardView({ board, isLive, accountId }: { board: Board; isLive: boolean; accountId: string }) {
   const { say } = useLanguage();
   useClock(1_000);
   return (
@@ -116,7 +89,7 @@ export function BoardView({ board, isLive }: { board: Board; isLive: boolean }) 
       <div role="status">
         {!isLive && <p className="notice">{say(shiftWords.boardAway, { time: formatTime(board.asOf) })}</p>}
       </div>
-      <Calls calls={board.calls} />
+      <LaneCalls calls={board.calls} accountId={accountId} />
       <Figures board={board} />
       <Lanes lanes={board.lanes} />
     </div>
