@@ -157,8 +157,3 @@ export async function selectInventedOfficers(db: Database): Promise<Account[]> {
     .execute();
   return rows.map(accountOf);
 }
-
-export async function hasAgency(db: Database | Tx, code: string): Promise<boolean> {
-  const row = await db.selectFrom('agency').select('code').where('code', '=', code).executeTakeFirst();
-  return row !== undefined;
-}

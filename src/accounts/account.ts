@@ -1,5 +1,6 @@
 import { type FieldError, IamisError } from '../core/errors.ts';
 import { areRolesCompatible, type Role } from '../core/roles.ts';
+import { BORDER_SERVICE } from './agency.ts';
 
 export const ACCOUNT_STATUSES = ['active', 'disabled'] as const;
 export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
@@ -75,7 +76,7 @@ export function requireFittingRoles(account: {
     });
   }
   for (const role of roles) {
-    if (BORDER_SERVICE_ROLES.includes(role) && agency !== 'border-service')
+    if (BORDER_SERVICE_ROLES.includes(role) && agency !== BORDER_SERVICE)
       errors.push({ pointer: '/agency', code: 'field-not-allowed', detail: `${role} belongs to the border service` });
   }
   if (worksAtCheckpoints(roles) !== checkpoints.length > 0) {

@@ -20,6 +20,7 @@ import {
   listQuerySchema,
   passwordInputSchema,
 } from './accounts-schemas.ts';
+import { registerAgencyRoutes } from './agency-routes.ts';
 import { changeAccount } from './change-account.ts';
 import { addAccount } from './create-account.ts';
 import { registerLendingRoutes } from './lending-routes.ts';
@@ -41,6 +42,7 @@ export function registerAccountsRoutes(app: App, platform: Platform, deps: Accou
   registerSignInRoutes(app, platform, accounts);
   registerLendingRoutes(app, platform, deps);
   registerRoleGrantRoutes(app, platform, accounts);
+  registerAgencyRoutes(app, platform);
 
   const config = { permission: 'manage-accounts' } as const;
   const tags = ['accounts'];

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { PERMISSIONS, ROLES } from '../core/roles.ts';
 import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
 import { ACCOUNT_STATUSES } from './account.ts';
+import { agencySchema } from './agency-schemas.ts';
 import { PASSWORD_LIMITS } from './password.ts';
 
 const roleSchema = z.enum(ROLES);
-const agencySchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 const rolesSchema = z.array(roleSchema).min(1).max(4);
 const checkpointsSchema = z.array(checkpointCodeSchema).max(50);
 const newPasswordSchema = z.string().min(PASSWORD_LIMITS.shortest).max(PASSWORD_LIMITS.longest);

@@ -6,7 +6,8 @@ import type { Role } from '../core/roles.ts';
 import type { Tx } from '../platform/database.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Account, canonicalUsername, isUsername, requireFittingRoles, rolesToConfirm } from './account.ts';
-import { hasAgency, insertAccount } from './account-store.ts';
+import { insertAccount } from './account-store.ts';
+import { selectAgency } from './agency-store.ts';
 import { hashPassword, PASSWORD_LIMITS } from './password.ts';
 import { proposeRoles } from './role-grant-store.ts';
 
@@ -64,10 +65,12 @@ export async function addAccount(
     });
   }
   requireFittingRoles(input);
-  if (!(await hasAgency(tx, input.agency))) {
-    throw new IamisError('bad-request', {
-      errors: [{ pointer: '/agency', code: 'field-unknown', detail: 'is not a known agency' }],
-    });
+  const agency = await selectAgency(tx, input.agency);
+  if (!agency?.isInUse) {
+    const fault = agency
+      ? ({ code: 'field-not-allowed', detail: 'is an agency out of use' } as const)
+      : ({ code: 'field-unknown', detail: 'is not a known agency' } as const);
+    throw new IamisError('bad-request', { errors: [{ pointer: '/agency', ...fault }] });
   }
   const waitingRoles = actor ? rolesToConfirm(input.roles) : [];
   const at = deps.clock();

@@ -17,6 +17,8 @@ export const AUDIT_ACTIONS = [
   'confirm-roles',
   'reject-roles',
   'lend-officer',
+  'add-agency',
+  'change-agency',
   // checkpoints and shifts
   'add-checkpoint',
   'change-checkpoint',

@@ -1,3 +1,4 @@
+import { selectAgencies } from '../accounts/agency-store.ts';
 import { type AccountInput, createAccount } from '../accounts/create-account.ts';
 import { disableAccount } from '../accounts/disable-account.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
@@ -24,6 +25,16 @@ async function requireCheckpoints(platform: Platform, codes: readonly string[]):
   }
 }
 
+async function requireAgency(platform: Platform, code: string): Promise<void> {
+  const agencies = await selectAgencies(platform.db);
+  const inUse = agencies.filter(({ isInUse }) => isInUse).map((agency) => agency.code);
+  if (inUse.includes(code)) return;
+  const fault = agencies.some((agency) => agency.code === code)
+    ? `The agency ${code} is out of use.`
+    : `There is no agency ${code}.`;
+  throw new CommandError(`${fault} In use: ${inUse.join(', ')}`);
+}
+
 export interface CreateOptions {
   agency: string;
   role: Role[];
@@ -33,6 +44,7 @@ export interface CreateOptions {
 
 export async function create(username: string, options: CreateOptions): Promise<void> {
   await withPlatform(async (platform) => {
+    await requireAgency(platform, options.agency);
     await requireCheckpoints(platform, options.checkpoint);
     const password = await choosePassword(options.generatePassword);
     const input: AccountInput = {

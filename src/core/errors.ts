@@ -42,6 +42,8 @@ export const ERROR_CODES = [
   'lending-too-long',
   'role-grant-not-found',
   'role-grant-closed',
+  'agency-not-found',
+  'agency-exists',
   // checkpoints
   'checkpoint-not-found',
   'checkpoint-exists',

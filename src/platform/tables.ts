@@ -41,9 +41,11 @@ export interface Account {
 
 export interface Agency {
   code: string;
+  is_in_use: Generated<boolean>;
   name_en: string;
   name_ky: string;
   name_ru: string;
+  row_version: Generated<number>;
 }
 
 export interface AgencyNotice {

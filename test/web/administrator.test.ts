@@ -26,7 +26,7 @@ it('an administrator makes an approver, whose role waits for a second administra
   const { page } = await openAs('admin');
   await goTo(page, '/accounts/new', '#username-new');
   await page.fill('#username-new', 'invented.approver');
-  await page.fill('#agency-new', 'security-agency');
+  await page.selectOption('#agency-new', 'security-agency');
   await page.fill('#password-new', 'an invented first password');
   await page.getByLabel('approver').check();
   await page.press('#username-new', 'Enter');
@@ -39,9 +39,9 @@ it('an administrator makes an approver, whose role waits for a second administra
 });
 
 it.each([
-  ['ky', 'Өтө кыска: кеминде 8.', 'Муну толтуруңуз.', 'Мындай жок, текшериңиз.'],
-  ['ru', 'Слишком коротко: не меньше 8.', 'Заполните это поле.', 'Такого нет, проверьте.'],
-] as const)('what is wrong with a field is said under it, in %s', async (language, short, missing, unknown) => {
+  ['ky', 'Өтө кыска: кеминде 8.', 'Муну толтуруңуз.'],
+  ['ru', 'Слишком коротко: не меньше 8.', 'Заполните это поле.'],
+] as const)('what is wrong with a field is said under it, in %s', async (language, short, missing) => {
   const desk = await openAs('admin', language);
   const { page } = desk;
   desk.expects(/^40[09] \/v1\/accounts$/);
@@ -50,12 +50,6 @@ it.each([
   await page.press('#username-new', 'Enter');
   await expect.poll(() => page.textContent('#password-new-error'), { timeout: 10_000 }).toBe(short);
   expect(await page.textContent('#username-new-error')).toBe(missing);
-  await page.fill('#username-new', 'invented.analyst');
-  await page.fill('#password-new', 'an invented first password');
-  await page.fill('#agency-new', 'no-such-agency');
-  await page.getByLabel(roleWords.analyst[language], { exact: true }).check();
-  await page.press('#username-new', 'Enter');
-  await expect.poll(() => page.textContent('#agency-new-error'), { timeout: 10_000 }).toBe(unknown);
 });
 
 it('an administrator closes a checkpoint for a day, and adds a lane', async () => {

@@ -1,5 +1,6 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Permission } from './platform/session.ts';
+import { agenciesWords } from './words/agencies.ts';
 import { deskWords } from './words/desks.ts';
 import type { Saying } from './words/saying.ts';
 
@@ -77,6 +78,14 @@ export const ROOMS: readonly Room[] = [
     permission: 'manage-accounts',
     Screen: lazy(() =>
       import('./rooms/accounts/accounts-desk.tsx').then(({ AccountsDesk }) => ({ default: AccountsDesk })),
+    ),
+  },
+  {
+    path: '/agencies',
+    name: agenciesWords.title,
+    permission: 'manage-accounts',
+    Screen: lazy(() =>
+      import('./rooms/accounts/agencies-desk.tsx').then(({ AgenciesDesk }) => ({ default: AgenciesDesk })),
     ),
   },
   {

@@ -41,6 +41,8 @@ export const PROBLEMS: Record<ErrorCode, { status: number; title: string }> = {
   'role-grant-not-found': { status: 404, title: 'No such proposal of roles' },
   'role-grant-closed': { status: 409, title: 'This proposal of roles no longer waits' },
 
+  'agency-not-found': { status: 404, title: 'No such agency' },
+  'agency-exists': { status: 409, title: 'An agency with this code exists' },
   'checkpoint-not-found': { status: 404, title: 'No such checkpoint' },
   'checkpoint-exists': { status: 409, title: 'A checkpoint with this code exists' },
   'lane-not-found': { status: 422, title: 'The checkpoint has no such lane' },

@@ -13,11 +13,6 @@ export const accountWords = {
     en: 'Latin letters, digits, dot, hyphen',
   },
   agency: { ky: 'Мекемеси', ru: 'Служба', en: 'Agency' },
-  agencyHint: {
-    ky: 'коду, мисалы border-service',
-    ru: 'код, например border-service',
-    en: 'its code, e.g. border-service',
-  },
   roles: { ky: 'Ролдору', ru: 'Роли', en: 'Roles' },
   checkpoints: { ky: 'Кайсы пункттарда иштейт', ru: 'Где работает', en: 'Where the account works' },
   password: { ky: 'Биринчи сырсөз', ru: 'Первый пароль', en: 'First password' },

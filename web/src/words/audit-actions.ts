@@ -22,6 +22,8 @@ export const auditActionWords = {
   'confirm-roles': { ky: 'ролду бекитүү', ru: 'подтверждение ролей', en: 'roles confirmed' },
   'reject-roles': { ky: 'ролду четке кагуу', ru: 'отклонение ролей', en: 'roles rejected' },
   'lend-officer': { ky: 'көзөмөлчүнү башка пунктка жиберүү', ru: 'временный перевод контролёра', en: 'officer lent' },
+  'add-agency': { ky: 'мекеме кошуу', ru: 'добавление службы', en: 'agency added' },
+  'change-agency': { ky: 'мекемени өзгөртүү', ru: 'изменение службы', en: 'agency changed' },
   'add-checkpoint': { ky: 'пункт кошуу', ru: 'добавление пункта', en: 'checkpoint added' },
   'change-checkpoint': { ky: 'пунктту өзгөртүү', ru: 'изменение пункта', en: 'checkpoint changed' },
   'open-shift': { ky: 'нөөмөт ачуу', ru: 'открытие смены', en: 'shift opened' },

@@ -128,6 +128,8 @@ export const problemWords = {
     ru: 'по этим ролям уже решено',
     en: 'these roles are already decided',
   },
+  'agency-exists': { ky: 'мындай код бар', ru: 'такой код есть', en: 'this code is taken' },
+  'agency-not-found': { ky: 'мындай мекеме жок', ru: 'такой службы нет', en: 'no such agency' },
   'checkpoint-exists': { ky: 'мындай код бар', ru: 'такой код есть', en: 'this code is taken' },
   'checkpoint-not-found': { ky: 'мындай пункт жок', ru: 'такого пункта нет', en: 'no such checkpoint' },
   'stay-rule-overlaps': {

@@ -7,6 +7,7 @@ import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { useInSight } from '../../design/use-in-sight.ts';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { goTo, useAddress } from '../../platform/address.ts';
+import { useAgencyName } from '../../platform/agencies.ts';
 import { troubleOf, usePages } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
@@ -14,7 +15,6 @@ import { Link } from '../../platform/link.tsx';
 import { type Me, session } from '../../platform/session.ts';
 import { useStore } from '../../platform/store.ts';
 import { accountWords } from '../../words/accounts.ts';
-import { sayAgency } from '../../words/agency.ts';
 import { useLanguage } from '../../words/language.ts';
 import { roleWords } from '../../words/terms.ts';
 import { workWords } from '../../words/work.ts';
@@ -26,6 +26,7 @@ const ROOT = '/accounts';
 
 function Item({ account, isCurrent }: { account: Account; isCurrent: boolean }) {
   const { say } = useLanguage();
+  const agencyName = useAgencyName();
   const item = useInSight<HTMLLIElement>(isCurrent);
   return (
     <li ref={item}>
@@ -33,7 +34,7 @@ function Item({ account, isCurrent }: { account: Account; isCurrent: boolean }) 
         <strong>{account.username}</strong>
         <span>{account.roles.map((role) => say(roleWords[role])).join(', ')}</span>
         <small>
-          {sayAgency(say, account.agency)}
+          {agencyName(account.agency)}
           {account.status === 'disabled' && ` · ${say(accountWords.disabled)}`}
           {account.pendingGrant && ` · ${say(accountWords.pendingShort)}`}
         </small>

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import { TextField } from '../../design/field.tsx';
+import { SelectField, TextField } from '../../design/field.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { goTo } from '../../platform/address.ts';
+import { useAgencies } from '../../platform/agencies.ts';
 import { answerOf, useAct } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { useFieldErrors } from '../../platform/field-errors.ts';
@@ -14,7 +15,8 @@ import { type Duties, DutyFields } from './account-fields.tsx';
 const NOTHING: Duties = { roles: [], checkpoints: [] };
 
 export function NewAccount() {
-  const { say } = useLanguage();
+  const { language, say } = useLanguage();
+  const agencies = useAgencies().filter(({ isInUse }) => isInUse);
   const queries = useQueryClient();
   const act = useAct();
   const keyOf = useWishKey();
@@ -27,7 +29,7 @@ export function NewAccount() {
     event.preventDefault();
     void act.run(async () => {
       const { roles, checkpoints } = duties;
-      const body = { username, agency: agency.trim(), roles: [...roles], checkpoints: [...checkpoints], password };
+      const body = { username, agency, roles: [...roles], checkpoints: [...checkpoints], password };
       const { id } = await answerOf(
         api.POST('/v1/accounts', { params: { header: { 'Idempotency-Key': keyOf(body) } }, body }),
       );
@@ -49,14 +51,13 @@ export function NewAccount() {
           value={username}
           onType={setUsername}
         />
-        <TextField
+        <SelectField
           id="agency-new"
           label={say(accountWords.agency)}
-          hint={say(accountWords.agencyHint)}
           error={errorAt('agency')}
-          maxLength={40}
+          options={agencies.map(({ code, names }) => ({ value: code, text: names[language] }))}
           value={agency}
-          onType={setAgency}
+          onChoose={setAgency}
         />
         <TextField
           id="password-new"
