@@ -5,6 +5,7 @@ import { answerOnce } from '../platform/http/once.ts';
 import { answers } from '../platform/http/schemas.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addAgency } from './add-agency.ts';
+import { listAgencies } from './agency-reader.ts';
 import {
   agencyChangeSchema,
   agencyListSchema,
@@ -12,7 +13,6 @@ import {
   agencyRowSchema,
   newAgencySchema,
 } from './agency-schemas.ts';
-import { selectAgencies } from './agency-store.ts';
 import { changeAgency } from './change-agency.ts';
 
 export function registerAgencyRoutes(app: App, platform: Platform): void {
@@ -29,7 +29,7 @@ export function registerAgencyRoutes(app: App, platform: Platform): void {
         response: answers({ 200: agencyListSchema }),
       },
     },
-    async () => ({ agencies: await selectAgencies(platform.db) }),
+    async () => ({ agencies: await listAgencies(platform.db) }),
   );
 
   app.post(

@@ -1,4 +1,4 @@
-import { selectAgencies } from '../accounts/agency-store.ts';
+import { listAgencies } from '../accounts/agency-reader.ts';
 import { type AccountInput, createAccount } from '../accounts/create-account.ts';
 import { disableAccount } from '../accounts/disable-account.ts';
 import { resetPassword } from '../accounts/reset-password.ts';
@@ -26,7 +26,7 @@ async function requireCheckpoints(platform: Platform, codes: readonly string[]):
 }
 
 async function requireAgency(platform: Platform, code: string): Promise<void> {
-  const agencies = await selectAgencies(platform.db);
+  const agencies = await listAgencies(platform.db);
   const inUse = agencies.filter(({ isInUse }) => isInUse).map((agency) => agency.code);
   if (inUse.includes(code)) return;
   const fault = agencies.some((agency) => agency.code === code)

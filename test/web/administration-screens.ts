@@ -22,6 +22,10 @@ export const ADMINISTRATION_SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'agencies', username: 'admin' },
+    open: (page) => goTo(page, '/agencies/ministry', '#agency-en'),
+  },
+  {
     ...{ name: 'checkpoints', username: 'admin' },
     open: (page) => goTo(page, '/checkpoints/manas', '.row-list input'),
   },

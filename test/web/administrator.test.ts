@@ -1,8 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { newId } from '../../src/core/ids.ts';
 import type { Language } from '../../web/src/words/languages.ts';
-import { roleWords } from '../../web/src/words/terms.ts';
-import { type Desk, openDesk, signIn } from './support/desk.ts';
+import { type Desk, openDesk, press, signIn } from './support/desk.ts';
 import { callAs, passport } from './support/invented.ts';
 import { goTo } from './watchlist-screens.ts';
 
@@ -50,6 +49,39 @@ it.each([
   await page.press('#username-new', 'Enter');
   await expect.poll(() => page.textContent('#password-new-error'), { timeout: 10_000 }).toBe(short);
   expect(await page.textContent('#username-new-error')).toBe(missing);
+});
+
+it('an administrator adds an agency, renames it, and takes it out of use: it takes no new accounts', async () => {
+  const desk = await openAs('admin');
+  const { page } = desk;
+  desk.expects(/^409 \/v1\/agencies$/);
+  await goTo(page, '/agencies', '.pick-list a');
+  await press(page, 'n');
+  for (const [field, value] of [
+    ['code', 'customs-invented'],
+    ['ky', 'Бажы (ойдон)'],
+    ['ru', 'Таможня (вымышленная)'],
+    ['en', 'Customs (invented)'],
+  ] as const)
+    await page.fill(`#agency-${field}`, value);
+  await page.press('#agency-en', 'Enter');
+  await page.waitForSelector('.pick-list a[aria-current="true"]:has-text("Customs (invented)")');
+  const offered = async () => {
+    await goTo(page, '/accounts/new', '#agency-new');
+    return page.locator('#agency-new option').allTextContents();
+  };
+  await expect.poll(offered).toContain('Customs (invented)');
+  await goTo(page, '/agencies/customs-invented', '#agency-en');
+  await page.fill('#agency-en', 'State Customs (invented)');
+  await page.uncheck('.checks input');
+  await page.press('#agency-en', 'Enter');
+  await page.waitForSelector('.pick-list a:has-text("out of use")');
+  await expect.poll(offered).not.toContain('State Customs (invented)');
+  // The same code again is said at its place.
+  await goTo(page, '/agencies/new', '#agency-code');
+  for (const field of ['code', 'ky', 'ru', 'en']) await page.fill(`#agency-${field}`, 'ministry');
+  await page.press('#agency-en', 'Enter');
+  await expect.poll(() => page.textContent('form.panel .notice.wrong')).toContain('this code is taken');
 });
 
 it('an administrator closes a checkpoint for a day, and adds a lane', async () => {

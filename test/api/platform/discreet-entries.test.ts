@@ -210,6 +210,7 @@ async function everythingAtTheLane(isListed: boolean): Promise<{ told: string[];
   await ask('GET /v1/flows/year-before', supervisor.get(`/v1/flows/year-before?${days}&by=nationality`));
   await ask('GET /v1/flows/persons', supervisor.get(`/v1/flows/persons?${days}&by=nationality`));
   for (const who of [officer, supervisor]) await ask('GET /v1/me', who.get('/v1/me'));
+  await ask('GET /v1/agencies', officer.get('/v1/agencies'));
   await ask('GET /v1/checkpoints', officer.get('/v1/checkpoints'));
   await ask('GET /v1/checkpoints/:code', officer.get('/v1/checkpoints/manas'));
   await ask('POST /v1/lendings', supervisor.post('/v1/lendings', {}));

@@ -110,9 +110,3 @@ export const featureWords = {
   sex: { ky: 'жынысы', ru: 'пол', en: 'sex' },
   nationality: { ky: 'жарандыгы', ru: 'гражданство', en: 'nationality' },
 } as const satisfies Words;
-
-export const agencyWords = {
-  'border-service': { ky: 'Чек ара кызматы', ru: 'Пограничная служба', en: 'Border service' },
-  'security-agency': { ky: 'Улуттук коопсуздук мекемеси', ru: 'Служба безопасности', en: 'Security agency' },
-  ministry: { ky: 'Министрлик', ru: 'Министерство', en: 'Ministry' },
-} as const satisfies Words;

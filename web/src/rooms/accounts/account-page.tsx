@@ -2,12 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { SavedNote } from '../../design/saved-note.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
+import { useAgencyName } from '../../platform/agencies.ts';
 import { answerOf, useAct } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { useFieldErrors } from '../../platform/field-errors.ts';
 import type { Me } from '../../platform/session.ts';
 import { accountWords } from '../../words/accounts.ts';
-import { sayAgency } from '../../words/agency.ts';
 import { formatInstant } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Account } from './account.ts';
@@ -64,6 +64,7 @@ function DutyForm({ account }: { account: Account }) {
 export function AccountPage(props: { account: Account; me: Me; nameOf(id: string | null): string }) {
   const { account, me, nameOf } = props;
   const { language, say } = useLanguage();
+  const agencyName = useAgencyName();
   const isOwn = account.id === me.id;
   return (
     <section className="panel">
@@ -71,7 +72,7 @@ export function AccountPage(props: { account: Account; me: Me; nameOf(id: string
         <div>
           <h2>{account.username}</h2>
           <p className="quiet-text">
-            {sayAgency(say, account.agency)} · {say(accountWords.created)}: {formatInstant(language, account.createdAt)}
+            {agencyName(account.agency)} · {say(accountWords.created)}: {formatInstant(language, account.createdAt)}
           </p>
         </div>
         <p className="acts">

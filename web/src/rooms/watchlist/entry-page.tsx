@@ -6,12 +6,12 @@ import { Meter } from '../../design/meter.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { goTo } from '../../platform/address.ts';
+import { useAgencyName } from '../../platform/agencies.ts';
 import { answerOf, troubleOf, useAct } from '../../platform/answer.ts';
 import { api } from '../../platform/api.ts';
 import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
 import { Link } from '../../platform/link.tsx';
 import { useWishKey } from '../../platform/wish-key.ts';
-import { sayAgency } from '../../words/agency.ts';
 import { entryActionWords, entryCategoryWords } from '../../words/entry.ts';
 import { useLanguage } from '../../words/language.ts';
 import { entryStatusWords, watchlistWords } from '../../words/watchlist.ts';
@@ -123,6 +123,7 @@ function OwnPage({ entry, mayEdit }: { entry: OwnEntry; mayEdit: boolean }) {
 /** One entry: what it says, its versions, and who did what. */
 export function EntryPage({ id, mayEdit }: { id: string; mayEdit: boolean }) {
   const { say } = useLanguage();
+  const agencyName = useAgencyName();
   const entry = useEntry(id);
   const trouble = troubleOf(entry.error);
   if (entry.isPending) return <p className="quiet-text">{say(workWords.loading)}</p>;
@@ -133,7 +134,7 @@ export function EntryPage({ id, mayEdit }: { id: string; mayEdit: boolean }) {
   const { ownerAgency, contact } = entry.data;
   return (
     <section className="panel">
-      <h1>{sayAgency(say, ownerAgency)}</h1>
+      <h1>{agencyName(ownerAgency)}</h1>
       <p>{say(watchlistWords.otherAgency, { contact: contact ?? say(watchlistWords.noContact) })}</p>
     </section>
   );

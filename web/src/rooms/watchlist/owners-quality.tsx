@@ -1,5 +1,5 @@
+import { useAgencyName } from '../../platform/agencies.ts';
 import type { Schemas } from '../../platform/api.ts';
-import { sayAgency } from '../../words/agency.ts';
 import { formatNumber } from '../../words/figures.ts';
 import { qualityWords } from '../../words/imports.ts';
 import { useLanguage } from '../../words/language.ts';
@@ -12,6 +12,7 @@ const COUNTS = ['hits', 'confirmed', 'falseMatches', 'silenced'] as const;
 /** Whose entries stop the wrong people: every owner by the same rule, the own agency among them. */
 export function OwnersQuality({ owners, ownAgency }: { owners: readonly Owner[]; ownAgency: string }) {
   const { say } = useLanguage();
+  const agencyName = useAgencyName();
   if (owners.length === 0) return null;
   return (
     <section className="panel table-scroll">
@@ -33,7 +34,7 @@ export function OwnersQuality({ owners, ownAgency }: { owners: readonly Owner[];
           {owners.map((owner) => (
             <tr key={owner.agency}>
               <th scope="row">
-                {sayAgency(say, owner.agency)}
+                {agencyName(owner.agency)}
                 {owner.agency === ownAgency && <span className="quiet-text"> · {say(qualityWords.own)}</span>}
                 <div className="quiet-text">{say(qualityWords.ownerEntries, { count: owner.entriesWithHits })}</div>
               </th>

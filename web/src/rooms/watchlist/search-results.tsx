@@ -1,8 +1,8 @@
 import { Empty } from '../../design/empty.tsx';
 import { Meter } from '../../design/meter.tsx';
+import { useAgencyName } from '../../platform/agencies.ts';
 import type { Schemas } from '../../platform/api.ts';
 import { Link } from '../../platform/link.tsx';
-import { sayAgency } from '../../words/agency.ts';
 import { entryActionWords, entryCategoryWords } from '../../words/entry.ts';
 import { useLanguage } from '../../words/language.ts';
 import { withWholeNumbers } from '../../words/unbroken.ts';
@@ -53,9 +53,10 @@ function OwnRow({ entry }: { entry: Own }) {
 
 function OthersRow({ entry }: { entry: Schemas['ListedEntry'] }) {
   const { say } = useLanguage();
+  const agencyName = useAgencyName();
   return (
     <tr>
-      <th scope="row">{sayAgency(say, entry.ownerAgency)}</th>
+      <th scope="row">{agencyName(entry.ownerAgency)}</th>
       <td colSpan={5}>
         {say(watchlistWords.otherAgency, { contact: withWholeNumbers(entry.contact ?? say(watchlistWords.noContact)) })}
       </td>

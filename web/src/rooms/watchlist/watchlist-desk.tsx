@@ -6,11 +6,11 @@ import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { KeyButton } from '../../frame/key-button.tsx';
 import { place } from '../../frame/place.ts';
 import { goTo, useAddress } from '../../platform/address.ts';
+import { useAgencyName } from '../../platform/agencies.ts';
 import { troubleOf } from '../../platform/answer.ts';
 import { type Shortcut, useShortcuts } from '../../platform/keyboard.ts';
 import { type Me, session } from '../../platform/session.ts';
 import { useStore } from '../../platform/store.ts';
-import { sayAgency } from '../../words/agency.ts';
 import { useLanguage } from '../../words/language.ts';
 import { watchlistWords } from '../../words/watchlist.ts';
 import { workWords } from '../../words/work.ts';
@@ -65,6 +65,7 @@ const NEW: Shortcut = { code: 'KeyN', label: watchlistWords.newEntry, run: () =>
 
 function AtWork({ me }: { me: Me }) {
   const { say } = useLanguage();
+  const ownAgency = useAgencyName()(me.agency);
   const { path } = useAddress();
   const parts = useParts();
   const mayEdit = me.permissions.includes('edit-watchlist');
@@ -74,11 +75,11 @@ function AtWork({ me }: { me: Me }) {
     place.set(
       <>
         <span>{say(watchlistWords.desk)}</span>
-        <span className="quiet-text">{sayAgency(say, me.agency)}</span>
+        <span className="quiet-text">{ownAgency}</span>
       </>,
     );
     return () => place.set(null);
-  }, [say, me.agency]);
+  }, [say, ownAgency]);
   const current = parts.findLast((part) => path.startsWith(part.path))?.path ?? ROOT;
   return (
     <div className="desk">

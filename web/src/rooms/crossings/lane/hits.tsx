@@ -1,4 +1,4 @@
-import { sayAgency } from '../../../words/agency.ts';
+import { useAgencyName } from '../../../platform/agencies.ts';
 import { categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
@@ -51,11 +51,12 @@ function Evidence({ hit }: { hit: Hit }) {
 /** Beneath the act: who owns the entry and whom to call. */
 export function Owner({ owner }: { owner: HitOwner | undefined }) {
   const { say } = useLanguage();
+  const agencyName = useAgencyName();
   if (!owner) return null;
   return (
     <dl className="hit-owner">
       <dt>{say(hitWords.owner)}</dt>
-      <dd>{sayAgency(say, owner.ownerAgency)}</dd>
+      <dd>{agencyName(owner.ownerAgency)}</dd>
       <dt>{say(hitWords.contact)}</dt>
       <dd>{owner.contact === null ? say(hitWords.ownerUnknown) : withWholeNumbers(owner.contact)}</dd>
     </dl>

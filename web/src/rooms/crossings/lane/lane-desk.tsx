@@ -1,6 +1,7 @@
 import './lane.css';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { place as headerPlace } from '../../../frame/place.ts';
+import { useAgencies } from '../../../platform/agencies.ts';
 import { useCheckpoints } from '../../../platform/checkpoints.ts';
 import { useScan } from '../../../platform/keyboard.ts';
 import { type Me, session } from '../../../platform/session.ts';
@@ -113,6 +114,8 @@ function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onC
   const { lane, group, isGroup, conveyance } = useMemo(() => laneWorkAt(place, me.id), [place, me.id]);
   const speaker = useSpeaker();
   usePlaceInHeader(place, speaker);
+  // Known before a hit says whose it is.
+  useAgencies();
   useEffect(() => followOutbox(me.id), [me.id]);
   const leaveGroup = useCallback(() => isGroup.set(false), [isGroup]);
   return (

@@ -1,5 +1,5 @@
+import { useAgencyName } from '../../../platform/agencies.ts';
 import type { Schemas } from '../../../platform/api.ts';
-import { sayAgency } from '../../../words/agency.ts';
 import { entryWords } from '../../../words/entry.ts';
 import { formatDate } from '../../../words/figures.ts';
 import { categoryWords, featureWords, flagWords, hitWords } from '../../../words/hits.ts';
@@ -39,9 +39,10 @@ function Values({ feature, values }: { feature: string; values: readonly string[
 
 function Origin({ listed }: { listed: Listed }) {
   const { language, say } = useLanguage();
+  const agencyName = useAgencyName();
   const source = [listed.sourceList, listed.sourceId].filter(Boolean).join(' · ');
   const lines: readonly (readonly [Saying, string | null])[] = [
-    [hitWords.owner, sayAgency(say, listed.ownerAgency)],
+    [hitWords.owner, agencyName(listed.ownerAgency)],
     [hitWords.contact, listed.contact === null ? say(hitWords.ownerUnknown) : withWholeNumbers(listed.contact)],
     [secondLineWords.source, source || say(secondLineWords.sourceTyped)],
     [entryWords.legalBasis, listed.legalBasis],
