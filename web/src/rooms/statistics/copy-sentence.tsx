@@ -62,7 +62,7 @@ export function CopySentence() {
           key={one}
           type="button"
           className="quiet"
-          aria-label={`${say(statisticsWords.copySentence)}: ${languageNames[one]}`}
+          aria-label={`${say(statisticsWords.copySentence)}: ${one}, ${languageNames[one]}`}
           onClick={() => ask(one)}
         >
           {one}
