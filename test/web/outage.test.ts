@@ -312,8 +312,9 @@ describe('a lane in a browser that', () => {
     const { page } = desk;
     await openSpoilt(() => {
       const asked = { count: 0 };
-      const request = () => {
-        asked.count += 1;
+      const request = (name: string) => {
+        // Whose lane it is is asked apart, and once, too.
+        if (!name.startsWith('iamis.lane.')) asked.count += 1;
         document.documentElement.dataset.locksAsked = String(asked.count);
         return Promise.reject(new Error('no'));
       };

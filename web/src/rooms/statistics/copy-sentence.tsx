@@ -61,7 +61,7 @@ export function CopySentence() {
         <button
           key={one}
           type="button"
-          className="quiet"
+          className="quiet copy-language"
           aria-label={`${say(statisticsWords.copySentence)}: ${one}, ${languageNames[one]}`}
           onClick={() => ask(one)}
         >

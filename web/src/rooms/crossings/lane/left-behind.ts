@@ -15,6 +15,8 @@ interface Left {
 
 /** As long as a lane at hold calls on the board. */
 const FOUND_AGAIN_MS = 2 * 3_600_000;
+/** Whoever would be let through was screened against the list of then: after so long they are scanned anew. */
+const STILL_SCREENED_MS = 15 * 60_000;
 
 function parse(kept: unknown): Left | null {
   if (typeof kept !== 'object' || kept === null) return null;
@@ -44,7 +46,7 @@ async function isOwnLane(key: string): Promise<boolean> {
 type Found = { status: 'there'; inspection: Parameters<Lane['show']>[1] } | { status: 'silent' | 'gone' };
 
 /** Still open, and this account's own? */
-async function find(id: string, accountId: string): Promise<Found> {
+async function find({ id, askedAt }: Left, accountId: string): Promise<Found> {
   // Decided already, and waiting to be sent.
   if ((await listActs(accountId)).some(({ inspectionId }) => inspectionId === id)) return { status: 'gone' };
   try {
@@ -52,8 +54,9 @@ async function find(id: string, accountId: string): Promise<Found> {
     const { data, error, response } = await api.GET('/v1/inspections/{id}', asked);
     if (isStaleSession(response.status, error?.code)) await askSession();
     if (!data) return { status: isUnavailable(response.status) || response.status === 401 ? 'silent' : 'gone' };
-    const { document, state, officerId } = data;
+    const { document, state, officerId, signal } = data;
     if (state !== 'open' || officerId !== accountId || document === null) return { status: 'gone' };
+    if (signal !== 'hold' && nowMs() - askedAt > STILL_SCREENED_MS) return { status: 'gone' };
     return { status: 'there', inspection: { ...data, document } };
   } catch {
     return { status: 'silent' };
@@ -94,7 +97,7 @@ export async function keepWhoIsLeft({ place, accountId, lane, isGroup }: LeftDep
   const search = async (): Promise<void> => {
     const isFree = () => isHere() && lane.state.get().at === 'waiting' && !isGroup.get();
     if (!before || !isFree()) return;
-    const found = await find(before.id, accountId);
+    const found = await find(before, accountId);
     if (!isFree()) return;
     if (found.status === 'silent') soonAgain(() => void search());
     if (found.status === 'gone') left.set(null);
