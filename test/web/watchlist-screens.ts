@@ -20,12 +20,18 @@ async function typeEntry(page: Page): Promise<void> {
   await page.waitForSelector('.simulation .lead');
 }
 
-/** From this answer on the server's own answer about an import is given again: it stands still for its picture. */
-async function holdAtAnswer(page: Page, last: number): Promise<void> {
+/** An import that is being read stays at its second answer that says so, however fast the machine reads on. */
+async function holdWhileRead(page: Page): Promise<void> {
   let held: APIResponse | undefined;
   let count = 0;
   await page.route(/\/v1\/watchlist\/imports\/[0-9a-f-]{36}$/, async (route) => {
-    held = count++ < last || !held ? await route.fetch() : held;
+    if (count < 2) {
+      const answer = await route.fetch();
+      const { byteCount, readByteCount } = (await answer.json()) as { byteCount: number; readByteCount: number };
+      const isReading = readByteCount > 0 && readByteCount < byteCount;
+      if (isReading) count += 1;
+      if (isReading || !held) held = answer;
+    }
     await route.fulfill({ response: held });
   });
 }
@@ -123,7 +129,7 @@ export const WATCHLIST_SCREENS: readonly Screen[] = [
     ...{ name: 'watchlist-import-reading', username: 'editor' },
     async open(page) {
       await goTo(page, '/watchlist/imports', '#import-file');
-      await holdAtAnswer(page, 3);
+      await holdWhileRead(page);
       await uploadLongByForm(page, 'reading');
       await page.waitForFunction(() => /\d\ss left/.test(document.querySelector('.desk .progress')?.textContent ?? ''));
     },

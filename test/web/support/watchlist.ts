@@ -57,7 +57,7 @@ export async function uploadByForm(page: Page, list: string): Promise<void> {
 }
 
 /** Of a length that takes some seconds to read. */
-export const LONG_LIST = 20_000;
+export const LONG_LIST = 60_000;
 
 /** Sends a long list by the form, and waits until one sees how far the server has read it. */
 export async function uploadLongByForm(page: Page, list: string): Promise<void> {
