@@ -1,16 +1,10 @@
 import { z } from 'zod';
+import { plainTextSchema } from '../platform/http/schemas.ts';
 
 /** An agency's code, as the database has it. */
 export const agencySchema = z.string().regex(/^[a-z0-9-]{1,40}$/);
 
-/** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a name either. */
-const nameSchema = z
-  .string()
-  .trim()
-  .min(1)
-  .max(100)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters');
-
+const nameSchema = plainTextSchema(100);
 const namesSchema = z.strictObject({ ky: nameSchema, ru: nameSchema, en: nameSchema });
 const isInUseSchema = z.boolean().meta({ description: 'Out of use: takes no new accounts' });
 

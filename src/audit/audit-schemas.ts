@@ -1,21 +1,14 @@
 import { z } from 'zod';
 import { ROLES } from '../core/roles.ts';
-import { checkpointCodeSchema, idSchema, instantSchema } from '../platform/http/schemas.ts';
+import { checkpointCodeSchema, idSchema, instantSchema, plainTextSchema } from '../platform/http/schemas.ts';
 import { AUDIT_ACTIONS } from './audit-action.ts';
 import { lookupSchema } from './lookup-reason.ts';
 import { AUDIT_FINDING_KINDS } from './verify-audit.ts';
 
-const plainText = (maxLength: number) =>
-  z
-    .string()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => !/\p{Cc}/u.test(text), 'must not contain control characters');
-
 export const auditQuerySchema = z.strictObject({
-  actor: plainText(60).optional().meta({ description: 'The account that acted: its id or its user name' }),
+  actor: plainTextSchema(60).optional().meta({ description: 'The account that acted: its id or its user name' }),
   action: z.enum(AUDIT_ACTIONS).optional().meta({ description: 'What was done' }),
-  object: plainText(200).optional().meta({ description: 'Id of the thing acted upon' }),
+  object: plainTextSchema(200).optional().meta({ description: 'Id of the thing acted upon' }),
   from: instantSchema.optional().meta({ description: 'Inclusive' }),
   to: instantSchema.optional().meta({ description: 'Exclusive' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -23,7 +16,7 @@ export const auditQuerySchema = z.strictObject({
 });
 
 export const looksBodySchema = z.strictObject({
-  number: plainText(40).meta({ description: 'Of a document of theirs, or their personal number' }),
+  number: plainTextSchema(40).meta({ description: 'Of a document of theirs, or their personal number' }),
   lookup: lookupSchema.optional(),
   limit: z.int().min(1).max(200).default(50),
   cursor: z.string().min(1).max(100).optional().meta({ description: '`nextCursor` of the page before' }),

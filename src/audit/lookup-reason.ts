@@ -2,17 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { type FieldError, IamisError } from '../core/errors.ts';
 import { fieldFaultOf } from '../core/field-fault.ts';
+import { plainTextSchema } from '../platform/http/schemas.ts';
 import type { LookupReason } from './audit-entry.ts';
-
-/** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a reason either. */
-function reasonText(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');
-}
 
 /**
  * Why a person is looked up outside an inspection open at one's own checkpoint: `lookup` in the body of every search. Optional in
@@ -20,8 +11,8 @@ function reasonText(maxLength: number) {
  */
 export const lookupSchema = z
   .strictObject({
-    purpose: reasonText(200).meta({ description: 'What the look-up is for', examples: ['second-line inquiry'] }),
-    caseNumber: reasonText(100).meta({ description: 'The case it belongs to', examples: ['2026-0041'] }),
+    purpose: plainTextSchema(200).meta({ description: 'What the look-up is for', examples: ['second-line inquiry'] }),
+    caseNumber: plainTextSchema(100).meta({ description: 'The case it belongs to', examples: ['2026-0041'] }),
   })
   .meta({ id: 'Lookup', description: 'Purpose and case number of a look-up of a person; kept in the audit' });
 

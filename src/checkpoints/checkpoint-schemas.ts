@@ -3,21 +3,12 @@ import {
   calendarDateSchema,
   checkpointCodeSchema,
   directionSchema,
+  plainTextSchema,
   stateCodeSchema,
 } from '../platform/http/schemas.ts';
 import { CHECKPOINT_STATUSES, MODES } from './checkpoint.ts';
 
-/** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a name either. */
-function text(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters');
-}
-
-const nameSchema = text(100);
+const nameSchema = plainTextSchema(100);
 const hourSchema = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a local time HH:MM')
@@ -33,7 +24,7 @@ const fields = {
     .nullable()
     .meta({ description: 'Half-open; `to` may lie after midnight; null: around the clock' }),
   closures: z
-    .array(z.strictObject({ from: calendarDateSchema, to: calendarDateSchema, reason: text(200) }))
+    .array(z.strictObject({ from: calendarDateSchema, to: calendarDateSchema, reason: plainTextSchema(200) }))
     .max(400)
     .meta({ description: 'Local days on which it is closed, both ends inclusive' }),
   lanes: z

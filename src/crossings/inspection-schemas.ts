@@ -8,6 +8,7 @@ import {
   idSchema,
   instantSchema,
   partialDateSchema,
+  plainTextSchema,
   sexSchema,
   stateCodeSchema,
 } from '../platform/http/schemas.ts';
@@ -16,16 +17,6 @@ import { ADVISORY_CODES } from './advisory.ts';
 import { CAPTURE_MODES, PURPOSES, RESIDENCE_BASES, TRAVELLER_KINDS } from './inspection.ts';
 import { SIGNALS } from './signal.ts';
 import { stayContextSchema } from './stay-context.ts';
-
-/** PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a text either. */
-function text(maxLength: number) {
-  return z
-    .string()
-    .trim()
-    .min(1)
-    .max(maxLength)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters');
-}
 
 const mrzSchema = z
   .array(
@@ -47,15 +38,17 @@ export const typedDocumentSchema = z
       .regex(/^[A-Za-z][A-Za-z0-9]?$/)
       .optional(),
     issuingState: stateCodeSchema,
-    documentNumber: text(40),
-    surname: text(100).meta({ description: 'Primary identifier, in any script; the only name of those who have one' }),
-    givenNames: text(100).optional(),
-    nativeName: text(200).optional(),
+    documentNumber: plainTextSchema(40),
+    surname: plainTextSchema(100).meta({
+      description: 'Primary identifier, in any script; the only name of those who have one',
+    }),
+    givenNames: plainTextSchema(100).optional(),
+    nativeName: plainTextSchema(200).optional(),
     nationality: stateCodeSchema,
     birthDate: partialDateSchema,
     sex: sexSchema,
     expiryDate: calendarDateSchema.optional(),
-    personalNumber: text(40).optional(),
+    personalNumber: plainTextSchema(40).optional(),
     isNumberCorrected: z
       .boolean()
       .optional()
@@ -67,8 +60,8 @@ const MOST_VISA_DAYS = 3650;
 
 export const visaSchema = z
   .strictObject({
-    number: text(40).optional(),
-    type: text(10)
+    number: plainTextSchema(40).optional(),
+    type: plainTextSchema(10)
       .optional()
       .meta({ description: 'As printed: T, B1', examples: ['T'] }),
     entries: z.enum(VISA_ENTRIES).optional(),
@@ -97,7 +90,7 @@ const EITHER = 'give either mrz or document';
 const isEither = ({ mrz, document }: { mrz?: unknown; document?: unknown }) =>
   (mrz === undefined) !== (document === undefined);
 
-const vehicleText = text(20).optional();
+const vehicleText = plainTextSchema(20).optional();
 
 /** What may be told of the journey beside the documents: at the opening, or later with the lane's decision. */
 const journeyShape = {
@@ -121,7 +114,7 @@ export type JourneyDetails = z.infer<typeof journeyDetailsSchema>;
 export const inspectionInputSchema = z
   .strictObject({
     checkpoint: checkpointCodeSchema,
-    lane: text(20).optional(),
+    lane: plainTextSchema(20).optional(),
     direction: directionSchema,
     occurredAt: instantSchema.optional().meta({ description: 'When it was not at the time inside the id' }),
     ...presented,
@@ -130,7 +123,7 @@ export const inspectionInputSchema = z
     captureMode: z.enum(CAPTURE_MODES).optional(),
     ...journeyShape,
     accompaniedBy: idSchema.optional().meta({ description: 'The inspection of the adult who travels along' }),
-    lateReason: text(500).optional(),
+    lateReason: plainTextSchema(500).optional(),
   })
   .refine(isEither, EITHER)
   .meta({ id: 'NewInspection', description: 'One traveller at a lane; either mrz or document' });

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { calendarDateSchema, idSchema, stateCodeSchema } from '../platform/http/schemas.ts';
+import { calendarDateSchema, idSchema, plainTextSchema, stateCodeSchema } from '../platform/http/schemas.ts';
 import { STAY_BASES, STAY_METHODS } from './stay-rule.ts';
 
 const dayCount = (most: number) => z.int().min(1).max(most).nullable();
 
 const fields = {
-  title: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
-    .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters')
+  title: plainTextSchema(200)
     .nullable()
     .meta({ description: 'What administrators call it; null: it is told by its basis and days' }),
   nationalities: z

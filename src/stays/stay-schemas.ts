@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { lookupSchema } from '../audit/lookup-reason.ts';
 import { stayContextSchema } from '../crossings/stay-context.ts';
-import { calendarDateSchema, stateCodeSchema } from '../platform/http/schemas.ts';
+import { calendarDateSchema, plainTextSchema, stateCodeSchema } from '../platform/http/schemas.ts';
 
-const numberText = z
-  .string()
-  .trim()
-  .min(1)
-  .max(40)
-  .refine((value) => value.isWellFormed() && !/\p{Cc}/u.test(value), 'must not contain control characters');
+const numberText = plainTextSchema(40);
 
 export const staySearchSchema = z
   .strictObject({

@@ -32,14 +32,17 @@ function documentKey(number: string, state: string | null): string {
   return `${normaliseDocumentNumber(number).slice(0, MAX_KEY_LENGTH)}/${state === null ? '' : canonicalState(state)}`;
 }
 
+/** What the keys of a document of any state begin with, and the whole key of one whose state is unknown. */
+export function documentKeyOfAnyState(number: string): string {
+  return documentKey(number, null);
+}
+
 /** The keys by which a document is found: of the state and of a document whose state is unknown; without a state, of any. */
-export function documentKeysSought(number: string, state: undefined): { prefix: string };
-export function documentKeysSought(number: string, state: string | undefined): { equal: string[] } | { prefix: string };
 export function documentKeysSought(
   number: string,
   state: string | undefined,
 ): { equal: string[] } | { prefix: string } {
-  const anyState = documentKey(number, null);
+  const anyState = documentKeyOfAnyState(number);
   return state === undefined ? { prefix: anyState } : { equal: [anyState, documentKey(number, state)] };
 }
 

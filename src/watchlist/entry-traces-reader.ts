@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/database.ts';
-import { documentKeysSought, pinKey } from './entry-search-key.ts';
+import { documentKeyOfAnyState, pinKey } from './entry-search-key.ts';
 
 const MOST = 200;
 
@@ -9,10 +9,9 @@ const MOST = 200;
  * told to nobody but its owner.
  */
 export async function listEntryTraces(tx: Tx, number: string): Promise<string[]> {
-  const document = documentKeysSought(number, undefined);
   const { rows } = await sql<{ id: string }>`
     with found as materialized (
-      select entry_id, version from watchlist_search_key where kind = 'document' and key like ${`${document.prefix}%`}
+      select entry_id, version from watchlist_search_key where kind = 'document' and key like ${`${documentKeyOfAnyState(number)}%`}
       union
       select entry_id, version from watchlist_search_key where kind = 'pin' and key = ${pinKey(number)}
     )

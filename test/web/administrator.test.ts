@@ -170,8 +170,8 @@ it('an auditor asks who looked at a person, by the number of the passport and wi
   await page.press('#person-number', 'Enter');
   await page.waitForSelector('#person-purpose-error');
   await page.fill('#person-purpose', 'complaint of a traveller');
-  await page.fill('#person-case', '2026-7');
-  await page.press('#person-case', 'Enter');
+  await page.fill('#person-caseNumber', '2026-7');
+  await page.press('#person-caseNumber', 'Enter');
   await expect.poll(() => page.textContent('.panel .lead'), { timeout: 10_000 }).toContain('officer');
   expect(page.url()).not.toMatch(/kto/i);
   await page.click('button:has-text("Back to the whole audit")');

@@ -120,8 +120,8 @@ describe('a supervisor at the second line', () => {
     expect(await page.textContent('.forms-list')).not.toContain('BEZYMYANNAYA');
     await press(page, 'Digit1');
     await page.waitForSelector('.forms-list .notice.wrong');
-    await page.fill('#form-why', 'copy for the court');
-    await page.fill('#form-case', '2026-7');
+    await page.fill('#form-purpose', 'copy for the court');
+    await page.fill('#form-caseNumber', '2026-7');
     const [form] = await Promise.all([
       page.waitForEvent('download'),
       page.click('.forms-list tbody tr:first-child button'),

@@ -11,6 +11,15 @@ export const idSchema = z
   .max(36)
   .refine(isId, 'is not a lower-case UUIDv7')
   .meta({ description: 'UUIDv7, lower case', format: 'uuid' });
+/** A line of text. PostgreSQL refuses NUL and halves of surrogate pairs; no other control character belongs in a name or a reason either. */
+export function plainTextSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .max(maxLength)
+    .refine((text) => text.isWellFormed() && !/\p{Cc}/u.test(text), 'must not contain control characters');
+}
 export const instantSchema = z.iso
   .datetime({ offset: true })
   .max(40)

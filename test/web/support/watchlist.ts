@@ -70,6 +70,6 @@ export async function uploadLongByForm(page: Page, list: string): Promise<void> 
 export async function searchFor(page: Page, name: string): Promise<void> {
   await page.fill('#search-name', name);
   await page.fill('#search-purpose', 'invented inquiry');
-  await page.fill('#search-case', '2026-0041');
+  await page.fill('#search-caseNumber', '2026-0041');
   await page.press('#search-name', 'Enter');
 }

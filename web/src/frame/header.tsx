@@ -1,5 +1,5 @@
 import { connection } from '../platform/connection.ts';
-import { listFreshAt } from '../platform/lane-state.ts';
+import { LIST_AGED_MS, listFreshAt } from '../platform/lane-state.ts';
 import { Link } from '../platform/link.tsx';
 import { isLocked, type Me } from '../platform/session.ts';
 import { useStore } from '../platform/store.ts';
@@ -13,8 +13,6 @@ import { place } from './place.ts';
 import { SignOut } from './sign-out.tsx';
 import { LanguageSwitch, ThemeSwitch } from './tools.tsx';
 import { useClock } from './use-clock.ts';
-
-const LIST_AGED_MS = 60 * 60_000;
 
 function ConnectionState() {
   const { say } = useLanguage();

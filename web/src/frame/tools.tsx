@@ -2,9 +2,7 @@ import { switchTheme, theme } from '../design/theme.ts';
 import { useStore } from '../platform/store.ts';
 import { frameWords } from '../words/frame.ts';
 import { language, useLanguage } from '../words/language.ts';
-import { LANGUAGES } from '../words/languages.ts';
-
-const OWN_NAMES = { ky: 'Кыргызча', ru: 'Русский', en: 'English' } as const;
+import { LANGUAGE_NAMES, LANGUAGES } from '../words/languages.ts';
 
 /** ky ru en: always in sight, each in its own name, at once. */
 export function LanguageSwitch() {
@@ -17,9 +15,9 @@ export function LanguageSwitch() {
           type="button"
           className="quiet"
           lang={one}
-          aria-label={`${one}, ${OWN_NAMES[one]}`}
+          aria-label={`${one}, ${LANGUAGE_NAMES[one]}`}
           aria-pressed={one === now}
-          title={OWN_NAMES[one]}
+          title={LANGUAGE_NAMES[one]}
           onClick={() => language.set(one)}
         >
           {one}

@@ -6,6 +6,9 @@ import { openStore } from './store.ts';
 /** When the server's watchlist was last known to be fresh, by this page's clock; null before the first answer. */
 export const listFreshAt = openStore<number | null>(null);
 
+/** An older list is no longer screened against in full. */
+export const LIST_AGED_MS = 60 * 60_000;
+
 export function noteListAge(listAgeMs: number): void {
   listFreshAt.set(Date.now() - listAgeMs);
 }

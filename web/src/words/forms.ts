@@ -33,5 +33,4 @@ export const formWords = {
     ru: 'Для этой формы укажите цель и номер дела.',
     en: 'For this form give the purpose and the case number.',
   },
-  caseNumber: { ky: 'Иштин номери', ru: 'Номер дела', en: 'Case number' },
 } as const satisfies Words;

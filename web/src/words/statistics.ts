@@ -141,6 +141,3 @@ export const presetWords = {
   lastYear: { ky: 'өткөн жыл', ru: 'прошлый год', en: 'last year' },
   thisYear: { ky: 'бул жыл', ru: 'этот год', en: 'this year' },
 } as const satisfies Record<string, Saying>;
-
-/** Each language by its own name. */
-export const languageNames = { ky: 'кыргызча', ru: 'по-русски', en: 'English' } as const;

@@ -12,17 +12,10 @@ export const watchlistWords = {
   searchNumber: { ky: 'Документтин номери', ru: 'Номер документа', en: 'Document number' },
   searchStatus: { ky: 'Абалы', ru: 'Состояние', en: 'State' },
   anyStatus: { ky: 'баары', ru: 'любое', en: 'any' },
-  purpose: { ky: 'Издөөнүн максаты', ru: 'Цель поиска', en: 'Purpose of the look-up' },
-  caseNumber: { ky: 'Иштин номери', ru: 'Номер дела', en: 'Case number' },
   purposeHint: {
     ky: 'Адамды издөө максаты жана иши менен аудитке жазылат.',
     ru: 'Поиск человека записывается в журнал с целью и делом.',
     en: 'Looking for a person is recorded with its purpose and case.',
-  },
-  purposeMissing: {
-    ky: 'Адамды издөө үчүн максатын жана иштин номерин жазыңыз.',
-    ru: 'Чтобы искать человека, укажите цель и номер дела.',
-    en: 'To look for a person, give the purpose and the case number.',
   },
   search: { ky: 'Издөө', ru: 'Найти', en: 'Search' },
   newest: {

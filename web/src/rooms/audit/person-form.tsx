@@ -1,10 +1,10 @@
 import { type FormEvent, useState } from 'react';
 import { TextField } from '../../design/field.tsx';
+import { LookupFields } from '../../design/lookup-fields.tsx';
 import { isLookupGiven, type Lookup, lookup } from '../../platform/lookup.ts';
 import { useStore } from '../../platform/store.ts';
 import { auditWords } from '../../words/audit.ts';
 import { useLanguage } from '../../words/language.ts';
-import { watchlistWords } from '../../words/watchlist.ts';
 
 /** A person asked about: never in an address, for it is their number. */
 export interface AskedPerson {
@@ -18,8 +18,6 @@ export function PersonForm({ onAsk }: { onAsk(person: AskedPerson): void }) {
   const why = useStore(lookup);
   const [number, setNumber] = useState('');
   const [isLacking, setIsLacking] = useState(false);
-  const lacking = (value: string) =>
-    isLacking && value.trim() === '' ? say(watchlistWords.purposeMissing) : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const isWhole = number.trim() !== '' && isLookupGiven(why);
@@ -40,22 +38,7 @@ export function PersonForm({ onAsk }: { onAsk(person: AskedPerson): void }) {
           value={number}
           onType={setNumber}
         />
-        <TextField
-          id="person-purpose"
-          label={say(watchlistWords.purpose)}
-          error={lacking(why.purpose)}
-          maxLength={200}
-          value={why.purpose}
-          onType={(purpose) => lookup.set({ ...lookup.get(), purpose })}
-        />
-        <TextField
-          id="person-case"
-          label={say(watchlistWords.caseNumber)}
-          error={lacking(why.caseNumber)}
-          maxLength={100}
-          value={why.caseNumber}
-          onType={(caseNumber) => lookup.set({ ...lookup.get(), caseNumber })}
-        />
+        <LookupFields of="person" isLacking={isLacking} />
       </div>
       <div className="acts">
         <button type="submit" className="primary">

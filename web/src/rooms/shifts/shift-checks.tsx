@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import { clockAheadMs } from '../../platform/connection.ts';
-import { listFreshAt } from '../../platform/lane-state.ts';
+import { LIST_AGED_MS, listFreshAt } from '../../platform/lane-state.ts';
 import { useStore } from '../../platform/store.ts';
 import { sayAge } from '../../words/age.ts';
 import { useLanguage } from '../../words/language.ts';
 import type { Saying } from '../../words/saying.ts';
 import { shiftWords } from '../../words/shifts.ts';
 
-/** As the server judges it (docs/shifts.md): it measures both once more when the shift is opened. */
+/** As the server judges it (docs/shifts.md), which measures clock and list once more when the shift is opened. */
 const CLOCK_OFF_MS = 60_000;
-const LIST_AGE_MS = 3_600_000;
 
 /** What was said of a check; null: nothing yet. */
 export interface Said {
@@ -74,8 +73,8 @@ export function SaidCheck({ id, label, said, isLacking, onSay, children }: SaidC
 interface MeasuredCheckProps {
   id: string;
   label: Saying;
-  /** What was measured, in words; null: not known yet. */
-  measured: string | null;
+  /** What was measured, in words. */
+  measured: string;
   isPassed: boolean;
   note: string;
   onType(note: string): void;
@@ -105,7 +104,7 @@ export function ClockCheck({ isRefused, ...rest }: MeasuredProps) {
   const { say } = useLanguage();
   const offMs = Math.abs(clockAheadMs());
   const measured =
-    offMs < 2_000 ? say(shiftWords.clockRight) : say(shiftWords.clockOff, { count: Math.round(offMs / 1_000) });
+    offMs === 0 ? say(shiftWords.clockRight) : say(shiftWords.clockOff, { count: Math.round(offMs / 1_000) });
   const isPassed = offMs <= CLOCK_OFF_MS && !isRefused;
   return <MeasuredCheck {...rest} id="clock" label={shiftWords.clock} measured={measured} isPassed={isPassed} />;
 }
@@ -115,6 +114,6 @@ export function ListCheck({ isRefused, ...rest }: MeasuredProps) {
   const freshAt = useStore(listFreshAt);
   const ageMs = freshAt === null ? null : Date.now() - freshAt;
   const measured = ageMs === null ? say(shiftWords.notLoaded) : say(shiftWords.listOld, { age: sayAge(say, ageMs) });
-  const isPassed = ageMs !== null && ageMs <= LIST_AGE_MS && !isRefused;
+  const isPassed = ageMs !== null && ageMs <= LIST_AGED_MS && !isRefused;
   return <MeasuredCheck {...rest} id="listAge" label={shiftWords.listAge} measured={measured} isPassed={isPassed} />;
 }

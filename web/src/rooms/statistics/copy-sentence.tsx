@@ -1,8 +1,8 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
 import { loadCountryNames } from '../../words/countries.ts';
 import { SpokenLanguage, useLanguage } from '../../words/language.ts';
-import { LANGUAGES, type Language } from '../../words/languages.ts';
-import { languageNames, statisticsWords } from '../../words/statistics.ts';
+import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../words/languages.ts';
+import { statisticsWords } from '../../words/statistics.ts';
 import { copy } from './copy-button.tsx';
 
 const SHOWN_MS = 2_000;
@@ -62,7 +62,7 @@ export function CopySentence() {
           key={one}
           type="button"
           className="quiet copy-language"
-          aria-label={`${say(statisticsWords.copySentence)}: ${one}, ${languageNames[one]}`}
+          aria-label={`${say(statisticsWords.copySentence)}: ${one}, ${LANGUAGE_NAMES[one]}`}
           onClick={() => ask(one)}
         >
           {one}

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useMemo, useRef } from 'react';
 import { SelectField, TextField } from '../../design/field.tsx';
+import { LookupFields } from '../../design/lookup-fields.tsx';
 import { MoreButton } from '../../design/more-button.tsx';
 import { TroubleNotice } from '../../design/trouble-notice.tsx';
 import { troubleOf, usePages } from '../../platform/answer.ts';
@@ -56,7 +57,6 @@ function ask(): void {
 function SearchForm() {
   const { say } = useLanguage();
   const now = useStore(typed);
-  const why = useStore(lookup);
   const { isLacking } = useStore(asked);
   const form = useRef<HTMLFormElement>(null);
   const shortcuts = useMemo(
@@ -71,8 +71,6 @@ function SearchForm() {
     event.preventDefault();
     ask();
   };
-  const lacking = (value: string) =>
-    isLacking && value.trim() === '' ? say(watchlistWords.purposeMissing) : undefined;
   const field = (name: 'name' | 'number' | 'pin') => ({
     value: now[name],
     onType: (value: string) => typed.set({ ...typed.get(), [name]: value }),
@@ -93,23 +91,7 @@ function SearchForm() {
           ]}
           onChoose={(status) => typed.set({ ...typed.get(), status })}
         />
-        <TextField
-          id="search-purpose"
-          label={say(watchlistWords.purpose)}
-          hint={say(watchlistWords.purposeHint)}
-          error={lacking(why.purpose)}
-          maxLength={200}
-          value={why.purpose}
-          onType={(purpose) => lookup.set({ ...lookup.get(), purpose })}
-        />
-        <TextField
-          id="search-case"
-          label={say(watchlistWords.caseNumber)}
-          error={lacking(why.caseNumber)}
-          maxLength={100}
-          value={why.caseNumber}
-          onType={(caseNumber) => lookup.set({ ...lookup.get(), caseNumber })}
-        />
+        <LookupFields of="search" hint={watchlistWords.purposeHint} isLacking={isLacking} />
         <div className="acts">
           <button type="submit" className="primary">
             <kbd>Enter</kbd> {say(watchlistWords.search)}

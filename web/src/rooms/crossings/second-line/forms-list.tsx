@@ -1,6 +1,6 @@
 import '../../../design/work.css';
 import { useMemo } from 'react';
-import { TextField } from '../../../design/field.tsx';
+import { LookupFields } from '../../../design/lookup-fields.tsx';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { keyName } from '../../../frame/key-name.ts';
 import { troubleOf, useAnswer } from '../../../platform/answer.ts';
@@ -61,33 +61,6 @@ function Row({ form, by, code, onPrint }: RowProps) {
   );
 }
 
-function WhyFields({ isLacking }: { isLacking: boolean }) {
-  const { say } = useLanguage();
-  const why = useStore(lookup);
-  const lacking = (value: string) => (isLacking && value.trim() === '' ? say(formWords.whyMissing) : undefined);
-  return (
-    <div className="form-grid">
-      <TextField
-        id="form-why"
-        label={say(formWords.why)}
-        hint={say(formWords.whyMore)}
-        error={lacking(why.purpose)}
-        maxLength={200}
-        value={why.purpose}
-        onType={(purpose) => lookup.set({ ...lookup.get(), purpose })}
-      />
-      <TextField
-        id="form-case"
-        label={say(formWords.caseNumber)}
-        error={lacking(why.caseNumber)}
-        maxLength={100}
-        value={why.caseNumber}
-        onType={(caseNumber) => lookup.set({ ...lookup.get(), caseNumber })}
-      />
-    </div>
-  );
-}
-
 /** Each refusal of the lanes and of the second line, and each false match: its form can still be printed. */
 export function FormsList({ onBack }: { onBack(): void }) {
   const { say } = useLanguage();
@@ -126,7 +99,15 @@ export function FormsList({ onBack }: { onBack(): void }) {
       {rows.length === 0 && data && <p>{say(formWords.none)}</p>}
       {rows.length > 0 && (
         <>
-          <WhyFields isLacking={isLacking} />
+          <div className="form-grid">
+            <LookupFields
+              of="form"
+              purpose={formWords.why}
+              hint={formWords.whyMore}
+              isLacking={isLacking}
+              missing={formWords.whyMissing}
+            />
+          </div>
           <div className="table-scroll">
             <table className="data-table">
               <thead>
