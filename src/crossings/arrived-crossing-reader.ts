@@ -30,7 +30,7 @@ export interface ArrivedCrossing {
   residence: string | null;
   toCountry: string | null;
   isInvented: boolean;
-  /** The visa or residence permit that was shown. */
+  /** The visa, residence permit or contract that was shown. */
   permit: ShownPermit | null;
   /** By which the traveller is known again; a visa is none of these: it may be a group's. */
   documents: ScreenedDocument[];

@@ -3,6 +3,7 @@ import { type Actor, hasRole, requireCheckpoint } from '../core/actor.ts';
 import { localDate } from '../core/dates.ts';
 import { IamisError } from '../core/errors.ts';
 import { newId } from '../core/ids.ts';
+import type { TravelDocument } from '../documents/travel-document.ts';
 import type { TypedDocument } from '../documents/typed-document.ts';
 import type { Tx } from '../platform/database.ts';
 import type { RowsOf } from '../platform/fact-unit.ts';
@@ -18,8 +19,10 @@ import { ageOfTraveller, factState } from './inspection.ts';
 import { readTyped } from './inspection-documents.ts';
 import { listDocuments } from './inspection-reader.ts';
 import { rowsOfHits, rowsOfIdentity } from './inspection-rows.ts';
+import type { ShownWorkContractInput } from './inspection-schemas.ts';
 import { requestHashOf } from './request-hash.ts';
 import { type Screened, screenTraveller } from './screen-traveller.ts';
+import { isOtherWorkContract, withCorrectedWorkContract } from './shown-work-contract.ts';
 import { type FindSilenced, rowsOfSilencedHits } from './silenced-hit.ts';
 
 export interface CorrectionInput {
@@ -29,6 +32,8 @@ export interface CorrectionInput {
   document?: TypedDocument | undefined;
   /** The visa as it should have been read; null: none was shown. */
   visa?: CorrectedVisa | undefined;
+  /** The contract to work here as it should have been read; null: none was shown. */
+  workContract?: ShownWorkContractInput | null | undefined;
   reason?: string | undefined;
 }
 
@@ -50,9 +55,9 @@ const MAX_TRIES = 5;
 
 /**
  * Writes the next revision of a crossing. Whoever comes second corrects what the first has made of it. The stays follow the revision: by a
- * corrected visa they are counted anew. A changed direction or identity, or another number of a visa, is screened again at once; unless it is clear, a referral is opened: the traveller has been let through on other data.
+ * corrected visa or contract they are counted anew. A changed direction or identity, or another number of a visa, is screened again at once; unless it is clear, a referral is opened: the traveller has been let through on other data.
  * @throws IamisError `crossing-not-found`, `checkpoint-not-yours`, `inspection-not-yours`, `correction-too-late`, `reason-required`,
- *   `correction-empty`, `escort-not-allowed`, `document-unreadable`, `bad-request` (a visa that does not fit), `screening-unavailable`
+ *   `correction-empty`, `escort-not-allowed`, `document-unreadable`, `bad-request` (a visa or a contract that does not fit), `screening-unavailable`
  */
 export async function correctCrossing(
   tx: Tx,
@@ -92,9 +97,12 @@ async function tryToCorrect(
   const before = await listDocuments(tx, crossingId);
   const typed = input.document && readTyped(input.document, onDate, '/document');
   const isIdentityChanged = typed !== undefined && isOtherIdentity(before[0], typed);
-  const identified = isIdentityChanged ? [typed, ...before.slice(1)] : before;
-  const documents = input.visa === undefined ? identified : withCorrectedVisa(identified, input.visa, onDate);
+  const identified = isIdentityChanged ? [{ ...typed, ...contractOf(before) }, ...before.slice(1)] : before;
+  const permitted = input.visa === undefined ? identified : withCorrectedVisa(identified, input.visa, onDate);
+  const documents =
+    input.workContract === undefined ? permitted : withCorrectedWorkContract(permitted, input.workContract);
   const visa = visaChange(before, documents);
+  const isContractChanged = isOtherWorkContract(before[0]?.workContract, documents[0]?.workContract);
   const { kind, direction, escort } = correctedCrossing(
     {
       kind: current.kind as CrossingKind,
@@ -104,7 +112,8 @@ async function tryToCorrect(
     input,
   );
   const isDirectionChanged = direction !== current.direction;
-  const isNew = isDirectionChanged || isIdentityChanged || visa.isChanged || kind !== current.kind;
+  const isToldOtherwise = isIdentityChanged || visa.isChanged || isContractChanged;
+  const isNew = isDirectionChanged || isToldOtherwise || kind !== current.kind;
   if (!isNew) throw new IamisError('correction-empty');
 
   const [document] = documents;
@@ -130,7 +139,7 @@ async function tryToCorrect(
   if (!(await insertNextRevision(tx, corrected))) return null;
 
   const { revision } = corrected;
-  if (isIdentityChanged || visa.isChanged) {
+  if (isToldOtherwise) {
     await insertRows(tx, 'inspection_identity', rowsOfIdentity(crossingId, revision, documents));
   }
   const isScreened = (isDirectionChanged || isIdentityChanged || visa.isNewNumber) && documents.length > 0;
@@ -162,11 +171,16 @@ async function tryToCorrect(
     object: { kind: 'crossing', id: crossingId },
     checkpoint: current.checkpoint,
     details: {
-      ...{ revision, kind, direction, isIdentityChanged, isVisaChanged: visa.isChanged },
+      ...{ revision, kind, direction, isIdentityChanged, isVisaChanged: visa.isChanged, isContractChanged },
       ...(referralId && { referralId }),
     },
   });
   return { crossing: { ...corrected, arrived_xid: current.arrived_xid }, screened, referralId };
+}
+
+/** What was shown beside the first document stays when that is corrected. */
+function contractOf([first]: readonly TravelDocument[]): Partial<Pick<TravelDocument, 'workContract'>> {
+  return first?.workContract ? { workContract: first.workContract } : {};
 }
 
 function screeningRows(

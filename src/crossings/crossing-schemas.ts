@@ -12,7 +12,7 @@ import { CROSSING_KINDS, ESCORTS } from './crossing.ts';
 import { CORRECTED_KINDS } from './crossing-correction.ts';
 import { freeTextSchema } from './decision-schemas.ts';
 import { PURPOSES, TRAVELLER_KINDS } from './inspection.ts';
-import { hitAnswerSchema, typedDocumentSchema, visaSchema } from './inspection-schemas.ts';
+import { hitAnswerSchema, typedDocumentSchema, visaSchema, workContractSchema } from './inspection-schemas.ts';
 import { REFERRAL_STATUSES } from './referral.ts';
 
 export const crossingParamsSchema = z.strictObject({ id: idSchema });
@@ -77,6 +77,9 @@ export const correctionBodySchema = z.strictObject({
   visa: visaSchema.nullable().optional().meta({
     description:
       'The visa as it should have been read, its terms whole; without number or last day those that were read stay. null: none was shown',
+  }),
+  workContract: workContractSchema.nullable().optional().meta({
+    description: 'The contract to work here as it should have been read. null: none was shown',
   }),
   reason: freeTextSchema(500).optional(),
 });

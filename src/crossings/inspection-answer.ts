@@ -44,7 +44,7 @@ export function answerOfHits(hits: readonly OpenHit[]): InspectionAnswer['hits']
 }
 
 export function answerOfDocument(document: TravelDocument): InspectionAnswer['document'] {
-  const { checks, permit } = document;
+  const { checks, permit, workContract } = document;
   return {
     format: document.format,
     documentCode: document.documentCode,
@@ -67,6 +67,9 @@ export function answerOfDocument(document: TravelDocument): InspectionAnswer['do
     permit: permit && {
       ...{ basis: permit.basis, type: permit.type, entries: permit.entries },
       ...{ validFrom: permit.validFrom, days: permit.days },
+    },
+    workContract: workContract && {
+      ...{ number: workContract.number, validFrom: workContract.validFrom, validUntil: workContract.validUntil },
     },
   };
 }

@@ -7,10 +7,11 @@ import type { TravelDocument } from '../documents/travel-document.ts';
 import { documentFromFields, type TypedDocument } from '../documents/typed-document.ts';
 import type { InspectionInput, PresentedDocument } from './inspection-schemas.ts';
 import { withVisa } from './shown-visa.ts';
+import { withWorkContract } from './shown-work-contract.ts';
 
 /**
  * One to three documents, the one that the traveller travels on first.
- * @throws IamisError `document-unreadable`, `unsupported-document`, `bad-request` (a visa that does not fit), with the places that failed
+ * @throws IamisError `document-unreadable`, `unsupported-document`, `bad-request` (a visa or a contract that does not fit), with the places that failed
  */
 export function readDocuments(input: InspectionInput, readOn: CalendarDate): [TravelDocument, ...TravelDocument[]] {
   const first = readPresented(input, readOn, '');
@@ -21,7 +22,8 @@ export function readDocuments(input: InspectionInput, readOn: CalendarDate): [Tr
     const basis = grantOf(document);
     return basis ? { ...document, permit: { basis, ...NO_TERMS } } : document;
   });
-  return [first, ...(input.visa ? withVisa(first, granting, input.visa, readOn) : granting)];
+  const shown = input.visa ? withVisa(first, granting, input.visa, readOn) : granting;
+  return [input.workContract ? withWorkContract(first, input.workContract) : first, ...shown];
 }
 
 function readPresented({ mrz, document }: PresentedDocument, readOn: CalendarDate, at: string): TravelDocument {

@@ -9,6 +9,7 @@ import type {
   Sex,
   TravelDocument,
 } from '../documents/travel-document.ts';
+import type { WorkContract } from '../documents/work-contract.ts';
 import type { DB } from '../platform/tables.ts';
 import type { Action, Band, Category, Flag } from '../screening/listed-entry.ts';
 import { normaliseName } from '../screening/normalise-name.ts';
@@ -140,6 +141,7 @@ export function rowsOfIdentity(
     checks: JSON.stringify(document.checks),
     findings: JSON.stringify(document.findings),
     permit: document.permit ? JSON.stringify(document.permit) : null,
+    work_contract: document.workContract ? JSON.stringify(document.workContract) : null,
   }));
 }
 
@@ -164,6 +166,7 @@ export function documentOfRow(row: Selectable<DB['inspection_identity']>): Trave
     checks: row.checks as unknown as DocumentChecks,
     findings: row.findings as unknown as DocumentFinding[],
     ...(row.permit !== null && { permit: row.permit as unknown as StayGrant }),
+    ...(row.work_contract !== null && { workContract: row.work_contract as unknown as WorkContract }),
   };
 }
 

@@ -82,6 +82,20 @@ export const visaSchema = z
 
 export type ShownVisaInput = z.infer<typeof visaSchema>;
 
+export const workContractSchema = z
+  .strictObject({
+    number: plainTextSchema(40).optional(),
+    validFrom: calendarDateSchema.optional(),
+    validUntil: calendarDateSchema.meta({ description: 'The last day, included' }),
+  })
+  .meta({
+    id: 'ShownWorkContract',
+    description:
+      'A contract to work here that a national of the Eurasian Economic Union shows: the stay lasts as long as it does',
+  });
+
+export type ShownWorkContractInput = z.infer<typeof workContractSchema>;
+
 const presented = {
   mrz: mrzSchema.optional(),
   document: typedDocumentSchema.optional(),
@@ -120,6 +134,7 @@ export const inspectionInputSchema = z
     ...presented,
     otherDocuments: z.array(z.strictObject(presented).refine(isEither, EITHER)).max(2).optional(),
     visa: visaSchema.optional(),
+    workContract: workContractSchema.optional(),
     captureMode: z.enum(CAPTURE_MODES).optional(),
     ...journeyShape,
     accompaniedBy: idSchema.optional().meta({ description: 'The inspection of the adult who travels along' }),
@@ -164,6 +179,10 @@ const documentAnswerSchema = z
       .meta({
         description: 'Of a visa or a residence permit of this state: what it grants; its last day is expiryDate',
       }),
+    workContract: z
+      .strictObject({ number: z.string().nullable(), validFrom: z.string().nullable(), validUntil: z.string() })
+      .optional()
+      .meta({ description: 'Of the first document: the contract to work here that its holder showed' }),
   })
   .meta({ id: 'InspectedDocument', description: 'A travel document as read; nothing is corrected' });
 

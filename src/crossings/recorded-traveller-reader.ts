@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { PartialDate } from '../core/dates.ts';
 import type { StayGrant } from '../documents/stay-grant.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
+import type { WorkContract } from '../documents/work-contract.ts';
 import type { Database } from '../platform/database.ts';
 import type { ScreenedDocument } from '../screening/question.ts';
 import type { CrossingKind, Direction } from './crossing.ts';
@@ -64,7 +65,7 @@ export async function readRecordedTravellers(
 
 interface ToldDocuments {
   revision: number;
-  documents: (ScreenedDocument & Pick<TravelDocument, 'expiryDate' | 'permit'>)[];
+  documents: (ScreenedDocument & Pick<TravelDocument, 'expiryDate' | 'permit' | 'workContract'>)[];
 }
 
 const NOT_TOLD: ToldDocuments = { revision: 1, documents: [] };
@@ -118,6 +119,7 @@ export async function readDocuments(
     .selectFrom('inspection_identity')
     .select(['inspection_id', 'revision', 'issuing_state', 'document_number', 'surname', 'given_names', 'native_name'])
     .select(['is_name_truncated', 'birth_date', 'sex', 'nationality', 'personal_number', 'expiry_date', 'permit'])
+    .select('work_contract')
     .where((eb) =>
       'ids' in which
         ? eb('inspection_id', '=', sql<string>`any(${which.ids}::uuid[])`)
@@ -144,6 +146,7 @@ export async function readDocuments(
       personalNumber: row.personal_number,
       expiryDate: row.expiry_date,
       ...(row.permit !== null && { permit: row.permit as unknown as StayGrant }),
+      ...(row.work_contract !== null && { workContract: row.work_contract as unknown as WorkContract }),
     });
     documents.set(row.inspection_id, known);
   }

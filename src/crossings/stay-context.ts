@@ -18,11 +18,12 @@ export interface StayQuestion {
     | 'birthDate'
     | 'sex'
     | 'permit'
+    | 'workContract'
   >[];
   nationality: string;
   travellerKind: TravellerKind;
   purpose: Purpose;
-  /** The visa or residence permit that is shown. */
+  /** The visa, residence permit or contract that is shown. */
   permit: ShownPermit | null;
   direction: Direction;
   at: Date;
@@ -54,7 +55,7 @@ export const countedStaySchema = z.strictObject({
 });
 
 const permitSchema = z.strictObject({
-  basis: z.enum(['visa', 'residence']),
+  basis: z.enum(['visa', 'residence', 'eaeu-worker']),
   validFrom: z.string().nullable(),
   validUntil: z.string().nullable().meta({ description: 'The last day, included' }),
   days: z.int().nullable(),
@@ -80,7 +81,7 @@ export const stayContextSchema = z
       })
       .nullable()
       .meta({ description: 'null: a visa or a permit decides and none was shown, or an agreement that is in no rule' }),
-    permit: permitSchema.nullable().meta({ description: 'The visa or residence permit that it rests on' }),
+    permit: permitSchema.nullable().meta({ description: 'The visa, residence permit or contract that it rests on' }),
     limit: z.enum(['none', 'days', 'term', 'unknown']),
     isVisaRequired: z.boolean().meta({
       description:

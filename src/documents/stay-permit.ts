@@ -1,10 +1,14 @@
 import { canonicalState, HOME_STATE } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
-import type { StayGrant } from './stay-grant.ts';
+import { NO_TERMS, type StayGrant, type VisaTerms } from './stay-grant.ts';
 import type { TravelDocument } from './travel-document.ts';
 
+/** By what a stay is granted: a visa, a residence permit, or a contract to work here. */
+export type PermitBasis = StayGrant['basis'] | 'eaeu-worker';
+
 /** What a stay may rest on, as it was shown. */
-export interface ShownPermit extends StayGrant {
+export interface ShownPermit extends VisaTerms {
+  basis: PermitBasis;
   issuingState: string;
   number: string;
   /** The last day, included; null when nobody could read it. */
@@ -31,19 +35,40 @@ export function isGoodOn(
   return (validFrom === null || validFrom <= date) && (validUntil === null || date <= validUntil);
 }
 
-type Granting = Pick<TravelDocument, 'issuingState' | 'documentNumber' | 'expiryDate' | 'permit'>;
+type Granting = Pick<TravelDocument, 'issuingState' | 'documentNumber' | 'expiryDate' | 'permit' | 'workContract'>;
+
+const BEST_FIRST: readonly PermitBasis[] = ['residence', 'visa', 'eaeu-worker'];
 
 /**
  * The permit that a stay from a day on would rest on, of the documents shown: one that is good on the day before one that is not, a residence
- * permit before a visa, the one that lasts longest. null: none was shown.
+ * permit before a visa before a contract, the one that lasts longest. null: none was shown.
  */
 export function permitShown(documents: readonly Granting[], date: CalendarDate): ShownPermit | null {
-  const shown = documents.flatMap(({ permit, issuingState, documentNumber, expiryDate }): ShownPermit[] => {
-    if (!permit) return [];
-    const { basis, type, entries, validFrom, days } = permit;
-    return [{ basis, issuingState, number: documentNumber, type, entries, validFrom, validUntil: expiryDate, days }];
+  const shown = documents.flatMap(({ permit, workContract, issuingState, documentNumber, expiryDate }) => {
+    const found: ShownPermit[] = [];
+    if (permit) {
+      const { basis, type, entries, validFrom, days } = permit;
+      found.push({
+        ...{ basis, type, entries, validFrom, days },
+        issuingState,
+        number: documentNumber,
+        validUntil: expiryDate,
+      });
+    }
+    if (workContract) {
+      const { number, validFrom, validUntil } = workContract;
+      found.push({
+        ...NO_TERMS,
+        basis: 'eaeu-worker',
+        issuingState: HOME_STATE,
+        number: number ?? '',
+        validFrom,
+        validUntil,
+      });
+    }
+    return found;
   });
-  const rank = (one: ShownPermit) => (isGoodOn(one, date) ? 2 : 0) + (one.basis === 'residence' ? 1 : 0);
+  const rank = (one: ShownPermit) => (isGoodOn(one, date) ? BEST_FIRST.length : 0) - BEST_FIRST.indexOf(one.basis);
   const last = ({ validUntil }: ShownPermit) => validUntil ?? '';
   const [best] = shown.sort((a, b) => rank(b) - rank(a) || (last(a) < last(b) ? 1 : last(a) > last(b) ? -1 : 0));
   return best ?? null;

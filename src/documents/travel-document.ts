@@ -1,5 +1,6 @@
 import type { CalendarDate, PartialDate } from '../core/dates.ts';
 import type { StayGrant } from './stay-grant.ts';
+import type { WorkContract } from './work-contract.ts';
 
 /** Sizes of ICAO Doc 9303: TD1 (part 5), TD2 (part 6), TD3 (part 4), visas MRV-A and MRV-B (part 7). */
 export const MRZ_FORMATS = ['TD1', 'TD2', 'TD3', 'MRV-A', 'MRV-B'] as const;
@@ -104,4 +105,6 @@ export interface TravelDocument {
   findings: DocumentFinding[];
   /** What it grants: only of a visa or a residence permit of this state, as it was shown at the lane. */
   permit?: StayGrant;
+  /** Only of the first one: what its holder showed of a contract to work here. */
+  workContract?: WorkContract;
 }

@@ -401,6 +401,7 @@ export interface InspectionIdentity {
   revision: number;
   sex: string;
   surname: string;
+  work_contract: Json | null;
 }
 
 export interface LateHit {

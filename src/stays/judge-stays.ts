@@ -56,7 +56,9 @@ function judgePair(
   const counted = stay(rule, visits, visit.exitDate, term, onPermit(entry.permit)).visits.find(
     (one) => one.visit === visit,
   );
-  return { ...NOT_JUDGED, ruleId: rule.id, overDays: counted?.overDays ?? 0 };
+  // Whoever stayed longer than a contract may have had a longer one by then.
+  const isUnknown = term?.mayBeProlonged === true && term.until !== null && visit.exitDate > term.until;
+  return { ...NOT_JUDGED, ruleId: rule.id, overDays: isUnknown ? null : (counted?.overDays ?? 0) };
 }
 
 function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: readonly PermittedVisit[]): Judgement {

@@ -3,7 +3,7 @@ import { canonicalState } from '../core/countries.ts';
 import type { CalendarDate } from '../core/dates.ts';
 import type { ArrivedCrossing } from '../crossings/arrived-crossing-reader.ts';
 import type { VisaEntries } from '../documents/stay-grant.ts';
-import type { ShownPermit } from '../documents/stay-permit.ts';
+import type { PermitBasis, ShownPermit } from '../documents/stay-permit.ts';
 import type { Platform } from '../platform/platform.ts';
 import { spellTokens } from '../screening/normalise-name.ts';
 import { normaliseDocumentNumber, normalisePersonalNumber } from '../screening/normalise-number.ts';
@@ -19,9 +19,9 @@ export type KeyedDocument = Pick<
 
 export type StayKeys = Pick<StayCrossing, 'documentKeys' | 'personalKeys' | 'nameKeys'>;
 
-/** The visa or residence permit that a stay rests on. */
+/** The visa, residence permit or contract that a stay rests on. */
 export interface StayPermit {
-  basis: 'visa' | 'residence';
+  basis: PermitBasis;
   /** A keyed hash of its number and last day: the same permit is known again. */
   key: string;
   /** The first and the last day, included; null: not known. */

@@ -1,6 +1,6 @@
 import type { FieldError } from '../core/errors.ts';
 import { type Stay, stay, type Visit } from './stay.ts';
-import { ruleFaults, type StayRule } from './stay-rule.ts';
+import { mayBeProlonged, ruleFaults, type StayRule } from './stay-rule.ts';
 
 /** Longer is no trial of a rule; each day is walked. */
 const MOST_DAYS = 3_660;
@@ -44,8 +44,9 @@ export function trialFaults({ rule, visits, onDate, termFrom, termUntil }: StayT
 
 /** Tries a rule on given stays, as the lane would: the same arithmetic, nothing kept. */
 export function tryStayRule({ rule, visits, onDate, termFrom, termUntil, termDays, termEntries }: StayTrial): Stay {
-  const term = { from: termFrom, until: termUntil, days: termDays, entries: termEntries };
-  const isTold = Object.values(term).some((one) => one !== null);
+  const told = { from: termFrom, until: termUntil, days: termDays, entries: termEntries };
+  const isTold = Object.values(told).some((one) => one !== null);
+  const term = { ...told, mayBeProlonged: mayBeProlonged(rule.basis) };
   const isByDocument = rule.method === 'document-term' || BY_DOCUMENT.includes(rule.basis);
   return stay(rule, visits, onDate, isTold && isByDocument ? term : null);
 }

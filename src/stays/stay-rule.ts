@@ -48,6 +48,8 @@ export interface StayTerm {
   entries: number | null;
   /** For how many days; null: as the rule has it. */
   days: number | null;
+  /** Nobody is told to have stayed beyond it: it may have been prolonged meanwhile. */
+  mayBeProlonged: boolean;
 }
 
 /** A rule of authorised stay, as administrators keep them. Never changed but for its end: a stay is judged by the rule of its entry. */
@@ -56,7 +58,6 @@ export interface StayRule extends StayTerms {
   /** For whom: codes of nationalities, each once; empty: every nationality that no other rule of the basis names. */
   nationalities: readonly string[];
   basis: StayBasis;
-  /** What the law calls it. */
   /** What administrators call it; null: told by its basis and days. */
   title: string | null;
 }
@@ -120,11 +121,16 @@ export function ruleFor(
   );
 }
 
+/** The border doesn't learn of it when a worker's contract is prolonged, or followed by another. */
+export function mayBeProlonged(basis: StayBasis): boolean {
+  return basis === 'eaeu-worker';
+}
+
 /** What a permit says of a stay by a rule: only of one that rests on such a permit. */
 export function termOf({ basis }: Pick<StayRule, 'basis'>, permit: StayPermit | null): StayTerm | null {
   if (permit?.basis !== basis) return null;
   const { from, until, entries, days } = permit;
-  return { from, until, entries, days };
+  return { from, until, entries, days, mayBeProlonged: mayBeProlonged(basis) };
 }
 
 /** What is known of a traveller that tells on what the stay rests. */
@@ -132,7 +138,7 @@ export interface BasisFacts {
   nationality: string;
   travellerKind: string;
   purpose: string;
-  /** The visa or residence permit shown on entry. */
+  /** The visa, residence permit or contract shown on entry. */
   permit: StayPermit | null;
 }
 
@@ -146,8 +152,9 @@ export function isOtherwiseRegulated(travellerKind: string): boolean {
 }
 
 /**
- * The rule that a stay rests on, by what the border knows: a citizen; a residence permit or a visa that is good on the day, and was shown; a
- * worker of the Eurasian Economic Union when that is the stated purpose; the nationality's visa-free days; else a permit that is not good on the day.
+ * The rule that a stay rests on, by what the border knows: a citizen; a residence permit, a visa or a contract that is good on the day, and was shown; a
+ * worker of the Eurasian Economic Union when that is the stated purpose, and no contract was shown that is over; the nationality's visa-free days; else
+ * a permit that is not good on the day.
  * Undefined when there is none of these: then a visa or a permit decides, and none was shown.
  */
 export function ruleOfTraveller(
@@ -159,6 +166,7 @@ export function ruleOfTraveller(
   if (isOtherwiseRegulated(travellerKind)) return undefined;
   const permitted = permit ? ruleFor(rules, permit.basis, nationality, date) : undefined;
   if (permit && isGoodOn({ validFrom: permit.from, validUntil: permit.until }, date) && permitted) return permitted;
-  const worker = purpose === 'work-here' ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
+  const mayWork = purpose === 'work-here' && permit?.basis !== 'eaeu-worker';
+  const worker = mayWork ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
   return worker ?? ruleFor(rules, 'visa-free', nationality, date) ?? permitted;
 }

@@ -103,7 +103,7 @@ export function stay<V extends Visit>(
       if (why === null) drawn.add(day);
       days.push({ date: dateOf(day), isCounted: why === null, why });
     }
-    const isPast = until !== null && isOnTerm(visit);
+    const isPast = until !== null && !term?.mayBeProlonged && isOnTerm(visit);
     const pastTerm = isPast ? Math.max(0, (exit ?? on) - Math.max(until, entry - 1)) : 0;
     return {
       visit,
@@ -123,6 +123,7 @@ export function stay<V extends Visit>(
   const mayEnter = !term || inside !== undefined || isEntryLeft(term, entriesUsed, onDate);
   const lastDays = [countedOut, until, mayEnter ? null : on - 1].filter((day) => day !== null);
   const lastDay = lastDays.length === 0 ? null : Math.min(...lastDays);
+  const isTermOver = until !== null && on > until && !term?.mayBeProlonged;
   const firstCounted = inside || rule.countsEntryDay ? on : on + 1;
   return {
     onDate,
@@ -133,7 +134,7 @@ export function stay<V extends Visit>(
     used: drawn.size,
     left: lastDay === null ? null : Math.max(0, lastDay - on + 1),
     until: lastDay === null ? null : dateOf(lastDay),
-    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || (until !== null && on > until) || !mayEnter,
+    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || isTermOver || !mayEnter,
     overDays: tooMany,
     registerBy:
       rule.registrationFreeDays === null ? null : dateOf((inside?.entry ?? on) + rule.registrationFreeDays - 1),

@@ -18,7 +18,9 @@ export function isVisaRequired(
   date: CalendarDate,
 ): boolean {
   const { nationality, travellerKind, permit } = facts;
-  if (permit !== null || nationality === HOME_STATE || nationality === UNSPECIFIED_STATE) return false;
+  // A contract alone lets nobody in but by the rule for workers, which is asked below.
+  if (permit !== null && permit.basis !== 'eaeu-worker') return false;
+  if (nationality === HOME_STATE || nationality === UNSPECIFIED_STATE) return false;
   if (isOtherwiseRegulated(travellerKind)) return false;
   if (documentClass === undefined || !ORDINARY_CLASSES.includes(documentClass)) return false;
   if (ruleFor(rules, 'visa-required', nationality, date) === undefined) return false;

@@ -24,6 +24,7 @@ const term = (changes: Partial<StayTerm>): StayTerm => ({
   until: null,
   entries: null,
   days: null,
+  mayBeProlonged: false,
   ...changes,
 });
 const until = (date: string) => term({ until: date });
@@ -156,6 +157,16 @@ describe('other ways to count', () => {
       '2026-01-01',
     );
     expect(answer).toMatchObject({ limit: 'none', left: null, until: null, isUsedUp: false, overDays: 0 });
+  });
+
+  it('nobody is told to have stayed beyond a contract: it may have been prolonged meanwhile', () => {
+    const rule = terms({ method: 'document-term', days: null, windowDays: null });
+    const contract = term({ until: '2026-05-30', mayBeProlonged: true });
+    const stayed = [visit('2026-03-01')];
+    expect(stay(rule, stayed, '2026-05-20', contract)).toMatchObject({ limit: 'term', until: '2026-05-30', left: 11 });
+    const beyond = stay(rule, stayed, '2026-06-02', contract);
+    expect(beyond).toMatchObject({ until: '2026-05-30', left: 0, isUsedUp: false, overDays: 0 });
+    expect(stay(rule, stayed, '2026-06-02', { ...contract, mayBeProlonged: false })).toMatchObject({ overDays: 3 });
   });
 
   it('a visa decides by its term, and where that is not recorded nothing is claimed', () => {

@@ -81,7 +81,11 @@ describe('the ways on at a lane', () => {
       otherDocuments: string[][] = [],
       { isOfGroup = false } = {},
     ) => {
-      const question = { id: 'one', presented: { captureMode: 'reader', otherDocuments }, askedAt: 0 } as const;
+      const question = {
+        id: 'one',
+        presented: { mrz: ['P<'], captureMode: 'reader', otherDocuments },
+        askedAt: 0,
+      } as const;
       return moreWaysOf({ question, inspection }, 'entry', isOfGroup);
     };
     expect(of(inspectionWith({ signal: 'go' }))).toEqual(['details', 'other-document', 'visa']);
@@ -89,7 +93,7 @@ describe('the ways on at a lane', () => {
     expect(of(inspectionWith({ signal: 'go' }), [['A'], ['B']])).toEqual(['details']);
     expect(of(inspectionWith({ signal: 'hold', verdict: 'stop' }))).toEqual(['details']);
     expect(of(inspectionWith({ signal: 'hold', verdict: 'unscreenable' }))).toEqual([]);
-    expect(of(inspectionWith({ signal: 'go' }), [], { isOfGroup: true })).toEqual(['details']);
+    expect(of(inspectionWith({ signal: 'go' }), [], { isOfGroup: true })).toEqual(['details', 'visa']);
   });
 
   it('have each direction’s own reasons of a refusal', () => {

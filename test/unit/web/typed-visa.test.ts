@@ -73,7 +73,7 @@ describe('the visa’s way at a lane', () => {
     expect(ways('IND', 'entry')).toContain('visa');
     expect(ways('IND', 'exit')).not.toContain('visa');
     expect(ways('KGZ', 'entry')).not.toContain('visa');
-    expect(ways('IND', 'entry', {}, true)).not.toContain('visa');
+    expect(ways('IND', 'entry', {}, true)).toEqual(['details', 'visa']);
   });
 
   it('stays there to mend the one that was typed, while two other documents leave no place for a new one', () => {
@@ -83,5 +83,28 @@ describe('the visa’s way at a lane', () => {
     const typed = ways('IND', 'entry', { otherDocuments: [['P<']], visa: { number: 'V1', validUntil: '2026-12-20' } });
     expect(typed).toContain('visa');
     expect(typed).not.toContain('other-document');
+  });
+
+  it('is not there where this page does not know what was presented: of a group that was taken up again', () => {
+    expect(ways('IND', 'entry', { mrz: [] }, true)).toEqual(['details']);
+  });
+});
+
+describe('the contract’s way at a lane', () => {
+  const ways = (nationality: string, direction: 'entry' | 'exit') =>
+    moreWaysOf(
+      {
+        question: { id: 'one', presented: { mrz: ['P<'], captureMode: 'reader' }, askedAt: 0 },
+        inspection: inspectionWith({ nationality }),
+      },
+      direction,
+      false,
+    );
+
+  it('is there for whoever enters from a state of the Eurasian Economic Union, and for nobody else', () => {
+    for (const nationality of ['ARM', 'BLR', 'KAZ', 'RUS']) expect(ways(nationality, 'entry')).toContain('contract');
+    expect(ways('RUS', 'exit')).not.toContain('contract');
+    expect(ways('KGZ', 'entry')).not.toContain('contract');
+    expect(ways('UZB', 'entry')).not.toContain('contract');
   });
 });

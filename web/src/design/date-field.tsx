@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { readTypedDate } from '../platform/typed-date.ts';
+import { readTypedDate, typedDay } from '../platform/typed-date.ts';
 import { formatDate } from '../words/figures.ts';
 import { useLanguage } from '../words/language.ts';
 import { workWords } from '../words/work.ts';
@@ -15,16 +15,14 @@ interface DateProps {
   onDate(date: string): void;
 }
 
-const typedOf = (date: string) => date.split('-').toReversed().join('.');
-
 /**
  * A day, typed as days are typed here (`22.11.2026`) and said beneath in the screen's language. A browser's own date field speaks the
  * browser's language instead.
  */
 export function DateField({ id, label, value, min = '', max = '9999-12-31', onDate }: DateProps) {
   const { language, say } = useLanguage();
-  const [text, setText] = useState(() => typedOf(value));
-  useEffect(() => setText((now) => (readTypedDate(now) === value ? now : typedOf(value))), [value]);
+  const [text, setText] = useState(() => typedDay(value));
+  useEffect(() => setText((now) => (readTypedDate(now) === value ? now : typedDay(value))), [value]);
   const date = readTypedDate(text);
   const isDay = date !== null && date.length === 10 && date >= min && date <= max;
   const type = (typed: string) => {
@@ -36,7 +34,7 @@ export function DateField({ id, label, value, min = '', max = '9999-12-31', onDa
     <TextField
       {...{ id, label, value: text, onType: type, inputMode: 'numeric', maxLength: 10 }}
       // What can't be taken goes back to what holds, once the field is left.
-      onBlur={() => !isDay && setText(typedOf(value))}
+      onBlur={() => !isDay && setText(typedDay(value))}
       hint={isDay ? formatDate(language, date) : say(workWords.dateHint)}
     />
   );

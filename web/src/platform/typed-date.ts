@@ -14,6 +14,11 @@ export function readTypedDate(text: string): string | null {
   return isRealDate(whole) ? whole : null;
 }
 
+/** A day as a person would type it; nothing of no day. */
+export function typedDay(date: string | undefined): string {
+  return (date ?? '').split('-').toReversed().join('.');
+}
+
 function isRealDate(date: string): boolean {
   const padded = date.padEnd(10, '-01').slice(0, 10);
   const parsed = new Date(`${padded}T00:00:00Z`);

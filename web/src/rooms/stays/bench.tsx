@@ -6,7 +6,7 @@ import { api } from '../../platform/api.ts';
 import { useFieldErrors } from '../../platform/field-errors.ts';
 import { openSessionStore } from '../../platform/session-store.ts';
 import { useStore } from '../../platform/store.ts';
-import { readTypedDate } from '../../platform/typed-date.ts';
+import { readTypedDate, typedDay } from '../../platform/typed-date.ts';
 import { fieldFaultText } from '../../words/field-faults.ts';
 import { localDay } from '../../words/figures.ts';
 import { useLanguage } from '../../words/language.ts';
@@ -154,7 +154,7 @@ export function Bench({ draft }: { draft: RuleDraft }) {
         <TextField
           id="bench-on"
           label={say(stayRuleWords.onDate)}
-          placeholder={today.split('-').toReversed().join('.')}
+          placeholder={typedDay(today)}
           error={errorAt('onDate')}
           maxLength={10}
           value={now.onDate}

@@ -9,8 +9,10 @@ import { groupKindWords, groupWords } from '../../../words/group.ts';
 import { type Say, useLanguage } from '../../../words/language.ts';
 import { sayProblem } from '../../../words/problems.ts';
 import type { Speaker } from '../lane/advisory-text.ts';
+import { detailsNow } from '../lane/journey.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
+import type { Shown } from '../lane/lane-state.ts';
 import { ShownTraveller } from '../lane/shown-traveller.tsx';
 import { GroupBegin } from './group-begin.tsx';
 import { GroupClosing } from './group-closing.tsx';
@@ -116,6 +118,17 @@ function GroupAtWork({ work, lane, onLeave }: { work: GroupWork; lane: Lane; onL
   );
 }
 
+/** A member asked about with more joins the pile anew; the one before was a wrong scan. */
+function askingAnew(lane: Lane, work: GroupWork, shown: Shown): Lane {
+  return {
+    ...lane,
+    async askAnew(more) {
+      const presented = { ...shown.question.presented, ...(shown.told && { details: detailsNow(shown) }), ...more };
+      if (await lane.decide({ outcome: 'abandon' })) work.add(presented);
+    },
+  };
+}
+
 /** A bus, a family, a carriage: scanned as a pile, then a tick for each face. */
 export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
   const { say } = useLanguage();
@@ -132,7 +145,7 @@ export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
       <ShownTraveller
         key={shown.question.id}
         isOfGroup
-        lane={lane}
+        lane={askingAnew(lane, work, shown)}
         shown={shown}
         direction={place.direction}
         speaker={speaker}

@@ -27,6 +27,8 @@ export interface GroupWork {
   begin(input: { kind: GroupDetail['kind']; label: string; declaredCount: number }, key: string): Promise<void>;
   resume(group: GroupDetail): Promise<void>;
   scan(lines: readonly string[]): void;
+  /** Asked about as the next one of the pile. */
+  add(presented: Presented): void;
   askAgain(member: Member): void;
   select(index: number): void;
   /** Up (-1) or down (1) the pile. */
@@ -161,10 +163,23 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     else change({ problem: 'silent' });
   }
 
+  function add(presented: Presented): void {
+    const { group, members } = state.get();
+    if (group === null) return;
+    const id = ids.generateOrResetCore(nowMs(), 10_000).toString();
+    const question: Question = { id, presented, askedAt: nowMs() };
+    change({
+      members: [...members, { question, inspection: null, state: 'asking', isFaceSeen: false }],
+      ...{ selected: members.length, problem: null, isReadInPart: false },
+    });
+    void ask(group.id, question);
+  }
+
   return {
     state,
     refresh,
     close,
+    add,
     async begin({ kind, label, declaredCount }, key) {
       const { data, error } = await api
         .POST('/v1/groups', {
@@ -199,15 +214,8 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
           now !== 'abandoned' && now !== 'not-accepted' && question.presented.mrz?.join('') === lines.join(''),
       );
       if (there >= 0) return change({ selected: there, isReadInPart: false });
-      const id = ids.generateOrResetCore(nowMs(), 10_000).toString();
       const details = detailsOf();
-      const presented: Presented = { mrz: lines, captureMode: 'reader', ...(details && { details }) };
-      const question: Question = { id, presented, askedAt: nowMs() };
-      change({
-        members: [...members, { question, inspection: null, state: 'asking', isFaceSeen: false }],
-        ...{ selected: members.length, problem: null, isReadInPart: false },
-      });
-      void ask(group.id, question);
+      add({ mrz: lines, captureMode: 'reader', ...(details && { details }) });
     },
     askAgain(member) {
       const groupId = state.get().group?.id;

@@ -16,12 +16,13 @@ export type Asked =
 
 /** Asks about one traveller. The id is the question's own: asked again it is the same question. */
 export async function askInspection(place: LanePlace, { id, presented }: Question): Promise<Asked> {
-  const { captureMode, mrz, document, otherDocuments, visa, details } = presented;
+  const { captureMode, mrz, document, otherDocuments, visa, workContract, details } = presented;
   const body = {
     ...{ ...place, captureMode, ...details },
     ...(mrz && { mrz: [...mrz] }),
     ...(document && { document }),
     ...(visa && { visa }),
+    ...(workContract && { workContract }),
     ...(otherDocuments && { otherDocuments: otherDocuments.map((one) => ({ mrz: [...one] })) }),
   };
   try {

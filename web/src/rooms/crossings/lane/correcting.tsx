@@ -7,18 +7,23 @@ import { nowMs } from '../../../platform/connection.ts';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { useStore } from '../../../platform/store.ts';
 import { useWishKey } from '../../../platform/wish-key.ts';
+import { contractWords } from '../../../words/contract.ts';
 import { formatTime } from '../../../words/figures.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { termWords } from '../../../words/terms.ts';
 import { type Choice, Choices } from './choices.tsx';
-import { CorrectVisa } from './correct-visa.tsx';
+import { CorrectPermit } from './correct-permit.tsx';
 import type { Lane } from './lane.ts';
 import { changeEntry, correctable, type LedgerEntry, ledger } from './lane-ledger.ts';
 import type { Direction } from './lane-place.ts';
-import type { TypedVisa } from './lane-state.ts';
+import type { TypedContract, TypedVisa } from './lane-state.ts';
 
-type Correction = { kind: 'void' | 'returned' } | { direction: Direction } | { visa: TypedVisa | null };
+type Correction =
+  | { kind: 'void' | 'returned' }
+  | { direction: Direction }
+  | { visa: TypedVisa | null }
+  | { workContract: TypedContract | null };
 
 function useCorrection(entry: LedgerEntry) {
   const { say } = useLanguage();
@@ -56,24 +61,30 @@ function How({ entry, lane, direction }: { entry: LedgerEntry; lane: Lane; direc
   const { told, trouble, send } = useCorrection(entry);
   const other: Direction = direction === 'entry' ? 'exit' : 'entry';
   const otherName = say(termWords[other]).toLowerCase();
-  const [isVisa, setIsVisa] = useState(false);
+  const [permit, setPermit] = useState<'visa' | 'contract' | null>(null);
   const choices: Choice[] = [
     { label: laneWords.correctVoid, run: () => void send({ kind: 'void' }) },
     { label: laneWords.correctReturned, run: () => void send({ kind: 'returned' }) },
     { label: laneWords.correctDirection, values: { direction: otherName }, run: () => void send({ direction: other }) },
-    ...(direction === 'entry' ? [{ label: laneWords.correctVisa, run: () => setIsVisa(true) }] : []),
+    ...(direction === 'entry'
+      ? [
+          { label: laneWords.correctVisa, run: () => setPermit('visa') },
+          { label: contractWords.correct, run: () => setPermit('contract') },
+        ]
+      : []),
   ];
-  const backFromVisa = useCallback(() => setIsVisa(false), []);
+  const backFromPermit = useCallback(() => setPermit(null), []);
   if (told !== undefined) return <Told text={told} lane={lane} />;
   return (
     <>
       <TroubleNotice trouble={trouble} />
-      {isVisa ? (
-        <CorrectVisa
+      {permit ? (
+        <CorrectPermit
+          permit={permit}
           inspectionId={entry.inspectionId}
           trouble={trouble}
-          onBack={backFromVisa}
-          onVisa={(visa) => void send({ visa })}
+          onBack={backFromPermit}
+          onTold={(told) => void send(told)}
         />
       ) : (
         <Choices

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
+import { contractWords } from '../../../words/contract.ts';
 import { hitWords } from '../../../words/hits.ts';
 import { journeyWords } from '../../../words/journey.ts';
 import { laneWords } from '../../../words/lane.ts';
@@ -55,6 +56,8 @@ function shortcutOf(way: Way, lane: Lane, shown: Shown): Shortcut {
       return { code: 'KeyN', label: journeyWords.otherDocument, run: () => lane.change({ step: 'other-document' }) };
     case 'visa':
       return { code: 'KeyV', label: visaWords.key, run: () => lane.change({ step: 'visa' }) };
+    case 'contract':
+      return { code: 'KeyK', label: contractWords.key, run: () => lane.change({ step: 'contract' }) };
     case 'abandon':
       return { code: 'Escape', label: laneWords.abandon, run: () => void lane.decide({ outcome: 'abandon' }) };
   }

@@ -62,14 +62,13 @@ interface DetailsProps {
   lane: Lane;
   shown: Shown;
   direction: Direction;
-  isOfGroup: boolean;
 }
 
 /**
  * Purpose, kind, residence, conveyance: none has to be told. It goes with the decision; what the answer hangs on is asked about anew, where
  * that may be.
  */
-export function DetailsStep({ lane, shown, direction, isOfGroup }: DetailsProps) {
+export function DetailsStep({ lane, shown, direction }: DetailsProps) {
   const { say } = useLanguage();
   const countryName = useCountryName();
   const conveyances = useConveyances();
@@ -92,7 +91,7 @@ export function DetailsStep({ lane, shown, direction, isOfGroup }: DetailsProps)
     ...(means && { conveyance: means }),
   };
   const { details: asked = {} } = shown.question.presented;
-  const isAnew = isJudgedAnew(asked, details) && canAskAnew(shown.inspection, direction, isOfGroup);
+  const isAnew = isJudgedAnew(asked, details) && canAskAnew(shown, direction);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setIsTried(true);

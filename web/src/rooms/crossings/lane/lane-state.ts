@@ -10,6 +10,7 @@ type LaneDecision =
   import('../../../platform/api-types.ts').operations['decideInspection']['requestBody']['content']['application/json'];
 
 export type TypedVisa = Schemas['ShownVisaInput'];
+export type TypedContract = Schemas['ShownWorkContractInput'];
 
 type NewInspection = Schemas['NewInspectionInput'];
 
@@ -24,6 +25,8 @@ export interface Presented {
   otherDocuments?: readonly (readonly string[])[];
   /** What stands on a visa and in no zone that was read. */
   visa?: TypedVisa | undefined;
+  /** What a contract to work here says. */
+  workContract?: TypedContract | undefined;
   details?: JourneyDetails;
   captureMode: 'reader' | 'keyboard';
 }
@@ -60,6 +63,8 @@ export type Step =
   | 'other-document'
   /** A visa is typed, or scanned. */
   | 'visa'
+  /** A contract to work here is typed. */
+  | 'contract'
   | 'sending';
 
 export interface Shown {
@@ -119,30 +124,42 @@ export function needsOverrideReason({ advisories }: Pick<Inspection, 'advisories
 export type Way =
   | ('admit-at-once' | 'admit' | 'refuse' | 'refer' | 'protection' | 'abandon' | 'holder' | 'type')
   /** What more may be told of whoever is shown; another document is asked about anew, with the first. */
-  | ('details' | 'other-document' | 'visa');
+  | ('details' | 'other-document' | 'visa' | 'contract');
+
+/** The other members of the Eurasian Economic Union: their citizens work here without a permit, for the term of a contract. */
+const WORKERS_OF: readonly string[] = ['ARM', 'BLR', 'KAZ', 'RUS'];
 
 const MOST_OTHER_DOCUMENTS = 2;
 
-/** May the document be asked about anew? Where a wrong scan may be ended; a member of a group stays the one that has joined it. */
-export function canAskAnew(inspection: Shown['inspection'], direction: Direction, isOfGroup: boolean): boolean {
-  return !isOfGroup && waysOf({ inspection, acknowledged: [] }, direction).includes('abandon');
+/** May the document be asked about anew? Where a wrong scan may be ended, and this page knows what was presented. */
+export function canAskAnew(
+  { question, inspection }: Pick<Shown, 'question' | 'inspection'>,
+  direction: Direction,
+): boolean {
+  const { mrz = [], document } = question.presented;
+  if (mrz.length === 0 && document === undefined) return false;
+  return waysOf({ inspection, acknowledged: [] }, direction).includes('abandon');
 }
 
-/** What more may be told of whoever is shown. What no machine can compare is read by the officer and asked anew first. */
+/**
+ * What more may be told of whoever is shown. What no machine can compare is read by the officer and asked anew first. Of a group the next scan
+ * is the next member's: another document is none of this one's.
+ */
 export function moreWaysOf(
   { question, inspection }: Pick<Shown, 'question' | 'inspection'>,
   direction: Direction,
   isOfGroup: boolean,
 ): Way[] {
   if (inspection.verdict === 'unscreenable' || question.isLeft) return [];
-  const canAsk = canAskAnew(inspection, direction, isOfGroup);
+  const canAsk = canAskAnew({ question, inspection }, direction);
   const mayShowVisa = direction === 'entry' && inspection.document.nationality !== 'KGZ';
   const { otherDocuments = [], visa } = question.presented;
   const hasZone = hasVisaZone(question.presented);
   const takesMore = otherDocuments.length + (visa && !hasZone ? 1 : 0) < MOST_OTHER_DOCUMENTS;
   const ways: Way[] = ['details'];
-  if (canAsk && takesMore) ways.push('other-document');
+  if (canAsk && takesMore && !isOfGroup) ways.push('other-document');
   if (canAsk && mayShowVisa && (takesMore || visa || hasZone)) ways.push('visa');
+  if (canAsk && direction === 'entry' && WORKERS_OF.includes(inspection.document.nationality)) ways.push('contract');
   return ways;
 }
 

@@ -7,7 +7,15 @@ import { askInspection, soonAgain } from './ask-inspection.ts';
 import { detailsNow } from './journey.ts';
 import { changeEntry, countToday, noteDecision, todayCount } from './lane-ledger.ts';
 import type { LanePlace } from './lane-place.ts';
-import { type Decision, type LaneState, type Presented, type Question, type Shown, TOO_SOON_MS } from './lane-state.ts';
+import {
+  type Decision,
+  type LaneState,
+  type Presented,
+  type Question,
+  type Shown,
+  type Step,
+  TOO_SOON_MS,
+} from './lane-state.ts';
 import { measureDecision, measureSignal } from './lane-timing.ts';
 import type { KeptDecision } from './outbox.ts';
 import { scanRule } from './scan-rule.ts';
@@ -33,11 +41,14 @@ export interface Lane {
   /** @returns whether it was taken or kept; then the lane waits, or goes on with the next document */
   decide(decision: Pick<Decision, 'outcome' | 'reason' | 'overrideReason' | 'asksForProtection'>): Promise<boolean>;
   /** The same traveller with more: what was asked is ended as a wrong scan, and asked anew. */
-  askAnew(more: Pick<Presented, 'otherDocuments' | 'details' | 'visa'>): Promise<void>;
+  askAnew(more: Pick<Presented, 'otherDocuments' | 'details' | 'visa' | 'workContract'>): Promise<void>;
   correct(id: string | null): void;
   /** Somebody else is at the page: nobody is at this lane. */
   forget(): void;
 }
+
+/** Steps at which something is typed or scanned before anything is done. */
+const FORMS: readonly Step[] = ['details', 'other-document', 'visa', 'contract'];
 
 const ids = new V7Generator();
 
@@ -221,7 +232,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
       const now = state.get();
       if (now.at !== 'shown' || now.step === 'sending') return;
       // What stands here now was not to be read before: a key that was struck twice decides nothing. A form is filled in first.
-      const isForm = change.step === 'visa' || change.step === 'details' || change.step === 'other-document';
+      const isForm = change.step !== undefined && FORMS.includes(change.step);
       const shownAt = change.step === undefined || isForm ? now.shownAt : performance.now();
       state.set({ ...now, ...change, shownAt });
     },

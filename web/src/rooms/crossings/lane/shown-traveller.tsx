@@ -7,6 +7,7 @@ import { sayProblem } from '../../../words/problems.ts';
 import { Advisories } from './advisories.tsx';
 import type { Speaker } from './advisory-text.ts';
 import { soonAgain } from './ask-inspection.ts';
+import { ContractStep } from './contract-step.tsx';
 import { HolderQuestion, OverrideReason, ProtectionQuestion, RefusalReason } from './decide-questions.tsx';
 import { DecideWays } from './decide-ways.tsx';
 import { DetailsStep, OtherDocumentStep } from './details-step.tsx';
@@ -57,6 +58,7 @@ const STEPS = {
   details: DetailsStep,
   'other-document': OtherDocumentStep,
   visa: VisaStep,
+  contract: ContractStep,
 } as const;
 
 function Act({ shown, context }: { shown: Shown; context: Context | null | undefined }) {

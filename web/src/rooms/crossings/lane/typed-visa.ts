@@ -1,4 +1,4 @@
-import { readTypedDate } from '../../../platform/typed-date.ts';
+import { readTypedDate, typedDay } from '../../../platform/typed-date.ts';
 import type { visaFaultWords } from '../../../words/visa.ts';
 import type { TypedVisa } from './lane-state.ts';
 
@@ -11,8 +11,6 @@ export type VisaDraft = Readonly<Record<VisaField, string>>;
 
 export const VISA_ENTRIES = ['single', 'double', 'multiple'] as const;
 const MOST_DAYS = 3650;
-
-const typedDay = (date: string | undefined) => (date ?? '').split('-').toReversed().join('.');
 
 export function visaDraftOf(visa: TypedVisa | undefined): VisaDraft {
   return {

@@ -1,5 +1,5 @@
 import './journey.css';
-import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useMemo } from 'react';
 import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
@@ -7,7 +7,8 @@ import type { Saying } from '../../../words/saying.ts';
 import { visaWords } from '../../../words/visa.ts';
 import type { TypedVisa } from './lane-state.ts';
 import { sendByEnter } from './send-by-enter.ts';
-import { readVisa, type VisaDraft, type VisaFault, type VisaField, visaDraftOf } from './typed-visa.ts';
+import { readVisa, type VisaFault, type VisaField, visaDraftOf } from './typed-visa.ts';
+import { useDraft } from './use-draft.ts';
 import { VisaFields, visaFieldId } from './visa-fields.tsx';
 
 const NOTHING: ReadonlyMap<VisaField, VisaFault> = new Map();
@@ -28,38 +29,20 @@ interface VisaFormProps {
   onVisa(visa: TypedVisa | undefined): void;
 }
 
-/** The first field that is wrong, or the first one. */
-function focusOn(form: HTMLFormElement | null, wrong: ReadonlyMap<VisaField, VisaFault>): void {
-  const [first] = wrong.keys();
-  form?.querySelector<HTMLElement>(first ? `#${visaFieldId(first)}` : 'input')?.focus();
-}
-
 /** A visa as its paper says it; whatever is left out, it does not say. */
 export function VisaForm({ visa, zone, act, refused = NOTHING, children, onBack, onVisa }: VisaFormProps) {
   const { say } = useLanguage();
-  const [draft, setDraft] = useState(() => visaDraftOf(visa));
-  const [wrong, setWrong] = useState(refused);
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => {
-    setWrong(refused);
-    focusOn(form.current, refused);
-  }, [refused]);
+  const { form, draft, wrong, change, mark } = useDraft(() => visaDraftOf(visa), refused, visaFieldId);
   const shortcuts = useMemo(
     (): Shortcut[] => [{ code: 'Escape', label: laneWords.back, run: onBack, isForFields: true }],
     [onBack],
   );
   useShortcuts(visaWords.title, shortcuts);
-  const change = (typed: VisaDraft) => {
-    setDraft(typed);
-    // What is typed on is no longer what was wrong.
-    setWrong(new Map([...wrong].filter(([field]) => typed[field] === draft[field])));
-  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const read = readVisa(draft, zone !== 'none');
     if ('visa' in read) return onVisa(read.visa);
-    setWrong(read.wrong);
-    focusOn(form.current, read.wrong);
+    mark(read.wrong);
   };
   return (
     <form ref={form} className="choices journey-form visa-form" onSubmit={submit} onKeyDown={sendByEnter} noValidate>

@@ -2,11 +2,14 @@ import { useMemo } from 'react';
 import { TroubleNotice } from '../../../design/trouble-notice.tsx';
 import { type Trouble, troubleOf, useAnswer } from '../../../platform/answer.ts';
 import { api, type Schemas } from '../../../platform/api.ts';
+import { contractWords } from '../../../words/contract.ts';
 import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import { visaWords } from '../../../words/visa.ts';
 import { workWords } from '../../../words/work.ts';
-import type { TypedVisa } from './lane-state.ts';
+import { ContractForm } from './contract-form.tsx';
+import type { TypedContract, TypedVisa } from './lane-state.ts';
+import { refusedContractFields } from './typed-contract.ts';
 import { refusedVisaFields } from './typed-visa.ts';
 import { VisaForm } from './visa-form.tsx';
 
@@ -22,24 +25,38 @@ function visaOf({ otherDocuments }: Schemas['InspectionDetail']): TypedVisa | un
   };
 }
 
-interface CorrectVisaProps {
+/** The contract beside the first document; undefined: none was recorded. */
+function contractOf({ document }: Schemas['InspectionDetail']): TypedContract | undefined {
+  const found = document?.workContract;
+  return (
+    found && {
+      ...{ validUntil: found.validUntil, validFrom: found.validFrom ?? undefined },
+      number: found.number ?? undefined,
+    }
+  );
+}
+
+interface CorrectPermitProps {
   inspectionId: string;
   /** What became of the correction that was sent last. */
   trouble: Trouble | null;
   onBack(): void;
-  /** @param visa null: none was shown */
-  onVisa(visa: TypedVisa | null): void;
+  /** @param told null: none was shown */
+  onTold(told: { visa: TypedVisa | null } | { workContract: TypedContract | null }): void;
+  /** What of it was read wrongly. */
+  permit: 'visa' | 'contract';
 }
 
-/** The visa of a crossing as it should have been read. */
-export function CorrectVisa({ inspectionId, trouble, onBack, onVisa }: CorrectVisaProps) {
+/** The visa of a crossing, or the contract, as it should have been read. */
+export function CorrectPermit({ inspectionId, trouble, permit, onBack, onTold }: CorrectPermitProps) {
   const { say } = useLanguage();
   const { data, error, refetch } = useAnswer(
-    ['correct-visa', inspectionId],
+    ['correct-permit', inspectionId],
     (signal) => api.GET('/v1/inspections/{id}', { params: { path: { id: inspectionId } }, signal }),
     { isForgotten: true },
   );
-  const refused = useMemo(() => refusedVisaFields(trouble?.errors ?? []), [trouble]);
+  const refusedVisa = useMemo(() => refusedVisaFields(trouble?.errors ?? []), [trouble]);
+  const refusedContract = useMemo(() => refusedContractFields(trouble?.errors ?? []), [trouble]);
   if (!data) {
     return error ? (
       <TroubleNotice trouble={troubleOf(error)} onAgain={() => void refetch()} />
@@ -47,14 +64,27 @@ export function CorrectVisa({ inspectionId, trouble, onBack, onVisa }: CorrectVi
       <p className="quiet-text">{say(workWords.loading)}</p>
     );
   }
+  if (permit === 'contract') {
+    return (
+      <ContractForm
+        contract={contractOf(data)}
+        act={contractWords.correctAct}
+        refused={refusedContract}
+        onBack={onBack}
+        onContract={(workContract) => onTold({ workContract: workContract ?? null })}
+      >
+        <p className="quiet-text">{say(contractWords.correctMore)}</p>
+      </ContractForm>
+    );
+  }
   return (
     <VisaForm
       visa={visaOf(data)}
       zone="none"
       act={laneWords.correctVisaAct}
-      refused={refused}
+      refused={refusedVisa}
       onBack={onBack}
-      onVisa={(visa) => onVisa(visa ?? null)}
+      onVisa={(visa) => onTold({ visa: visa ?? null })}
     >
       <p className="quiet-text">{say(visaWords.correctMore)}</p>
     </VisaForm>

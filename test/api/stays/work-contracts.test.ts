@@ -1,0 +1,197 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addDays, localDate } from '../../../src/core/dates.ts';
+import { idAt, newId } from '../../../src/core/ids.ts';
+import type { MrzFields } from '../../../src/documents/write-mrz.ts';
+import { recountStays } from '../../../src/stays/fold-stays.ts';
+import { openStayRules } from '../../../src/stays/stay-rule-reader.ts';
+import { verifyStays } from '../../../src/stays/verify-stays.ts';
+import { actorOf, inventPassport, officerAt, openDesk, scanOf } from '../../support/inspection-desk.ts';
+
+const desk = await openDesk();
+const officer = officerAt('manas');
+const supervisor = actorOf(['supervisor'], ['manas']);
+const DAY = 86_400_000;
+const now = desk.now();
+const today = localDate(now);
+const inDays = (days: number) => addDays(today, days);
+beforeAll(() => desk.countStays());
+
+/** Of a state of the Union, whose citizens come to work without a permit. */
+const worker = (changes: Partial<MrzFields> = {}) =>
+  inventPassport({ issuingState: 'ARM', nationality: 'ARM', surname: 'NAMUNA', ...changes });
+const CONTRACT = { number: 'TD-17/2026', validFrom: inDays(-60), validUntil: inDays(200) };
+const toWork = (workContract?: object) => ({ purpose: 'work-here', ...(workContract && { workContract }) });
+
+/** Crosses so many days ago, and is let through. @returns the crossing's id */
+async function cross(passport: MrzFields, direction: 'entry' | 'exit', daysAgo: number, more: object = {}) {
+  desk.setClock(new Date(now.getTime() - daysAgo * DAY));
+  const id = idAt(desk.now().getTime());
+  const opened = await desk.call(officer, 'PUT', `/v1/inspections/${id}`, scanOf(passport, { direction, ...more }));
+  expect(opened.status).toBe(201);
+  const acknowledged = opened.body.advisories.map(({ code }: { code: string }) => code);
+  const decision = { outcome: 'admit', acknowledged, ...(acknowledged.length > 0 && { overrideReason: 'invented' }) };
+  expect((await desk.call(officer, 'PUT', `/v1/inspections/${id}/decision`, decision)).status).toBe(201);
+  desk.setClock(now);
+  await desk.countStays();
+  return id;
+}
+
+async function inspect(passport: MrzFields, direction: 'entry' | 'exit', more: object = {}) {
+  const id = newId();
+  const answer = await desk.call(officer, 'PUT', `/v1/inspections/${id}`, scanOf(passport, { direction, ...more }));
+  expect(answer.status).toBe(201);
+  const { stay } = (await desk.call(officer, 'GET', `/v1/inspections/${id}/context`)).body;
+  return { id, codes: answer.body.advisories.map(({ code }: { code: string }) => code), stay };
+}
+
+const correct = (id: string, body: object) =>
+  desk.call(supervisor, 'POST', `/v1/crossings/${id}/correction`, { reason: 'read wrongly', ...body });
+
+/** What the stays found on exit: days too many, null where nobody can know. */
+async function foundOnExit(entryId: string): Promise<number | null | undefined> {
+  const { rows } = await desk.database.asOwner(
+    'select over_days as days from stay where entry_id = $1 and exit_id is not null',
+    [entryId],
+  );
+  return rows[0]?.days;
+}
+
+describe('a worker of the Eurasian Economic Union', () => {
+  test('may stay as long as the contract that was shown', async () => {
+    const { stay, codes } = await inspect(worker(), 'entry', toWork(CONTRACT));
+    expect(codes).toEqual([]);
+    expect(stay).toMatchObject({
+      rule: { basis: 'eaeu-worker', method: 'document-term' },
+      permit: { basis: 'eaeu-worker', validFrom: CONTRACT.validFrom, validUntil: CONTRACT.validUntil, days: null },
+      ...{ limit: 'term', left: 201, until: CONTRACT.validUntil, isUsedUp: false },
+    });
+  });
+
+  test('whose contract nobody has seen is told nothing', async () => {
+    const { stay, codes } = await inspect(worker(), 'entry', toWork());
+    expect(codes).toEqual([]);
+    expect(stay).toMatchObject({ rule: { basis: 'eaeu-worker' }, permit: null, limit: 'unknown', isUsedUp: false });
+  });
+
+  test('keeps the term of the contract on the way out, without showing it again', async () => {
+    const passport = worker();
+    await cross(passport, 'entry', 20, toWork(CONTRACT));
+    const { stay } = await inspect(passport, 'exit');
+    expect(stay).toMatchObject({ isInside: true, used: 21, left: 201, until: CONTRACT.validUntil, overDays: 0 });
+  });
+
+  test('who stays longer than the contract is told no overstay: it may have been prolonged meanwhile', async () => {
+    const passport = worker();
+    const id = await cross(passport, 'entry', 40, toWork({ ...CONTRACT, validUntil: inDays(-5) }));
+    const leaving = await inspect(passport, 'exit');
+    expect(leaving.codes).not.toContain('stay-used-up');
+    expect(leaving.stay).toMatchObject({ until: inDays(-5), left: 0, isUsedUp: false, overDays: 0 });
+    await cross(passport, 'exit', 0);
+    expect(await foundOnExit(id)).toBeNull();
+  });
+
+  test('who leaves within it has not overstayed', async () => {
+    const passport = worker();
+    const id = await cross(passport, 'entry', 40, toWork(CONTRACT));
+    await cross(passport, 'exit', 1);
+    expect(await foundOnExit(id)).toBe(0);
+  });
+
+  test.each([
+    ['is over', { validUntil: inDays(-1) }],
+    ['has not begun', { validFrom: inDays(1), validUntil: inDays(90) }],
+  ])('whose contract %s comes as everybody of the nationality does', async (_, contract) => {
+    const { stay, codes } = await inspect(worker(), 'entry', toWork(contract));
+    expect(codes).not.toContain('stay-used-up');
+    expect(stay.rule?.basis).not.toBe('eaeu-worker');
+    expect(stay).toMatchObject({ isUsedUp: false });
+  });
+});
+
+test('of a nationality that no rule for workers names, a contract grants nothing', async () => {
+  const { stay } = await inspect(worker({ issuingState: 'IND', nationality: 'IND' }), 'entry', toWork(CONTRACT));
+  expect(stay).toMatchObject({ rule: null, permit: null, limit: 'unknown' });
+});
+
+test('a visa that is good comes before a contract', async () => {
+  const visa = { number: 'V7654321', validUntil: inDays(10) };
+  const { stay } = await inspect(worker(), 'entry', { ...toWork(CONTRACT), visa });
+  expect(stay).toMatchObject({ rule: { basis: 'visa' }, until: inDays(10) });
+});
+
+describe('a contract', () => {
+  test('is told with the first document, is no document of its own, and is neither screened nor links anybody', async () => {
+    const { id } = await inspect(worker(), 'entry', toWork(CONTRACT));
+    const { body } = await desk.call(officer, 'GET', `/v1/inspections/${id}`);
+    expect(body.document.workContract).toEqual(CONTRACT);
+    expect(body.otherDocuments).toEqual([]);
+    const { stay } = await inspect(worker(), 'exit');
+    expect(stay.stays).toEqual([]);
+  });
+
+  test.each([
+    ['without a last day', { number: 'TD-1' }, '/workContract/validUntil'],
+    ['that ends before it begins', { validFrom: inDays(2), validUntil: inDays(1) }, '/workContract/validFrom'],
+    ['with a day that there is not', { validUntil: '2027-02-30' }, '/workContract/validUntil'],
+    ['with what a contract does not have', { validUntil: inDays(1), days: 30 }, '/workContract/days'],
+  ])('%s is refused with the field that is wrong', async (_, workContract, pointer) => {
+    const scan = scanOf(worker(), toWork(workContract));
+    const { status, body } = await desk.call(officer, 'PUT', `/v1/inspections/${newId()}`, scan);
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'bad-request' });
+    expect(body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
+  });
+});
+
+describe('corrected with the crossing', () => {
+  test('a contract that was not recorded is added: the stay is counted anew, nobody is screened again', async () => {
+    const passport = worker();
+    const id = await cross(passport, 'entry', 10, toWork());
+    const answer = await correct(id, { workContract: CONTRACT });
+    expect(answer).toMatchObject({ status: 201, body: { revision: 2, screening: null, referral: null } });
+    await desk.countStays();
+    expect((await inspect(passport, 'exit')).stay).toMatchObject({ limit: 'term', until: CONTRACT.validUntil });
+  });
+
+  test('one that was not shown is taken away', async () => {
+    const passport = worker();
+    const id = await cross(passport, 'entry', 10, toWork(CONTRACT));
+    expect((await correct(id, { workContract: null })).status).toBe(201);
+    await desk.countStays();
+    expect((await inspect(passport, 'exit')).stay).toMatchObject({ permit: null, limit: 'unknown' });
+  });
+
+  test('the same again changes nothing', async () => {
+    const id = await cross(worker(), 'entry', 10, toWork(CONTRACT));
+    expect(await correct(id, { workContract: CONTRACT })).toMatchObject({
+      ...{ status: 422, body: { code: 'correction-empty' } },
+    });
+  });
+
+  test('a passport that was read wrongly is mended, and the contract stays', async () => {
+    const passport = worker();
+    const id = await cross(passport, 'entry', 10, toWork(CONTRACT));
+    const { documentNumber, issuingState, surname, nationality, birthDate, sex } = passport;
+    const document = {
+      ...{ documentNumber, issuingState, surname, nationality, birthDate, sex, documentCode: 'P' },
+      givenNames: 'MENDED',
+    };
+    expect((await correct(id, { document })).status).toBe(201);
+    const lookup = { 'iamis-purpose': 'appeal', 'iamis-case': 'CASE-77' };
+    const { body } = await desk.call(supervisor, 'GET', `/v1/inspections/${id}`, undefined, lookup);
+    expect(body.document).toMatchObject({ givenNames: 'MENDED', workContract: CONTRACT });
+  });
+});
+
+test('the proof of the stays finds nothing wrong with contracts, and a recount keeps them when the documents are gone', async () => {
+  const passport = worker();
+  await cross(passport, 'entry', 30, toWork(CONTRACT));
+  const deps = { platform: desk.platform, rules: openStayRules(desk.platform) };
+  expect(await verifyStays(deps)).toMatchObject({ differing: 0 });
+  await desk.database.asOwner('truncate inspection_identity');
+  await recountStays({ platform: desk.platform });
+  expect(await verifyStays(deps)).toMatchObject({ differing: 0 });
+  const { rows } = await desk.database.asOwner(
+    `select permit ->> 'until' as until from stay where permit ->> 'basis' = 'eaeu-worker'`,
+  );
+  expect(rows).toContainEqual({ until: CONTRACT.validUntil });
+});
