@@ -49,16 +49,15 @@ function judgePair(
 ): Judgement {
   const rule = ruleOfTraveller(rules, entry, visit.entryDate);
   if (!rule) return NOT_JUDGED;
-  const term = termOf(rule, entry.permit);
+  const term = termOf(rule, entry);
   // Without a number of days only a document's term could tell.
   if (rule.days === null && term?.days == null && term?.until == null)
     return { ...NOT_JUDGED, ruleId: rule.id, overDays: rule.method === 'document-term' ? null : 0 };
-  const counted = stay(rule, visits, visit.exitDate, term, onPermit(entry.permit)).visits.find(
-    (one) => one.visit === visit,
-  );
+  const asShown = term && { ...term, mayBeProlonged: false };
+  const drawn = stay(rule, visits, visit.exitDate, asShown, onPermit(entry.permit)).visits;
+  const overDays = drawn.find((one) => one.visit === visit)?.overDays ?? 0;
   // Whoever stayed longer than a contract may have had a longer one by then.
-  const isUnknown = term?.mayBeProlonged === true && term.until !== null && visit.exitDate > term.until;
-  return { ...NOT_JUDGED, ruleId: rule.id, overDays: isUnknown ? null : (counted?.overDays ?? 0) };
+  return { ...NOT_JUDGED, ruleId: rule.id, overDays: overDays > 0 && term?.mayBeProlonged ? null : overDays };
 }
 
 function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: readonly PermittedVisit[]): Judgement {
@@ -67,6 +66,6 @@ function judgeOpen(rules: readonly StayRule[], entry: KeptCrossing, visits: read
   if (!rule) return NOT_JUDGED;
   const { permit } = entry;
   const whole = [...visits, { entryDate, exitDate: null, permit }];
-  const { until } = stay(rule, whole, entryDate, termOf(rule, permit), onPermit(permit));
+  const { until } = stay(rule, whole, entryDate, termOf(rule, entry), onPermit(permit));
   return { ...NOT_JUDGED, ruleId: rule.id, authorisedUntil: until };
 }

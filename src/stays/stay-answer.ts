@@ -67,8 +67,9 @@ export function answerOfStays(
   const rule = inside
     ? ruleOfTraveller(rules, inside.record, inside.entryDate)
     : ruleOfTraveller(rules, asked.facts, onDate);
-  const permit = inside ? inside.record.permit : asked.facts.permit;
-  const term = rule ? termOf(rule, permit) : null;
+  const facts = inside?.record ?? asked.facts;
+  const { permit } = facts;
+  const term = rule ? termOf(rule, facts) : null;
   const isOnPermit = ({ record }: KnownVisit) => record.permit?.key === permit?.key;
   const counted = stay(rule ?? NO_RULE, visits, onDate, term, isOnPermit);
   const draw = (record: StayRecord, drawn?: DrawnVisit<KnownVisit>) => drawnStay(record, drawn, asked);

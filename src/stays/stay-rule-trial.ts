@@ -46,7 +46,7 @@ export function trialFaults({ rule, visits, onDate, termFrom, termUntil }: StayT
 export function tryStayRule({ rule, visits, onDate, termFrom, termUntil, termDays, termEntries }: StayTrial): Stay {
   const told = { from: termFrom, until: termUntil, days: termDays, entries: termEntries };
   const isTold = Object.values(told).some((one) => one !== null);
-  const term = { ...told, mayBeProlonged: mayBeProlonged(rule.basis) };
+  const term = { ...told, mayBeProlonged: mayBeProlonged(rule.basis, 'ordinary') };
   const isByDocument = rule.method === 'document-term' || BY_DOCUMENT.includes(rule.basis);
   return stay(rule, visits, onDate, isTold && isByDocument ? term : null);
 }

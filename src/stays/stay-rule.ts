@@ -48,7 +48,7 @@ export interface StayTerm {
   entries: number | null;
   /** For how many days; null: as the rule has it. */
   days: number | null;
-  /** Nobody is told to have stayed beyond it: it may have been prolonged meanwhile. */
+  /** Nobody is told to have stayed too long by it: it may have been prolonged meanwhile. */
   mayBeProlonged: boolean;
 }
 
@@ -121,16 +121,19 @@ export function ruleFor(
   );
 }
 
-/** The border doesn't learn of it when a worker's contract is prolonged, or followed by another. */
-export function mayBeProlonged(basis: StayBasis): boolean {
-  return basis === 'eaeu-worker';
+/** The border doesn't learn of it when a worker's contract is prolonged, or a diplomat is accredited for longer than the visa says. */
+export function mayBeProlonged(basis: StayBasis, travellerKind: string): boolean {
+  return basis === 'eaeu-worker' || isOtherwiseRegulated(travellerKind);
 }
 
-/** What a permit says of a stay by a rule: only of one that rests on such a permit. */
-export function termOf({ basis }: Pick<StayRule, 'basis'>, permit: StayPermit | null): StayTerm | null {
+/** What a permit says of a traveller's stay by a rule: only of one that rests on such a permit. */
+export function termOf(
+  { basis }: Pick<StayRule, 'basis'>,
+  { permit, travellerKind }: Pick<BasisFacts, 'permit' | 'travellerKind'>,
+): StayTerm | null {
   if (permit?.basis !== basis) return null;
   const { from, until, entries, days } = permit;
-  return { from, until, entries, days, mayBeProlonged: mayBeProlonged(basis) };
+  return { from, until, entries, days, mayBeProlonged: mayBeProlonged(basis, travellerKind) };
 }
 
 /** What is known of a traveller that tells on what the stay rests. */
@@ -142,7 +145,7 @@ export interface BasisFacts {
   permit: StayPermit | null;
 }
 
-/** Their stays rest on agreements of their own, which are not in the table. */
+/** Without a permit their stays rest on agreements of their own, which are not in the table. */
 const OTHERWISE_REGULATED: readonly string[] = [
   ...['crew', 'border-resident', 'border-worker', 'diplomat', 'military', 'refugee'],
 ];
@@ -163,9 +166,9 @@ export function ruleOfTraveller(
   date: CalendarDate,
 ): StayRule | undefined {
   if (nationality === HOME_STATE) return ruleFor(rules, 'citizen', nationality, date);
-  if (isOtherwiseRegulated(travellerKind)) return undefined;
   const permitted = permit ? ruleFor(rules, permit.basis, nationality, date) : undefined;
   if (permit && isGoodOn({ validFrom: permit.from, validUntil: permit.until }, date) && permitted) return permitted;
+  if (isOtherwiseRegulated(travellerKind)) return undefined;
   const mayWork = purpose === 'work-here' && permit?.basis !== 'eaeu-worker';
   const worker = mayWork ? ruleFor(rules, 'eaeu-worker', nationality, date) : undefined;
   return worker ?? ruleFor(rules, 'visa-free', nationality, date) ?? permitted;

@@ -92,6 +92,7 @@ export function stay<V extends Visit>(
   const terms = withTerm(rule, term);
   const count = openStayCount({ ...terms, validFromDay: numberOf(rule.validFrom) }, spans, on);
   const until = term?.until ? numberOf(term.until) : null;
+  const mayBeProlonged = term?.mayBeProlonged === true;
   const entriesUsed = term ? spans.filter(({ visit }) => isOnTerm(visit)).length : 0;
 
   const drawn = new Set<number>();
@@ -103,12 +104,12 @@ export function stay<V extends Visit>(
       if (why === null) drawn.add(day);
       days.push({ date: dateOf(day), isCounted: why === null, why });
     }
-    const isPast = until !== null && !term?.mayBeProlonged && isOnTerm(visit);
+    const isPast = until !== null && isOnTerm(visit);
     const pastTerm = isPast ? Math.max(0, (exit ?? on) - Math.max(until, entry - 1)) : 0;
     return {
       visit,
       countedDays: days.filter(({ isCounted }) => isCounted).length,
-      overDays: Math.max(count.overDays({ entry, exit }), pastTerm),
+      overDays: mayBeProlonged ? 0 : Math.max(count.overDays({ entry, exit }), pastTerm),
       days,
       earlierDays: Math.min(from, (exit ?? on) + 1) - entry,
     };
@@ -123,8 +124,8 @@ export function stay<V extends Visit>(
   const mayEnter = !term || inside !== undefined || isEntryLeft(term, entriesUsed, onDate);
   const lastDays = [countedOut, until, mayEnter ? null : on - 1].filter((day) => day !== null);
   const lastDay = lastDays.length === 0 ? null : Math.min(...lastDays);
-  const isTermOver = until !== null && on > until && !term?.mayBeProlonged;
   const firstCounted = inside || rule.countsEntryDay ? on : on + 1;
+  const isOver = (firstOver !== null && firstOver <= firstCounted) || (until !== null && on > until);
   return {
     onDate,
     isInside: inside !== undefined,
@@ -134,7 +135,7 @@ export function stay<V extends Visit>(
     used: drawn.size,
     left: lastDay === null ? null : Math.max(0, lastDay - on + 1),
     until: lastDay === null ? null : dateOf(lastDay),
-    isUsedUp: (firstOver !== null && firstOver <= firstCounted) || isTermOver || !mayEnter,
+    isUsedUp: (isOver && !mayBeProlonged) || !mayEnter,
     overDays: tooMany,
     registerBy:
       rule.registrationFreeDays === null ? null : dateOf((inside?.entry ?? on) + rule.registrationFreeDays - 1),

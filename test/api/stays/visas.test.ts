@@ -141,6 +141,38 @@ describe('a visa that the officer reads', () => {
   });
 });
 
+describe('a diplomat', () => {
+  const diplomat = { travellerKind: 'diplomat' };
+
+  test('stays by the visa that was shown, as everybody does', async () => {
+    const passport = stranger();
+    await cross(passport, 'entry', 10, { ...diplomat, visa: { number: visaNumber(), ...VISA } });
+    expect((await inspect(passport, 'exit', diplomat)).stay).toMatchObject({
+      ...{ rule: { basis: 'visa' }, permit: { days: 30, entriesUsed: 1 }, limit: 'term' },
+      ...{ used: 11, left: 20, until: inDays(19) },
+    });
+  });
+
+  test('who stays longer than the visa says is told no overstay: the accreditation may', async () => {
+    const passport = stranger();
+    const visa = { number: visaNumber(), ...VISA, days: 5 };
+    const id = await cross(passport, 'entry', 10, { ...diplomat, visa });
+    const leaving = await inspect(passport, 'exit', diplomat);
+    expect(leaving.advisories.map(({ code }: { code: string }) => code)).not.toContain('stay-used-up');
+    expect(leaving.stay).toMatchObject({ until: inDays(-6), left: 0, overDays: 0, isUsedUp: false });
+    await cross(passport, 'exit', 0, diplomat);
+    const { rows } = await desk.database.asOwner('select over_days from stay where entry_id = $1', [id]);
+    expect(rows).toEqual([{ over_days: null }]);
+  });
+
+  test('who shows none, or one that is over, stays by agreements that are in no rule', async () => {
+    const { stay } = await inspect(stranger(), 'entry', diplomat);
+    expect(stay).toMatchObject({ rule: null, limit: 'unknown', isVisaRequired: false });
+    const over = { number: visaNumber(), ...VISA, validUntil: inDays(-1) };
+    expect((await inspect(stranger(), 'entry', { ...diplomat, visa: over })).stay).toMatchObject({ rule: null });
+  });
+});
+
 describe('an officer is told', () => {
   test('that the entries are used up, though days are left', async () => {
     const passport = stranger();
