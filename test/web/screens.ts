@@ -181,6 +181,18 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'lane-contract', username: 'officer', isLane: true },
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'RABOTNIKOVA', issuingState: 'ARM', nationality: 'ARM' }), 'go');
+      await press(page, 'k');
+      await page.fill('#contract-number', 'TD-17/2026');
+      await page.fill('#contract-validUntil', '31.12.2027');
+      await page.fill('#contract-validFrom', '01.01.2028');
+      await page.press('#contract-validFrom', 'Enter');
+      await page.waitForSelector('#contract-validFrom-error');
+    },
+  },
+  {
     ...{ name: 'lane-fields-visa', username: 'officer', isLane: true },
     async open(page) {
       await standAtLane(page);
