@@ -56,7 +56,7 @@ function judgePair(
   const asShown = term && { ...term, mayBeProlonged: false };
   const drawn = stay(rule, visits, visit.exitDate, asShown, onPermit(entry.permit)).visits;
   const overDays = drawn.find((one) => one.visit === visit)?.overDays ?? 0;
-  // Whoever stayed longer than a contract may have had a longer one by then.
+  // Whoever stayed longer than a contract says may have had another one by then.
   return { ...NOT_JUDGED, ruleId: rule.id, overDays: overDays > 0 && term?.mayBeProlonged ? null : overDays };
 }
 
