@@ -7,7 +7,7 @@ const SLICE_MS = 2;
 const SLICE_BESIDE_OTHERS_MS = 1;
 /** A turn of the loop in which nobody else had anything to do is over in some hundredths of this. */
 const IDLE_TURN_MS = 0.2;
-/** What others who are at work have for themselves between two slices, the processor included. */
+/** What others have for themselves between two slices, the processor included. */
 const PAUSE_MS = 1;
 /** While others are at work a pause is followed by another, but no more than so many: the work goes on, too. */
 const MOST_PAUSES = 4;
@@ -18,19 +18,17 @@ const BUSY_SHARE = 0.2;
 export type StepAside = () => Promise<void>;
 
 /**
- * Slices that give way. Whoever comes finds the loop free after the slice that is under way: in the turn after it they are seen to be at work, and
- * only then the work pauses. Beside 200 requests a second of five turns each, work in slices of 2 ms with pauses of 1 ms made their middle one
+ * Slices that give way. Beside 200 requests a second of five turns each, work in slices of 2 ms with pauses of 1 ms made their middle one
  * take 7.5 ms, these 4.5 ms, no work at all 3.5 ms; it is itself as fast as before while nobody asks, and half as fast while many do.
+ * @param isWaitedFor an answer is put together: it pauses only where the turn after a slice shows that others are at work, too
  */
-export function openSlices(): StepAside {
+export function openSlices({ isWaitedFor = false } = {}): StepAside {
   let startedMs = performance.now();
   let sliceMs = SLICE_MS;
   return async () => {
     if (performance.now() - startedMs < sliceMs) return;
     sliceMs = SLICE_MS;
-    const turnedMs = performance.now();
-    await turn();
-    if (performance.now() - turnedMs < IDLE_TURN_MS) {
+    if (isWaitedFor && (await isTurnIdle())) {
       startedMs = performance.now();
       return;
     }
@@ -44,9 +42,14 @@ export function openSlices(): StepAside {
   };
 }
 
-/** Does work in slices that give way, after whichever step one is over. */
-export async function inSlices<T>(steps: Steps<T>): Promise<T> {
-  const stepAside = openSlices();
+async function isTurnIdle(): Promise<boolean> {
+  const beganMs = performance.now();
+  await turn();
+  return performance.now() - beganMs < IDLE_TURN_MS;
+}
+
+/** Puts an answer together in slices that give way, after whichever step one is over. */
+export async function inSlices<T>(steps: Steps<T>, stepAside = openSlices({ isWaitedFor: true })): Promise<T> {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;

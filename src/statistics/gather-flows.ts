@@ -83,7 +83,7 @@ async function gatherOnce(
   const measures = [...MEASURES, ...measuresOf(question.extras ?? [])];
   const read = { measures: [...measures, 'invented' as const], withPersons, personKey, mostRows, apart };
   await joinWhole(tx);
-  const stepAside = openSlices();
+  const stepAside = openSlices({ isWaitedFor: true });
   const placed = (start: string) => (placement ? `${placement.dayOf(start.slice(0, 10))}${start.slice(10)}` : start);
   for (const piece of pieces) {
     if (piece.source === MONTH_NODE) continue;

@@ -2,6 +2,7 @@ import { addDays, localDate } from '../core/dates.ts';
 import { inSnapshot } from '../platform/database.ts';
 import { type Loop, startLoop } from '../platform/loop.ts';
 import type { Platform } from '../platform/platform.ts';
+import { inSlices, openSlices } from '../platform/time-slice.ts';
 import { isUsable, readSeenState } from './flow-fold-store.ts';
 import type { FlowMonths } from './flow-months.ts';
 import { monthsOf } from './flow-node.ts';
@@ -21,10 +22,12 @@ export function startKeepingMonths(platform: Pick<Platform, 'reports' | 'clock' 
     const missing = wanted.filter((month) => !months.has(month));
     for (const month of missing.length > 0 ? missing : wanted.slice(0, 1)) {
       if (isStopping) return;
-      await inSnapshot(platform.reports, async (tx) => {
+      const kept = await inSnapshot(platform.reports, async (tx) => {
         const seen = await readSeenState(tx, 1);
-        if (isUsable(seen)) await months.at(tx, seen, [month]);
+        return isUsable(seen) ? await months.at(tx, seen, [month]) : null;
       });
+      // The month that runs changes every few seconds: whoever asks for it makes its narrower columns.
+      if (missing.length > 0) for (const cells of kept ?? []) await inSlices(cells.narrowed(), openSlices());
     }
   });
   return {

@@ -1,3 +1,4 @@
+import type { Steps } from '../core/steps.ts';
 import { PURPOSES } from '../crossings/inspection.ts';
 import { MOST_PERSONS } from '../stays/small-cell.ts';
 import { CELL_MEASURES, type CellColumn } from './flow-node.ts';
@@ -121,6 +122,14 @@ export class MonthCells {
       this.#narrower.set(mask, cells);
     }
     return cells;
+  }
+
+  /** Makes each of the narrower sets of columns before anybody asks for it, one a step: a year's first question would wait for all of them. */
+  *narrowed(): Steps<void> {
+    for (const columns of NARROWER) {
+      this.byColumns(new Set(columns));
+      yield;
+    }
   }
 
   #united(mask: number): MonthCells {
