@@ -97,6 +97,17 @@ describe('a worker of the Eurasian Economic Union', () => {
     expect(await foundOnExit(id)).toBe(0);
   });
 
+  test('whose contract ended while they were here may be inside still, and is no overstay in any figure either', async () => {
+    const passport = worker({ issuingState: 'BLR', nationality: 'BLR' });
+    await cross(passport, 'entry', 40, toWork({ ...CONTRACT, validUntil: inDays(-5) }));
+    const analyst = actorOf(['analyst'], [], 'border-service');
+    const of = async (path: string) => (await desk.call(analyst, 'GET', path)).body;
+    const overstays = await of('/v1/overstays/summary');
+    expect(overstays.presumedInside).toEqual({ low: 0, high: 0 });
+    const { inside } = await of('/v1/stays/summary');
+    expect(inside.byNationality).toContainEqual({ nationality: 'BLR', low: 0, high: 1, withheld: false });
+  });
+
   test.each([
     ['is over', { validUntil: inDays(-1) }],
     ['has not begun', { validFrom: inDays(1), validUntil: inDays(90) }],
