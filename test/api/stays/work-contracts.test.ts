@@ -80,6 +80,15 @@ describe('a worker of the Eurasian Economic Union', () => {
     expect(stay).toMatchObject({ isInside: true, used: 21, left: 201, until: CONTRACT.validUntil, overDays: 0 });
   });
 
+  test('uses the days of the contract over all visits, whether or not its number was typed each time', async () => {
+    const passport = worker();
+    const { number: _, ...withoutNumber } = CONTRACT;
+    await cross(passport, 'entry', 40, toWork(CONTRACT));
+    await cross(passport, 'exit', 31);
+    const { stay } = await inspect(passport, 'entry', toWork(withoutNumber));
+    expect(stay).toMatchObject({ permit: { entriesUsed: 1 }, used: 10, left: 201, until: CONTRACT.validUntil });
+  });
+
   test('who stays longer than the contract is told no overstay: it may have been prolonged meanwhile', async () => {
     const passport = worker();
     const id = await cross(passport, 'entry', 40, toWork({ ...CONTRACT, validUntil: inDays(-5) }));
