@@ -152,6 +152,7 @@ describe('a contract', () => {
   test.each([
     ['without a last day', { number: 'TD-1' }, '/workContract/validUntil'],
     ['that ends before it begins', { validFrom: inDays(2), validUntil: inDays(1) }, '/workContract/validFrom'],
+    ['that ends in a year that no document has', { validUntil: '2199-01-01' }, '/workContract/validUntil'],
     ['with a day that there is not', { validUntil: '2027-02-30' }, '/workContract/validUntil'],
     ['with what a contract does not have', { validUntil: inDays(1), days: 30 }, '/workContract/days'],
   ])('%s is refused with the field that is wrong', async (_, workContract, pointer) => {
