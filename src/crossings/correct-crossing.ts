@@ -100,7 +100,7 @@ async function tryToCorrect(
   const identified = isIdentityChanged ? [{ ...typed, ...contractOf(before) }, ...before.slice(1)] : before;
   const permitted = input.visa === undefined ? identified : withCorrectedVisa(identified, input.visa, onDate);
   const documents =
-    input.workContract === undefined ? permitted : withCorrectedWorkContract(permitted, input.workContract);
+    input.workContract === undefined ? permitted : withCorrectedWorkContract(permitted, input.workContract, onDate);
   const visa = visaChange(before, documents);
   const isContractChanged = isOtherWorkContract(before[0]?.workContract, documents[0]?.workContract);
   const { kind, direction, escort } = correctedCrossing(

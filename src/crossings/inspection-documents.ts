@@ -23,7 +23,7 @@ export function readDocuments(input: InspectionInput, readOn: CalendarDate): [Tr
     return basis ? { ...document, permit: { basis, ...NO_TERMS } } : document;
   });
   const shown = input.visa ? withVisa(first, granting, input.visa, readOn) : granting;
-  return [input.workContract ? withWorkContract(first, input.workContract) : first, ...shown];
+  return [input.workContract ? withWorkContract(first, input.workContract, readOn) : first, ...shown];
 }
 
 function readPresented({ mrz, document }: PresentedDocument, readOn: CalendarDate, at: string): TravelDocument {

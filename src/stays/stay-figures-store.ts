@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { HOME_STATE } from '../core/countries.ts';
 import { addDays, type CalendarDate, startOfDay, TIME_ZONE } from '../core/dates.ts';
 import type { Tx } from '../platform/database.ts';
+import { OTHERWISE_REGULATED } from './stay-rule.ts';
 
 /** Whoever has no authorised day in the record is taken to be inside for so long. */
 const PRESUMED_DAYS = 90;
@@ -145,6 +146,9 @@ export async function selectOverstays(tx: Tx, from: CalendarDate, to: CalendarDa
   // As it stood when the last of the days ended: who left or was seen later had not yet.
   const lastDay = sql`coalesce(authorised_until, case when over_days > 0 then ${dayOf(sql`exit_at`)} - over_days end)`;
   const isFollowed = sql`(exit_at < ${over} or entry_next_at < ${over})`;
+  // As mayBeProlonged() has it (stay-rule.ts): beyond such a day nobody in particular is told an overstay, and so nobody is counted as one.
+  const isOnContract = sql`(permit ->> 'basis' = 'eaeu-worker' and rule_id in (select id from stay_rule where basis = 'eaeu-worker'))`;
+  const mayBeProlonged = sql`(traveller_kind = any(${OTHERWISE_REGULATED}) or ${isOnContract} is true)`;
   const { rows } = await sql<OverstayRow>`
     select nationality,
       count(*) filter (where ${isFound})::int as "foundOnExit",
@@ -154,7 +158,7 @@ export async function selectOverstays(tx: Tx, from: CalendarDate, to: CalendarDa
       count(*) filter (where ${isEnded})::int as completed,
       count(distinct person_id) filter (where ${isEnded})::int as "completedPersons",
       count(*) filter (where entry_at < ${over} and ${isFollowed} is not true
-        and ${lastDay} < ${to}::date - 1)::int as overdue,
+        and ${lastDay} < ${to}::date - 1 and not ${mayBeProlonged})::int as overdue,
       count(*) filter (where exit_id is null and entry_next_at < ${over})::int as missed,
       count(*) filter (where entry_id is not null and ${isFollowed})::int as followed,
       count(distinct person_id) filter (where entry_at < ${over})::int as persons,

@@ -22,7 +22,7 @@ export type StayKeys = Pick<StayCrossing, 'documentKeys' | 'personalKeys' | 'nam
 /** The visa, residence permit or contract that a stay rests on. */
 export interface StayPermit {
   basis: PermitBasis;
-  /** A keyed hash of its number and last day: the same permit is known again. */
+  /** A keyed hash of its number and last day, of a contract of its last day: the same permit is known again. */
   key: string;
   /** The first and the last day, included; null: not known. */
   from: CalendarDate | null;
@@ -84,9 +84,10 @@ export function stayKeysOf({ secrets }: Pick<Platform, 'secrets'>, documents: re
 export function stayPermitOf({ secrets }: Pick<Platform, 'secrets'>, shown: ShownPermit | null): StayPermit | null {
   if (!shown) return null;
   const { basis, issuingState, number, validFrom, validUntil, entries, days } = shown;
-  // Some visas carry the passport's number in their zone (Doc 9303-7): the next visa has the same one.
-  const named = [canonicalState(issuingState), normaliseDocumentNumber(number), validUntil ?? ''];
-  const key = keyOf(secrets.screeningKey, ['permit', ...named]);
+  // A contract's number may be left out, or typed in either script: of one person, those with the same last day are the same one.
+  const named = basis === 'eaeu-worker' ? [basis] : [canonicalState(issuingState), normaliseDocumentNumber(number)];
+  // Some visas carry the passport's number in their zone (Doc 9303-7): the next visa has the same one, and another last day.
+  const key = keyOf(secrets.screeningKey, ['permit', ...named, validUntil ?? '']);
   return { basis, key, from: validFrom, until: validUntil, entries: entries && ENTRIES[entries], days };
 }
 

@@ -10,14 +10,14 @@ export interface StayTrial {
   rule: Omit<StayRule, 'id'>;
   visits: readonly Visit[];
   onDate: string;
-  /** What the visa, permit or contract says on which all of these visits are: for the method document-term, and the bases visa and residence. */
+  /** What the visa, permit or contract says on which all of these visits are: for the method document-term, and the bases visa, residence and eaeu-worker. */
   termFrom: string | null;
   termUntil: string | null;
   termDays: number | null;
   termEntries: number | null;
 }
 
-const BY_DOCUMENT: readonly string[] = ['visa', 'residence'];
+const BY_DOCUMENT: readonly string[] = ['visa', 'residence', 'eaeu-worker'];
 
 /** What of a trial does not fit together; empty when it does. Pointers are into the trial. */
 export function trialFaults({ rule, visits, onDate, termFrom, termUntil }: StayTrial): FieldError[] {

@@ -146,7 +146,7 @@ export interface BasisFacts {
 }
 
 /** Without a permit their stays rest on agreements of their own, which are not in the table. */
-const OTHERWISE_REGULATED: readonly string[] = [
+export const OTHERWISE_REGULATED: readonly string[] = [
   ...['crew', 'border-resident', 'border-worker', 'diplomat', 'military', 'refugee'],
 ];
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Desk, openLaneDesk, press, scan } from './support/desk.ts';
-import { callAs, passport } from './support/invented.ts';
+import { addDays, localDate } from '../../src/core/dates.ts';
+import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
+import { callAs, passport, visaZone } from './support/invented.ts';
 
 let desk: Desk;
 
@@ -224,5 +225,93 @@ describe('a group', () => {
     await press(page, 'e');
     await page.waitForSelector('.group-begin');
     await press(page, 'Escape');
+  });
+});
+
+const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
+const typed = (date: string) => date.split('-').toReversed().join('.');
+
+/** The next question of the pile, once it is answered. */
+async function nextQuestion(): Promise<{ id: string; status: number; body: Record<string, unknown> }> {
+  const response = await desk.page.waitForResponse(
+    (one) => QUESTION.test(one.url()) && one.request().method() === 'PUT',
+  );
+  return {
+    id: response.url().split('/').at(-1) ?? '',
+    status: response.status(),
+    body: response.request().postDataJSON() as Record<string, unknown>,
+  };
+}
+
+/** Begins a group of one who needs a visa, and opens them. @returns the zone of the passport */
+async function openWithoutVisa(surname: string): Promise<string[]> {
+  const { page } = desk;
+  await beginGroup(1);
+  const lines = passport({ surname, issuingState: 'IND', nationality: 'IND' });
+  await scan(page, lines);
+  await page.waitForSelector('.group-signal.is-go');
+  await press(page, 'Enter');
+  await signalOf(page);
+  await press(page, 'v');
+  await page.waitForSelector('#visa-number');
+  return lines;
+}
+
+async function tickAndClose(): Promise<void> {
+  const { page } = desk;
+  await expect.poll(() => page.locator('.group-members tr.is-selected .group-signal.is-go').count()).toBe(1);
+  await press(page, 'Space');
+  await expect.poll(() => page.textContent('.group-count')).toContain('1 of 1');
+  await press(page, 'e');
+  await page.waitForSelector('.group-begin');
+  await press(page, 'Escape');
+  await page.waitForSelector('.lane-waiting');
+}
+
+describe('a member of a group', () => {
+  it('whose visa the server does not take is opened again: what was typed is kept, and mended at its field', async () => {
+    const { page } = desk;
+    desk.expects(/^400 \/v1\/inspections\/[0-9a-f-]+$/);
+    await openWithoutVisa('DALNYAYA');
+    await page.fill('#visa-number', 'VI7000001');
+    await page.fill('#visa-validUntil', '01.01.2199');
+    const refused = nextQuestion();
+    await page.press('#visa-validUntil', 'Enter');
+    expect((await refused).status).toBe(400);
+    await expect.poll(() => row(2).textContent()).toContain('not accepted, do not admit');
+    await press(page, 'Enter');
+    await page.waitForSelector('#visa-validUntil-error');
+    expect(await page.inputValue('#visa-number')).toBe('VI7000001');
+    // Back without mending anything: still refused, and still there to be opened.
+    await page.press('#visa-number', 'Escape');
+    await expect.poll(() => row(2).textContent()).toContain('not accepted, do not admit');
+    await press(page, 'Enter');
+    const until = addDays(localDate(new Date()), 60);
+    await page.fill('#visa-validUntil', typed(until));
+    const asked = nextQuestion();
+    await page.press('#visa-validUntil', 'Enter');
+    const { id, body } = await asked;
+    expect(body).toMatchObject({ visa: { number: 'VI7000001', validUntil: until }, captureMode: 'reader' });
+    // The scan that was ended, and the one with the visa: what was not accepted has been mended.
+    await expect.poll(() => page.locator('.group-members tbody tr').count()).toBe(2);
+    await tickAndClose();
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({
+      ...{ state: 'decided', otherDocuments: [{ documentNumber: 'VI7000001' }] },
+    });
+  });
+
+  it('shows a visa that the reader reads: while its form is open it is no next passport of the pile', async () => {
+    const { page } = desk;
+    const lines = await openWithoutVisa('ZONNAYA');
+    const asked = nextQuestion();
+    await scan(page, visaZone({ surname: 'ZONNAYA', nationality: 'IND', documentNumber: 'VI7000002' }));
+    const { id, body } = await asked;
+    expect(body).toMatchObject({ mrz: lines, otherDocuments: [{ mrz: expect.any(Array) }] });
+    await page.waitForSelector('.group-work');
+    await expect.poll(() => page.locator('.group-members tbody tr').count()).toBe(2);
+    await tickAndClose();
+    expect(await callAs('officer', 'GET', `/v1/inspections/${id}`)).toMatchObject({
+      ...{ state: 'decided', otherDocuments: [{ documentNumber: 'VI7000002', permit: { basis: 'visa' } }] },
+    });
   });
 });

@@ -19,6 +19,9 @@ export interface Screen {
   isLane?: boolean;
 }
 
+/** A visa or a contract whose last day lies in no year that a document has. */
+const REFUSED = [/^400 \/v1\/inspections\/[0-9a-f-]+$/];
+
 /** As one opens an address that was sent. */
 async function openAddress(page: Page, path: string): Promise<void> {
   await page.goto(new URL(path, page.url()).href);
@@ -193,6 +196,17 @@ export const SCREENS: readonly Screen[] = [
     },
   },
   {
+    ...{ name: 'lane-contract-refused', username: 'officer', isLane: true },
+    expects: REFUSED,
+    async open(page) {
+      await scanAtLane(page, passport({ surname: 'OSHIBKINA', issuingState: 'ARM', nationality: 'ARM' }), 'go');
+      await press(page, 'k');
+      await page.fill('#contract-validUntil', '31.12.2199');
+      await page.press('#contract-validUntil', 'Enter');
+      await page.waitForSelector('.notice.wrong');
+    },
+  },
+  {
     ...{ name: 'lane-fields-visa', username: 'officer', isLane: true },
     async open(page) {
       await standAtLane(page);
@@ -280,6 +294,27 @@ export const SCREENS: readonly Screen[] = [
       await press(page, 'ArrowUp');
       await press(page, 'ArrowUp');
       await press(page, 'Space');
+    },
+  },
+  {
+    ...{ name: 'group-refused', username: 'officer', isLane: true },
+    expects: REFUSED,
+    async open(page) {
+      await standAtLane(page);
+      await press(page, 'g');
+      await page.fill('#declaredCount', '2');
+      await page.keyboard.press('Enter');
+      await page.waitForSelector('.group-work');
+      await scan(page, passport({ surname: 'PERVAYA' }));
+      await scan(page, passport({ surname: 'VIZOVAYA', issuingState: 'IND', nationality: 'IND' }));
+      await page.waitForSelector('tr:nth-child(2) .group-signal.is-go');
+      await press(page, 'Enter');
+      await signalOf(page);
+      await press(page, 'v');
+      await page.fill('#visa-number', 'VI1234567');
+      await page.fill('#visa-validUntil', '01.01.2199');
+      await page.press('#visa-validUntil', 'Enter');
+      await page.waitForSelector('.notice.wrong');
     },
   },
   {

@@ -62,6 +62,30 @@ it('a worker of the Union shows a contract: typed without the mouse, the stay la
   });
 });
 
+it('a contract that the server does not take is mended at its field; nobody has been checked meanwhile', async () => {
+  const { page } = desk;
+  desk.expects(/^400 \/v1\/inspections\/[0-9a-f-]+$/);
+  await scan(page, passport({ surname: 'OSHIBKIN', issuingState: 'ARM', nationality: 'ARM' }));
+  await signalOf(page);
+  await press(page, 'k');
+  await page.fill('#contract-number', 'TD-18/2026');
+  await page.fill('#contract-validUntil', '31.12.2199');
+  const refused = nextQuestion();
+  await page.press('#contract-validUntil', 'Enter');
+  await refused;
+  await page.waitForSelector('#contract-validUntil-error');
+  expect(await page.locator('.signal-panel').count()).toBe(0);
+  expect(await page.textContent('.notice.wrong')).toContain('did not take the contract');
+  expect(await page.inputValue('#contract-number')).toBe('TD-18/2026');
+  await page.fill('#contract-validUntil', typed(UNTIL));
+  const asked = nextQuestion();
+  await page.press('#contract-validUntil', 'Enter');
+  expect((await asked).body).toMatchObject({ workContract: { number: 'TD-18/2026', validUntil: UNTIL } });
+  await signalOf(page);
+  await press(page, 'Escape');
+  await page.waitForSelector('.lane-waiting');
+});
+
 it('a member of a group shows a visa: checked again with it, and ticked as the others', async () => {
   const { page } = desk;
   await press(page, 'g');

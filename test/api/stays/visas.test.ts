@@ -154,12 +154,17 @@ describe('a diplomat', () => {
   });
 
   test('who stays longer than the visa says is told no overstay: the accreditation may', async () => {
-    const passport = stranger();
+    // Nobody else of this nationality is in the figures.
+    const passport = stranger({ issuingState: 'PAK', nationality: 'PAK' });
     const visa = { number: visaNumber(), ...VISA, days: 5 };
     const id = await cross(passport, 'entry', 10, { ...diplomat, visa });
     const leaving = await inspect(passport, 'exit', diplomat);
     expect(leaving.advisories.map(({ code }: { code: string }) => code)).not.toContain('stay-used-up');
     expect(leaving.stay).toMatchObject({ until: inDays(-6), left: 0, overDays: 0, isUsedUp: false });
+    const analyst = actorOf(['analyst'], [], 'border-service');
+    const { body } = await desk.call(analyst, 'GET', '/v1/overstays/summary');
+    const row = body.byNationality.find((one: { nationality: string }) => one.nationality === passport.nationality);
+    expect(row?.presumedInside.high ?? 0).toBe(0);
     await cross(passport, 'exit', 0, diplomat);
     const { rows } = await desk.database.asOwner('select over_days from stay where entry_id = $1', [id]);
     expect(rows).toEqual([{ over_days: null }]);

@@ -80,6 +80,15 @@ describe('a worker of the Eurasian Economic Union', () => {
     expect(stay).toMatchObject({ isInside: true, used: 21, left: 201, until: CONTRACT.validUntil, overDays: 0 });
   });
 
+  test('uses the days of the contract over all visits, whether or not its number was typed each time', async () => {
+    const passport = worker();
+    const { number: _, ...withoutNumber } = CONTRACT;
+    await cross(passport, 'entry', 40, toWork(CONTRACT));
+    await cross(passport, 'exit', 31);
+    const { stay } = await inspect(passport, 'entry', toWork(withoutNumber));
+    expect(stay).toMatchObject({ permit: { entriesUsed: 1 }, used: 10, left: 201, until: CONTRACT.validUntil });
+  });
+
   test('who stays longer than the contract is told no overstay: it may have been prolonged meanwhile', async () => {
     const passport = worker();
     const id = await cross(passport, 'entry', 40, toWork({ ...CONTRACT, validUntil: inDays(-5) }));
@@ -95,6 +104,17 @@ describe('a worker of the Eurasian Economic Union', () => {
     const id = await cross(passport, 'entry', 40, toWork(CONTRACT));
     await cross(passport, 'exit', 1);
     expect(await foundOnExit(id)).toBe(0);
+  });
+
+  test('whose contract ended while they were here may be inside still, and is no overstay in any figure either', async () => {
+    const passport = worker({ issuingState: 'BLR', nationality: 'BLR' });
+    await cross(passport, 'entry', 40, toWork({ ...CONTRACT, validUntil: inDays(-5) }));
+    const analyst = actorOf(['analyst'], [], 'border-service');
+    const of = async (path: string) => (await desk.call(analyst, 'GET', path)).body;
+    const overstays = await of('/v1/overstays/summary');
+    expect(overstays.presumedInside).toEqual({ low: 0, high: 0 });
+    const { inside } = await of('/v1/stays/summary');
+    expect(inside.byNationality).toContainEqual({ nationality: 'BLR', low: 0, high: 1, withheld: false });
   });
 
   test.each([
@@ -132,6 +152,7 @@ describe('a contract', () => {
   test.each([
     ['without a last day', { number: 'TD-1' }, '/workContract/validUntil'],
     ['that ends before it begins', { validFrom: inDays(2), validUntil: inDays(1) }, '/workContract/validFrom'],
+    ['that ends in a year that no document has', { validUntil: '2199-01-01' }, '/workContract/validUntil'],
     ['with a day that there is not', { validUntil: '2027-02-30' }, '/workContract/validUntil'],
     ['with what a contract does not have', { validUntil: inDays(1), days: 30 }, '/workContract/days'],
   ])('%s is refused with the field that is wrong', async (_, workContract, pointer) => {

@@ -44,3 +44,17 @@ test('a rule of visas is tried with what a visa says', () => {
   expect(tryStayRule(trial(visa))).toEqual(tryStayRule(trial()));
   expect(trialFaults(trial({ ...visa, termFrom: '2026-05-01' })).map(({ pointer }) => pointer)).toEqual(['/termFrom']);
 });
+
+test('a rule of workers is tried with what a contract says, however it counts: as the lane does', () => {
+  const workers = { ...rule, nationalities: ['ARM'], basis: 'eaeu-worker', method: 'per-visit' } as const;
+  const perVisit = { ...workers, days: 90, windowDays: null };
+  const contract = { termFrom: '2026-02-01', termUntil: '2026-04-30' };
+  const inside = [{ entryDate: '2026-03-01', exitDate: null }];
+  expect(tryStayRule(trial({ rule: perVisit, visits: inside, ...contract }))).toMatchObject({
+    ...{ limit: 'term', used: 20, left: 42, until: '2026-04-30' },
+  });
+  // It may have been prolonged by then.
+  expect(tryStayRule(trial({ rule: perVisit, visits: inside, onDate: '2026-05-02', ...contract }))).toMatchObject({
+    ...{ left: 0, until: '2026-04-30', overDays: 0, isUsedUp: false },
+  });
+});

@@ -21,6 +21,16 @@ export function passport(changes: Partial<MrzFields> = {}): string[] {
   });
 }
 
+/** The zone of a visa of this state (MRV-B, Doc 9303-7), of whoever travels on a passport. */
+export function visaZone(changes: Partial<MrzFields> = {}): string[] {
+  return writeMrz('MRV-B', {
+    ...{ documentCode: 'V', issuingState: 'KGZ', nationality: 'KAZ', documentNumber: 'VI0000001' },
+    ...{ surname: 'PROBNAYA', givenNames: 'AIGERIM', birthDate: '1991-11-23', sex: 'F' },
+    expiryDate: addDays(localDate(new Date()), 60),
+    ...changes,
+  });
+}
+
 async function tokenOf(username: string): Promise<string> {
   const answer = await call('POST', '/v1/auth/token', { username, password: PASSWORD });
   return String(answer.accessToken);

@@ -17,6 +17,11 @@ export const contractWords = {
   validFrom: { ky: 'Келишимдин биринчи күнү', ru: 'Договор действует с', en: 'First day of the contract' },
   validUntil: { ky: 'Келишимдин акыркы күнү', ru: 'Договор действует по', en: 'Last day of the contract' },
   shown: { ky: 'келишим {date} чейин', ru: 'договор до {date}', en: 'contract until {date}' },
+  refused: {
+    ky: 'Сервер келишимди кабыл алган жок. Белгиленген талааларды оңдоңуз; калганы сакталды.',
+    ru: 'Сервер не принял договор. Исправьте отмеченные поля; остальное сохранено.',
+    en: 'The server did not take the contract. Mend the marked fields; the rest is kept.',
+  },
   correct: { ky: 'Эмгек келишими туура эмес…', ru: 'Неверен трудовой договор…', en: 'The work contract was wrong…' },
   correctAct: { ky: 'Келишимди оңдоо', ru: 'Исправить договор', en: 'Correct the contract' },
   correctMore: {

@@ -32,8 +32,8 @@ const tried = openSessionStore<{ rows: readonly Row[]; onDate: string } & Record
 const TERM_FIELDS = ['termFrom', 'termUntil', 'termDays', 'termEntries'] as const;
 type TermField = (typeof TERM_FIELDS)[number];
 
-const isByDocument = ({ basis, method }: RuleDraft) =>
-  method === 'document-term' || basis === 'visa' || basis === 'residence';
+const BY_DOCUMENT: readonly RuleDraft['basis'][] = ['visa', 'residence', 'eaeu-worker'];
+const isByDocument = ({ basis, method }: RuleDraft) => method === 'document-term' || BY_DOCUMENT.includes(basis);
 /** What is no number is sent as 0, which the server refuses at its field. */
 const countOf = (text: string) => (Number.isInteger(Number(text)) ? Number(text) : 0);
 const orNull = <T,>(text: string, read: (text: string) => T) => (text.trim() === '' ? null : read(text));

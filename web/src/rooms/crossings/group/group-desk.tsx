@@ -1,5 +1,5 @@
 import './group.css';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { KeyButton } from '../../../frame/key-button.tsx';
 import { keyName } from '../../../frame/key-name.ts';
 import { type Shortcut, useScan, useShortcuts } from '../../../platform/keyboard.ts';
@@ -12,7 +12,10 @@ import type { Speaker } from '../lane/advisory-text.ts';
 import { detailsNow } from '../lane/journey.ts';
 import type { Lane } from '../lane/lane.ts';
 import type { LanePlace } from '../lane/lane-place.ts';
-import type { Shown } from '../lane/lane-state.ts';
+import type { Question, Shown } from '../lane/lane-state.ts';
+import { NotAccepted } from '../lane/not-accepted.tsx';
+import { refusedPermitOf } from '../lane/refused-permit.ts';
+import { scanRule } from '../lane/scan-rule.ts';
 import { ShownTraveller } from '../lane/shown-traveller.tsx';
 import { GroupBegin } from './group-begin.tsx';
 import { GroupClosing } from './group-closing.tsx';
@@ -31,6 +34,11 @@ interface GroupProps {
 
 function shortcutsOf(work: GroupWork, lane: Lane, member: Member | undefined, onLeave: () => void): Shortcut[] {
   const open: Shortcut[] = [];
+  if (member?.refused && refusedPermitOf(member.refused.errors)) {
+    const { question, refused } = member;
+    const run = () => lane.showRefused(question, refused.problem, refused.errors);
+    open.push({ code: 'Enter', label: groupWords.keyOpen, run });
+  }
   if (member?.inspection && member.state === 'open') {
     const { inspection, question } = member;
     open.push({ code: 'Enter', label: groupWords.keyOpen, run: () => lane.show(question, inspection) });
@@ -129,12 +137,32 @@ function askingAnew(lane: Lane, work: GroupWork, shown: Shown): Lane {
   };
 }
 
+/** What the server did not take of a member's visa or contract is mended, and the member asked about in place of the one before. */
+function mending(lane: Lane, work: GroupWork, question: Question): Lane {
+  return {
+    ...lane,
+    present(presented) {
+      lane.leave();
+      work.add(presented, question);
+    },
+  };
+}
+
+/** Each document that is read is the next member's; a visa while its form is open is the member's who is shown. */
+function scanInto(lane: Lane, work: GroupWork, lines: readonly string[]): void {
+  const shown = lane.state.get();
+  if (shown.at === 'shown' && scanRule(shown, lines) === 'add') {
+    const { otherDocuments = [] } = shown.question.presented;
+    void askingAnew(lane, work, shown).askAnew({ otherDocuments: [...otherDocuments, lines] });
+  } else work.scan(lines);
+}
+
 /** A bus, a family, a carriage: scanned as a pile, then a tick for each face. */
 export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
   const { say } = useLanguage();
   const { group, closed, problem } = useStore(work.state);
   const shown = useStore(lane.state);
-  useScan(work.scan);
+  useScan(useCallback((lines) => scanInto(lane, work, lines), [lane, work]));
   // One that was opened has been decided: the server says how.
   const groupId = group?.id;
   useEffect(() => {
@@ -152,6 +180,7 @@ export function GroupDesk({ place, work, lane, speaker, onLeave }: GroupProps) {
       />
     );
   }
+  if (shown.at === 'not-accepted') return <NotAccepted lane={mending(lane, work, shown.question)} state={shown} />;
   if (group) return <GroupAtWork work={work} lane={lane} onLeave={onLeave} />;
   return (
     <div className="group-beginning">

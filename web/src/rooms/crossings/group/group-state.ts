@@ -1,4 +1,4 @@
-import type { Schemas } from '../../../platform/api.ts';
+import type { FieldError, Schemas } from '../../../platform/api.ts';
 import type { LedgerEntry } from '../lane/lane-ledger.ts';
 import type { Inspection, Question } from '../lane/lane-state.ts';
 
@@ -11,6 +11,8 @@ export interface Member {
   inspection: Inspection | null;
   /** `silent`: no answer, asked again by itself; `not-accepted`: the server will not inspect it, and it is in no group. */
   state: 'asking' | 'silent' | 'not-accepted' | 'open' | 'decided' | 'referred' | 'abandoned';
+  /** Why it was not accepted: the code of the problem, and what is wrong by fields. */
+  refused?: { problem: string; errors: readonly FieldError[] };
   isFaceSeen: boolean;
 }
 

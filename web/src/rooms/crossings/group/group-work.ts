@@ -27,8 +27,11 @@ export interface GroupWork {
   begin(input: { kind: GroupDetail['kind']; label: string; declaredCount: number }, key: string): Promise<void>;
   resume(group: GroupDetail): Promise<void>;
   scan(lines: readonly string[]): void;
-  /** Asked about as the next one of the pile. */
-  add(presented: Presented): void;
+  /**
+   * Asked about as the next one of the pile.
+   * @param insteadOf the question that was not accepted, and is mended with it: nobody was checked by that
+   */
+  add(presented: Presented, insteadOf?: Question): void;
   askAgain(member: Member): void;
   select(index: number): void;
   /** Up (-1) or down (1) the pile. */
@@ -75,8 +78,9 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     const member = find(id);
     if (!member || state.get().group?.id !== groupId) return;
     if (asked.status === 'not-accepted') {
-      changeMember(id, { state: 'not-accepted' });
-      change({ problem: asked.problem });
+      const { problem, errors } = asked;
+      changeMember(id, { state: 'not-accepted', refused: { problem, errors } });
+      change({ problem });
     } else if (asked.status === 'silent') {
       changeMember(id, { state: 'silent' });
       soonAgain(() => find(id)?.state === 'silent' && void ask(groupId, question));
@@ -163,9 +167,10 @@ export function openGroupWork(place: LanePlace, accountId: string, detailsOf: ()
     else change({ problem: 'silent' });
   }
 
-  function add(presented: Presented): void {
-    const { group, members } = state.get();
+  function add(presented: Presented, insteadOf?: Question): void {
+    const { group, members: before } = state.get();
     if (group === null) return;
+    const members = before.filter(({ question }) => question !== insteadOf);
     const id = ids.generateOrResetCore(nowMs(), 10_000).toString();
     const question: Question = { id, presented, askedAt: nowMs() };
     change({

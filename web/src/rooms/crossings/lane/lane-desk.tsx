@@ -18,13 +18,12 @@ import { LaneFooter } from './lane-footer.tsx';
 import type { LanePlace } from './lane-place.ts';
 import type { LaneState } from './lane-state.ts';
 import { type LaneWork, laneWorkAt, workplace } from './lane-work.ts';
+import { NotAccepted } from './not-accepted.tsx';
 import { OtherScan } from './other-scan.tsx';
 import { followOutbox } from './send-acts.ts';
 import { ShownTraveller } from './shown-traveller.tsx';
 import { TypedEntry } from './typed-entry.tsx';
-import { refusedVisaFields } from './typed-visa.ts';
 import { Unanswered } from './unanswered.tsx';
-import { VisaRefused } from './visa-step.tsx';
 import { Waiting } from './waiting.tsx';
 
 function useSpeaker(): Speaker {
@@ -98,16 +97,6 @@ function Screen({
         />
       );
   }
-}
-
-/** A question that the server does not accept; where it is only the visa, that is mended. */
-function NotAccepted({ lane, state }: { lane: Lane; state: Extract<LaneState, { at: 'not-accepted' }> }) {
-  const { question, problem, errors } = state;
-  const refused = useMemo(() => refusedVisaFields(errors), [errors]);
-  if (refused.size > 0 && refused.size === errors.length) {
-    return <VisaRefused lane={lane} question={question} refused={refused} />;
-  }
-  return <Unanswered lane={lane} question={question} problem={problem} hasOtherScan={false} />;
 }
 
 function LaneAtWork({ me, place, onChangeLane }: { me: Me; place: LanePlace; onChangeLane(): void }) {

@@ -143,7 +143,7 @@ export function canAskAnew(
 
 /**
  * What more may be told of whoever is shown. What no machine can compare is read by the officer and asked anew first. Of a group the next scan
- * is the next member's: another document is none of this one's.
+ * is the next member's: another document is none of this one's, but for a visa while its form is open.
  */
 export function moreWaysOf(
   { question, inspection }: Pick<Shown, 'question' | 'inspection'>,

@@ -1,4 +1,5 @@
 import { V7Generator } from 'uuidv7';
+import type { FieldError } from '../../../platform/api.ts';
 import { noteSilence, nowMs } from '../../../platform/connection.ts';
 import { lastScanKeyAt } from '../../../platform/keyboard.ts';
 import { noteListAge } from '../../../platform/lane-state.ts';
@@ -33,6 +34,8 @@ export interface Lane {
   present(presented: Presented): void;
   /** An inspection that was asked elsewhere: a member of a group. */
   show(question: Question, inspection: Shown['inspection']): void;
+  /** One that was asked elsewhere and not accepted: what is wrong with it is mended. */
+  showRefused(question: Question, problem: string, errors: readonly FieldError[]): void;
   /** By hand; `unscreenable`: what was read could not be compared. */
   type(why?: 'asked' | 'unscreenable'): void;
   /** Back to waiting, from whatever needs no decision. */
@@ -215,6 +218,7 @@ export function openLane({ place, accountId, holderNote, detailsOf }: LaneDeps):
     scan,
     present,
     show: (question, inspection) => state.set(shownOf(question, inspection)),
+    showRefused: (question, problem, errors) => state.set({ at: 'not-accepted', question, problem, errors }),
     type(why = 'asked') {
       const now = state.get();
       if (now.at === 'unanswered') void endUnanswered(now.question);
