@@ -89,7 +89,8 @@ export function answerOfStays(
     isUsedUp: counted.isUsedUp,
     overDays: counted.overDays,
     registerBy: counted.registerBy,
-    barredUntil: term ? lastOf([counted.barredUntil, barredBefore(rules, visits, onDate)]) : counted.barredUntil,
+    // Whoever comes home is never barred, and where no rule applies nothing is claimed.
+    barredUntil: rule && rule.basis !== 'citizen' ? barredBefore(rules, visits, onDate) : null,
     stays: counted.visits.map((drawn) => draw(drawn.visit.record, drawn)),
     uncertain: uncertain
       .toReversed()
@@ -131,7 +132,7 @@ const lastOf = (dates: readonly (CalendarDate | null)[]) =>
     .sort()
     .at(-1) ?? null;
 
-/** On a permit only the visits on it are counted; a bar follows whoever overstayed on another one, by the rule of that stay. */
+/** A bar follows whoever overstayed, by the rule of that stay: days on a visa or a contract were never too many for a visitor. */
 function barredBefore(
   rules: readonly StayRule[],
   visits: readonly KnownVisit[],
@@ -144,6 +145,12 @@ function barredBefore(
   return lastOf(ends.filter((end) => end >= onDate));
 }
 
+/** A visit that ended is judged by the rule of its own entry, whatever a stay that begins now would rest on. */
+function overDaysOf(record: StayRecord, drawn: DrawnVisit<KnownVisit> | undefined): number {
+  if (!drawn) return 0;
+  return record.exitAt === null ? drawn.overDays : (record.overDays ?? 0);
+}
+
 function drawnStay(record: StayRecord, drawn: DrawnVisit<KnownVisit> | undefined, asked: StayAsked): CountedStay {
   const side = (checkpoint: string | null, at: Date | null) =>
     checkpoint === null || at === null ? null : { checkpoint, occurredAt: at.toISOString(), date: localDate(at) };
@@ -154,7 +161,7 @@ function drawnStay(record: StayRecord, drawn: DrawnVisit<KnownVisit> | undefined
     reason: record.reason,
     class: record.class ?? classOfEnd(record, asked),
     countedDays: drawn?.countedDays ?? 0,
-    overDays: drawn?.overDays ?? 0,
+    overDays: overDaysOf(record, drawn),
     earlierDays: drawn?.earlierDays ?? 0,
     days: drawn?.days ?? [],
   };

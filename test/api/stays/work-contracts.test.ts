@@ -1,13 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
 import { idAt, newId } from '../../../src/core/ids.ts';
-import type { MrzFields } from '../../../src/documents/write-mrz.ts';
+import { type MrzFields, writeMrz } from '../../../src/documents/write-mrz.ts';
 import { recountStays } from '../../../src/stays/fold-stays.ts';
 import { openStayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { actorOf, inventPassport, officerAt, openDesk, scanOf } from '../../support/inspection-desk.ts';
 
 const desk = await openDesk();
+// Of the rules that the program ships with none has a bar.
+await desk.database.asOwner(`update stay_rule set bar_days = 60 where basis = 'visa-free' and days = 90`);
 const officer = officerAt('manas');
 const supervisor = actorOf(['supervisor'], ['manas']);
 const DAY = 86_400_000;
@@ -125,6 +127,38 @@ describe('a worker of the Eurasian Economic Union', () => {
     expect(codes).not.toContain('stay-used-up');
     expect(stay.rule?.basis).not.toBe('eaeu-worker');
     expect(stay).toMatchObject({ isUsedUp: false });
+  });
+});
+
+describe('who worked here longer than a visitor may stay', () => {
+  test.each([
+    ['on a contract', toWork({ ...CONTRACT, validFrom: inDays(-300) })],
+    ['on one that nobody has seen', toWork()],
+  ])('%s and comes back as a visitor has overstayed nothing by that, and no bar runs', async (_, more) => {
+    const passport = worker();
+    await cross(passport, 'entry', 200, more);
+    await cross(passport, 'exit', 10);
+    const { stay, codes } = await inspect(passport, 'entry', { purpose: 'holiday' });
+    expect(codes).not.toContain('bar-running');
+    expect(stay).toMatchObject({ rule: { basis: 'visa-free' }, barredUntil: null, stays: [{ overDays: 0 }] });
+  });
+
+  test('is barred by a visitor’s overstay all the same, whatever is shown now', async () => {
+    const passport = worker();
+    await cross(passport, 'entry', 120, { purpose: 'holiday' });
+    await cross(passport, 'exit', 10);
+    const { stay, codes } = await inspect(passport, 'entry', toWork(CONTRACT));
+    expect(codes).toContain('bar-running');
+    expect(stay).toMatchObject({ rule: { basis: 'eaeu-worker' }, barredUntil: inDays(50) });
+  });
+
+  test('is never barred coming home', async () => {
+    const home = inventPassport({ issuingState: 'KGZ', nationality: 'KGZ', surname: 'NAMUNA' });
+    const abroad = worker();
+    await cross(abroad, 'entry', 120, { purpose: 'holiday', otherDocuments: [{ mrz: writeMrz('TD3', home) }] });
+    await cross(abroad, 'exit', 10);
+    expect((await inspect(abroad, 'entry')).codes).toContain('bar-running');
+    expect((await inspect(home, 'entry')).codes).not.toContain('bar-running');
   });
 });
 
