@@ -63,6 +63,8 @@ export const LONG_LIST = 60_000;
 export async function uploadLongByForm(page: Page, list: string): Promise<void> {
   const lines = Array.from({ length: LONG_LIST }, (_, at) => lineOf(`${list}-${at}`, `DLINNOV INVENTED ${at}`));
   await sendByForm(page, list, lines.join(''));
+  // The form has a progress of its own while the file is on its way.
+  await page.waitForURL(/\/watchlist\/imports\/[0-9a-f-]{36}$/);
   await page.waitForSelector('.progress progress[max]');
 }
 

@@ -91,6 +91,7 @@ export function ImportPage({ id, me }: { id: string; me: Me }) {
   return (
     <>
       <Link href="/watchlist/imports">← {say(importWords.back)}</Link>
+      {!one.data && <h1 className="hidden-visually">{say(importWords.title)}</h1>}
       {one.isPending && <p className="quiet-text">{say(workWords.loading)}</p>}
       <TroubleNotice trouble={troubleOf(one.error)} onAgain={() => void one.refetch()} />
       {one.data && <Whole one={one.data} me={me} />}
