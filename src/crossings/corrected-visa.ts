@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../core/dates.ts';
-import { IamisError } from '../core/errors.ts';
 import { permitShown } from '../documents/stay-permit.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import type { ShownVisaInput } from './inspection-schemas.ts';
+import { keptDocuments } from './kept-documents.ts';
 import { withVisa } from './shown-visa.ts';
 
 /** What a correction says of the visa: it as it should have been read; null: none was shown. */
@@ -19,18 +19,7 @@ export function withCorrectedVisa(
   visa: CorrectedVisa,
   onDate: CalendarDate,
 ): TravelDocument[] {
-  const [first, ...others] = documents;
-  if (!first) {
-    throw new IamisError('bad-request', {
-      errors: [
-        {
-          pointer: '/visa',
-          code: 'field-not-allowed',
-          detail: 'cannot be corrected: the documents of this crossing are no longer kept',
-        },
-      ],
-    });
-  }
+  const [first, ...others] = keptDocuments(documents, '/visa');
   const before = visaShown(documents, onDate);
   if (visa === null) return documents.filter((document) => document !== before);
   const isVisa = (document: TravelDocument) => document.permit?.basis === 'visa';

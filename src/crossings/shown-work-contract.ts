@@ -4,6 +4,7 @@ import { isExpiryInReach } from '../documents/mrz-dates.ts';
 import type { TravelDocument } from '../documents/travel-document.ts';
 import type { WorkContract } from '../documents/work-contract.ts';
 import type { ShownWorkContractInput } from './inspection-schemas.ts';
+import { keptDocuments } from './kept-documents.ts';
 
 /**
  * The document that the traveller travels on, with the contract that was shown beside it.
@@ -39,17 +40,7 @@ export function withCorrectedWorkContract(
   contract: ShownWorkContractInput | null,
   onDate: CalendarDate,
 ): TravelDocument[] {
-  const [first, ...others] = documents;
-  if (!first) {
-    throw new IamisError('bad-request', {
-      errors: [
-        {
-          ...{ pointer: '/workContract', code: 'field-not-allowed' },
-          detail: 'cannot be corrected: the documents of this crossing are no longer kept',
-        },
-      ],
-    });
-  }
+  const [first, ...others] = keptDocuments(documents, '/workContract');
   const { workContract: _, ...without } = first;
   return [contract ? withWorkContract(first, contract, onDate) : without, ...others];
 }

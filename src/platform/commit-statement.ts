@@ -16,18 +16,8 @@ const KEY_OF_ROW = { inspection: `'i' || id`, decision: `'d' || inspection_id ||
 
 /** Columns of facts that hold jsonb: their rows carry it as text. A test holds the list against the schema. */
 export const JSONB_COLUMNS: ReadonlySet<string> = new Set([
-  ...[
-    'conveyance',
-    'advisories',
-    'checks',
-    'findings',
-    'evidence',
-    'details',
-    'payload',
-    'owner_word',
-    'permit',
-    'work_contract',
-  ],
+  ...['conveyance', 'advisories', 'checks', 'findings', 'evidence', 'details', 'payload', 'owner_word', 'permit'],
+  'work_contract',
 ]);
 
 /** Rows of one table with the same columns; of dependents, whose claims they wait for. */

@@ -38,8 +38,8 @@ const provider: MigrationProvider = {
 };
 
 /**
- * The migrator asks twice before each migration which tables there are, and looks for two of them: without the columns of all others, 25 ms a
- * time once there are partitions.
+ * The migrator asks twice before each migration which tables there are, with their columns, and looks for two of them: once there are partitions
+ * that takes as long as migrating.
  */
 class TableNames extends PostgresIntrospector {
   readonly #db: Kysely<DB>;

@@ -5,7 +5,7 @@ import type { Steps } from '../core/steps.ts';
 const SLICE_MS = 2;
 /** Beside lanes: a lane's request comes in five turns of the loop and may meet a slice at each. */
 const SLICE_BESIDE_OTHERS_MS = 1;
-/** A turn of the loop in which nobody else had anything to do is over in some hundredths of this. */
+/** A turn of the loop that takes longer had something else to do. */
 const IDLE_TURN_MS = 0.2;
 /** What others have for themselves between two slices, the processor included. */
 const PAUSE_MS = 1;

@@ -96,8 +96,8 @@ function* linesOf({
 }
 
 /**
- * Numbers names in the order in which they come. A name that is a number of up to 52 bits is looked for in a table of numbers: a Map makes an object of each,
- * which for 28,000 cells of four dimensions took more time than all that is withheld.
+ * Numbers names in the order in which they come. A name that is a number of up to 52 bits is looked for in a table of numbers: a Map makes an
+ * object of each, and of a long table most of the time went there.
  */
 class LineNames {
   readonly #mask: number;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../src/core/dates.ts';
 import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
 import { callAs, passport, visaZone } from './support/invented.ts';
+import { nextQuestionOf } from './support/questions.ts';
 
 let desk: Desk;
 
@@ -228,20 +229,9 @@ describe('a group', () => {
   });
 });
 
-const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
 const typed = (date: string) => date.split('-').toReversed().join('.');
 
-/** The next question of the pile, once it is answered. */
-async function nextQuestion(): Promise<{ id: string; status: number; body: Record<string, unknown> }> {
-  const response = await desk.page.waitForResponse(
-    (one) => QUESTION.test(one.url()) && one.request().method() === 'PUT',
-  );
-  return {
-    id: response.url().split('/').at(-1) ?? '',
-    status: response.status(),
-    body: response.request().postDataJSON() as Record<string, unknown>,
-  };
-}
+const nextQuestion = () => nextQuestionOf(desk.page);
 
 /** Begins a group of one who needs a visa, and opens them. @returns the zone of the passport */
 async function openWithoutVisa(surname: string): Promise<string[]> {

@@ -3,8 +3,8 @@ import { addDays, localDate } from '../../src/core/dates.ts';
 import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
 import { untilStaysAreCounted } from './support/flows.ts';
 import { callAs, passport } from './support/invented.ts';
+import { nextQuestionOf } from './support/questions.ts';
 
-const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
 const TODAY = localDate(new Date());
 const typed = (date: string) => date.split('-').toReversed().join('.');
 
@@ -15,17 +15,7 @@ const visaNumber = () => {
   return `VI${String(visas).padStart(7, '0')}`;
 };
 
-/** The next question that the lane sends, once it is answered. */
-async function nextQuestion(): Promise<{ id: string; body: Record<string, unknown>; status: number }> {
-  const response = await desk.page.waitForResponse(
-    (one) => QUESTION.test(one.url()) && one.request().method() === 'PUT',
-  );
-  return {
-    id: response.url().split('/').at(-1) ?? '',
-    body: response.request().postDataJSON() as Record<string, unknown>,
-    status: response.status(),
-  };
-}
+const nextQuestion = () => nextQuestionOf(desk.page);
 
 /** As a person types; faster would be a reader. */
 const typeByHand = (text: string) => desk.page.keyboard.type(text, { delay: 90 });

@@ -3,8 +3,8 @@ import { addDays, localDate } from '../../src/core/dates.ts';
 import { type Desk, openLaneDesk, press, scan, signalOf } from './support/desk.ts';
 import { untilStaysAreCounted } from './support/flows.ts';
 import { callAs, passport } from './support/invented.ts';
+import { nextQuestionOf } from './support/questions.ts';
 
-const QUESTION = /\/v1\/inspections\/[0-9a-f-]+$/;
 const UNTIL = addDays(localDate(new Date()), 300);
 const typed = (date: string) => date.split('-').toReversed().join('.');
 
@@ -18,14 +18,7 @@ afterEach(async () => {
   await desk.close();
 });
 
-/** The next question that the lane sends, once it is answered. */
-async function nextQuestion(): Promise<{ id: string; body: Record<string, unknown> }> {
-  const response = await desk.page.waitForResponse(
-    (one) => QUESTION.test(one.url()) && one.request().method() === 'PUT',
-  );
-  const id = response.url().split('/').at(-1) ?? '';
-  return { id, body: response.request().postDataJSON() as Record<string, unknown> };
-}
+const nextQuestion = () => nextQuestionOf(desk.page);
 
 it('a worker of the Union shows a contract: typed without the mouse, the stay lasts as long, and it is corrected afterwards', async () => {
   const { page } = desk;

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/core/actor.ts';
 import { addDays, localDate } from '../../../src/core/dates.ts';
-import { idAt, newId } from '../../../src/core/ids.ts';
+import { newId } from '../../../src/core/ids.ts';
 import { type MrzFields, writeMrz } from '../../../src/documents/write-mrz.ts';
 import { openStayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { actorOf, inventPassport, officerAt, openDesk, scanOf } from '../../support/inspection-desk.ts';
+import { crossingsAt } from '../../support/stay-crossings.ts';
 import { listedEntry } from '../../unit/screening/invented.ts';
 
 const desk = await openDesk();
 const officer = officerAt('manas');
 const supervisor = actorOf(['supervisor'], ['manas']);
-const DAY = 86_400_000;
 const now = desk.now();
 const today = localDate(now);
 const inDays = (days: number) => addDays(today, days);
@@ -22,19 +22,7 @@ let visas = 0;
 const visaNumber = () => `W${4_000_000 + ++visas}`;
 const VISA = { type: 'T', entries: 'double', validFrom: inDays(-60), validUntil: inDays(30), days: 30 } as const;
 
-/** Enters, or leaves, so many days ago. @returns the crossing's id */
-async function cross(passport: MrzFields, direction: 'entry' | 'exit', daysAgo: number, more: object = {}) {
-  desk.setClock(new Date(now.getTime() - daysAgo * DAY));
-  const id = idAt(desk.now().getTime());
-  const opened = await desk.call(officer, 'PUT', `/v1/inspections/${id}`, scanOf(passport, { direction, ...more }));
-  expect(opened.status).toBe(201);
-  const acknowledged = opened.body.advisories.map(({ code }: { code: string }) => code);
-  const decision = { outcome: 'admit', acknowledged, ...(acknowledged.length > 0 && { overrideReason: 'invented' }) };
-  expect((await desk.call(officer, 'PUT', `/v1/inspections/${id}/decision`, decision)).status).toBe(201);
-  desk.setClock(now);
-  await desk.countStays();
-  return id;
-}
+const cross = crossingsAt(desk, officer, now);
 
 async function correct(id: string, visa: object | null, actor: Actor = supervisor, more: object = { reason }) {
   const answer = await desk.call(actor, 'POST', `/v1/crossings/${id}/correction`, { visa, ...more });

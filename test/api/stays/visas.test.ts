@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
-import { idAt, newId } from '../../../src/core/ids.ts';
+import { newId } from '../../../src/core/ids.ts';
 import { type MrzFields, writeMrz } from '../../../src/documents/write-mrz.ts';
 import { recountStays } from '../../../src/stays/fold-stays.ts';
 import { openStayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { actorOf, inventPassport, officerAt, openDesk, scanOf } from '../../support/inspection-desk.ts';
+import { crossingsAt } from '../../support/stay-crossings.ts';
 
 const desk = await openDesk();
 const officer = officerAt('manas');
 const supervisor = actorOf(['supervisor'], ['manas']);
-const DAY = 86_400_000;
 const now = desk.now();
 const today = localDate(now);
 const inDays = (days: number) => addDays(today, days);
@@ -36,21 +36,7 @@ function zoneOf(
   });
 }
 
-/** Inspects so many days ago (on exit without a visa, as it is), and lets through. */
-async function cross(passport: MrzFields, direction: 'entry' | 'exit', daysAgo: number, more: object = {}) {
-  desk.setClock(new Date(now.getTime() - daysAgo * DAY));
-  const id = idAt(desk.now().getTime());
-  const opened = await desk.call(officer, 'PUT', `/v1/inspections/${id}`, scanOf(passport, { direction, ...more }));
-  expect(opened.status).toBe(201);
-  const admit = { outcome: 'admit', acknowledged: opened.body.advisories.map(({ code }: { code: string }) => code) };
-  const overridden = admit.acknowledged.length > 0 && { overrideReason: 'invented' };
-  expect((await desk.call(officer, 'PUT', `/v1/inspections/${id}/decision`, { ...admit, ...overridden })).status).toBe(
-    201,
-  );
-  desk.setClock(now);
-  await desk.countStays();
-  return id;
-}
+const cross = crossingsAt(desk, officer, now);
 
 async function inspect(passport: MrzFields, direction: 'entry' | 'exit', more: object = {}) {
   const id = newId();

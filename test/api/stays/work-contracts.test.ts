@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../src/core/dates.ts';
-import { idAt, newId } from '../../../src/core/ids.ts';
+import { newId } from '../../../src/core/ids.ts';
 import { type MrzFields, writeMrz } from '../../../src/documents/write-mrz.ts';
 import { recountStays } from '../../../src/stays/fold-stays.ts';
 import { openStayRules } from '../../../src/stays/stay-rule-reader.ts';
 import { verifyStays } from '../../../src/stays/verify-stays.ts';
 import { actorOf, inventPassport, officerAt, openDesk, scanOf } from '../../support/inspection-desk.ts';
+import { crossingsAt } from '../../support/stay-crossings.ts';
 
 const desk = await openDesk();
 // Of the rules that the program ships with none has a bar.
 await desk.database.asOwner(`update stay_rule set bar_days = 60 where basis = 'visa-free' and days = 90`);
 const officer = officerAt('manas');
 const supervisor = actorOf(['supervisor'], ['manas']);
-const DAY = 86_400_000;
 const now = desk.now();
 const today = localDate(now);
 const inDays = (days: number) => addDays(today, days);
@@ -24,19 +24,7 @@ const worker = (changes: Partial<MrzFields> = {}) =>
 const CONTRACT = { number: 'TD-17/2026', validFrom: inDays(-60), validUntil: inDays(200) };
 const toWork = (workContract?: object) => ({ purpose: 'work-here', ...(workContract && { workContract }) });
 
-/** Crosses so many days ago, and is let through. @returns the crossing's id */
-async function cross(passport: MrzFields, direction: 'entry' | 'exit', daysAgo: number, more: object = {}) {
-  desk.setClock(new Date(now.getTime() - daysAgo * DAY));
-  const id = idAt(desk.now().getTime());
-  const opened = await desk.call(officer, 'PUT', `/v1/inspections/${id}`, scanOf(passport, { direction, ...more }));
-  expect(opened.status).toBe(201);
-  const acknowledged = opened.body.advisories.map(({ code }: { code: string }) => code);
-  const decision = { outcome: 'admit', acknowledged, ...(acknowledged.length > 0 && { overrideReason: 'invented' }) };
-  expect((await desk.call(officer, 'PUT', `/v1/inspections/${id}/decision`, decision)).status).toBe(201);
-  desk.setClock(now);
-  await desk.countStays();
-  return id;
-}
+const cross = crossingsAt(desk, officer, now);
 
 async function inspect(passport: MrzFields, direction: 'entry' | 'exit', more: object = {}) {
   const id = newId();

@@ -1,15 +1,13 @@
-import './journey.css';
-import { type FormEvent, type ReactNode, useMemo } from 'react';
+import type { ReactNode } from 'react';
 import { TextField } from '../../../design/field.tsx';
-import { type Shortcut, useShortcuts } from '../../../platform/keyboard.ts';
 import { readTypedDate } from '../../../platform/typed-date.ts';
 import { contractFaultWords, contractWords } from '../../../words/contract.ts';
 import { formatDate } from '../../../words/figures.ts';
-import { laneWords } from '../../../words/lane.ts';
 import { useLanguage } from '../../../words/language.ts';
 import type { Saying } from '../../../words/saying.ts';
 import { workWords } from '../../../words/work.ts';
 import type { TypedContract } from './lane-state.ts';
+import { PermitForm } from './permit-form.tsx';
 import {
   CONTRACT_FIELDS,
   type ContractFaults,
@@ -38,16 +36,10 @@ interface ContractFormProps {
 export function ContractForm({ contract, act, refused = NOTHING, children, onBack, onContract }: ContractFormProps) {
   const { language, say } = useLanguage();
   const { form, draft, wrong, change, mark } = useDraft(() => contractDraftOf(contract), refused, fieldId);
-  const shortcuts = useMemo(
-    (): Shortcut[] => [{ code: 'Escape', label: laneWords.back, run: onBack, isForFields: true }],
-    [onBack],
-  );
-  useShortcuts(contractWords.title, shortcuts);
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const send = () => {
     const read = readContract(draft);
-    if ('contract' in read) return onContract(read.contract);
-    mark(read.wrong);
+    if ('contract' in read) onContract(read.contract);
+    else mark(read.wrong);
   };
   const hintOf = (field: ContractField) => {
     if (field === 'number') return undefined;
@@ -55,8 +47,7 @@ export function ContractForm({ contract, act, refused = NOTHING, children, onBac
     return date?.length === 10 ? formatDate(language, date) : say(workWords.dateHint);
   };
   return (
-    <form ref={form} className="choices journey-form visa-form" onSubmit={submit} noValidate>
-      <h2>{say(contractWords.title)}</h2>
+    <PermitForm form={form} title={contractWords.title} act={act} onBack={onBack} onSend={send}>
       {children}
       {CONTRACT_FIELDS.map((field) => {
         const fault = wrong.get(field);
@@ -73,14 +64,6 @@ export function ContractForm({ contract, act, refused = NOTHING, children, onBac
           />
         );
       })}
-      <div className="ways">
-        <button type="submit" className="primary">
-          <kbd>Enter</kbd> {say(act)}
-        </button>
-        <button type="button" className="quiet" onClick={onBack}>
-          <kbd>Esc</kbd> {say(laneWords.back)}
-        </button>
-      </div>
-    </form>
+    </PermitForm>
   );
 }

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 
-type Faults<Field extends string, Fault> = ReadonlyMap<Field, Fault>;
+type Faults<Field, Fault> = ReadonlyMap<Field, Fault>;
 
-/** The first field that is wrong, or the first one. */
-function focusOn(form: HTMLFormElement | null, id: string | undefined): void {
-  form?.querySelector<HTMLElement>(id === undefined ? 'input' : `#${id}`)?.focus();
+/** Puts the cursor into the first field that is wrong, or into the first one. */
+function focusOn<Field>(form: HTMLFormElement | null, wrong: Faults<Field, unknown>, idOf: (field: Field) => string) {
+  const [first] = wrong.keys();
+  form?.querySelector<HTMLElement>(first === undefined ? 'input' : `#${idOf(first)}`)?.focus();
 }
 
 /**
@@ -20,14 +21,12 @@ export function useDraft<Field extends string, Fault>(
   const [wrong, setWrong] = useState(refused);
   const form = useRef<HTMLFormElement>(null);
   const mark = (faults: Faults<Field, Fault>) => {
-    const [field] = faults.keys();
     setWrong(faults);
-    focusOn(form.current, field && idOf(field));
+    focusOn(form.current, faults, idOf);
   };
   useEffect(() => {
-    const [field] = refused.keys();
     setWrong(refused);
-    focusOn(form.current, field && idOf(field));
+    focusOn(form.current, refused, idOf);
   }, [refused, idOf]);
   const change = (typed: Readonly<Record<Field, string>>) => {
     setDraft(typed);
